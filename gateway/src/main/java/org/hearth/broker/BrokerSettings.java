@@ -1,0 +1,26 @@
+package org.hearth.broker;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The broker of this home. */
+@ConfigMapping(prefix = "hearth.broker")
+public interface BrokerSettings {
+    /** Name by which the gateway reaches it; it must stand in the broker's certificate. */
+    String host();
+
+    /** Port of its TLS listener. */
+    int port();
+
+    /** First level of every topic. */
+    @WithDefault("hearth")
+    String root();
+
+    /** Folder of the gateway's broker password and of the seed of the broker's account file. */
+    Path dir();
+
+    /** Port that devices are told, where it differs from {@link #port()}. */
+    Optional<Integer> devicePort();
+}

@@ -1,0 +1,65 @@
+package org.hearth.home;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.hearth.problems.Problem;
+
+/** Keeper of the one home. Any number of threads may hold it. */
+@ApplicationScoped
+public class Homes {
+    private static final int MAX_NAME = 60;
+
+    /** The home as it is now. */
+    @Transactional
+    public Home find() {
+        HomeRow row = HomeRow.findById(true);
+        return new Home(
+                row.name,
+                ZoneId.of(row.zone),
+                RoomRow.<RoomRow>list("ORDER BY position, name").stream()
+                        .map(room -> new Room(room.id, room.name))
+                        .toList());
+    }
+
+    /** Gives the home a name. */
+    @Transactional
+    public void rename(String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.length() > MAX_NAME)
+            throw Problem.invalid("homeName", "has a length that is not allowed", "1 to " + MAX_NAME + " characters");
+        HomeRow.<HomeRow>findById(true).name = stripped;
+    }
+
+    /** Moves the home to another time zone. */
+    @Transactional
+    public void move(String zone) {
+        HomeRow.<HomeRow>findById(true).zone = checked(zone).getId();
+    }
+
+    /** The room of this name, made if it is not there yet. */
+    @Transactional
+    public Room room(String name) {
+        RoomRow row = RoomRow.<RoomRow>find("name", name).firstResult();
+        if (row == null) {
+            row = new RoomRow();
+            row.id = UUID.randomUUID();
+            row.name = name;
+            row.position = (int) RoomRow.count();
+            row.persist();
+        }
+        return new Room(row.id, row.name);
+    }
+
+    private static ZoneId checked(String zone) {
+        try {
+            ZoneId id = ZoneId.of(zone);
+            if (ZoneId.getAvailableZoneIds().contains(zone)) return id;
+        } catch (DateTimeException unknown) {
+            // told below, as every zone that is not in the list
+        }
+        throw Problem.invalid("zone", "is not a time zone this gateway knows", "an IANA name such as Europe/Athens");
+    }
+}

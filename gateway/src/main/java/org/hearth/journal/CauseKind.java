@@ -1,0 +1,17 @@
+package org.hearth.journal;
+
+/** Sorts of causes. */
+public enum CauseKind {
+    /** A person, through the dashboard or the API. */
+    PERSON,
+    /** A schedule at its due moment. */
+    SCHEDULE,
+    /** The button on the device itself. */
+    LOCAL,
+    /** A safety limit that the device keeps. */
+    LIMIT,
+    /** The device started. */
+    BOOT,
+    /** The gateway itself. */
+    GATEWAY
+}

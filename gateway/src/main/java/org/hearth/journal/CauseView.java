@@ -1,0 +1,24 @@
+package org.hearth.journal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Cause} as the browser reads it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CauseView(
+        @Schema(required = true) CauseKind kind,
+        @Nullable String name,
+        @Nullable UUID accountId,
+        @Nullable UUID scheduleId,
+        @Nullable String commandId,
+        @Nullable Instant dueAt) {
+
+    /** The view of a cause. */
+    public static CauseView of(Cause cause) {
+        return new CauseView(
+                cause.kind(), cause.name(), cause.accountId(), cause.scheduleId(), cause.commandId(), cause.dueAt());
+    }
+}

@@ -1,0 +1,102 @@
+package org.hearth.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeper of the journal. Any number of threads may hold it. */
+@ApplicationScoped
+public class Journal {
+    private static final String APPEND =
+            """
+            INSERT INTO journal (at, verb, cause, device, device_name, capability, value, detail)
+            VALUES (?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?)""";
+    private static final String LIST =
+            """
+            SELECT id, at, verb, cause, device, device_name, capability, value, detail FROM journal
+            WHERE id < ? AND (?::text IS NULL OR device = ?) ORDER BY id DESC LIMIT ?""";
+
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+
+    Journal(AgroalDataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * Appends an entry in the caller's transaction, so that a change and its reason stand or fall together.
+     *
+     * @throws jakarta.transaction.TransactionalException if the caller has no transaction
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(JournalEntry entry) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(APPEND)) {
+            insert.setObject(1, OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC));
+            insert.setString(2, entry.verb().name());
+            insert.setString(3, json.writeValueAsString(entry.cause()));
+            insert.setString(4, entry.device());
+            insert.setString(5, entry.deviceName());
+            insert.setString(6, entry.capability());
+            insert.setString(7, entry.value() == null ? null : entry.value().toString());
+            insert.setString(8, entry.detail());
+            insert.executeUpdate();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("journal entry " + entry.verb() + " not written", e);
+        }
+    }
+
+    /**
+     * Entries, newest first.
+     *
+     * @param device only of this device, or of all
+     * @param before only entries with a smaller number
+     * @param limit at most so many
+     */
+    List<Numbered> list(@Nullable String device, long before, int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(LIST)) {
+            select.setLong(1, before);
+            select.setString(2, device);
+            select.setString(3, device);
+            select.setInt(4, limit);
+            List<Numbered> entries = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) entries.add(read(rows));
+            }
+            return entries;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("journal not read", e);
+        }
+    }
+
+    private Numbered read(ResultSet row) throws SQLException, JsonProcessingException {
+        String value = row.getString("value");
+        return new Numbered(
+                row.getLong("id"),
+                new JournalEntry(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        JournalVerb.valueOf(row.getString("verb")),
+                        json.readValue(row.getString("cause"), Cause.class),
+                        row.getString("device"),
+                        row.getString("device_name"),
+                        row.getString("capability"),
+                        value == null ? null : json.readTree(value),
+                        row.getString("detail")));
+    }
+
+    /** An entry with its number, which grows with time. */
+    record Numbered(long id, JournalEntry entry) {}
+}

@@ -1,0 +1,21 @@
+package org.hearth.journal;
+
+/** What can happen in a home. */
+public enum JournalVerb {
+    HOME_CLAIMED,
+    SIGNED_IN,
+    SIGNED_OUT,
+    DEVICE_ENROLLED,
+    DEVICE_ONLINE,
+    DEVICE_OFFLINE,
+    COMMAND_QUEUED,
+    COMMAND_ENDED,
+    STATE_CHANGED,
+    SCHEDULE_ADDED,
+    SCHEDULE_CHANGED,
+    SCHEDULE_REMOVED,
+    SCHEDULE_FIRED,
+    SCHEDULE_MISSED,
+    SCHEDULE_SKIPPED,
+    CONTRACT_VIOLATED
+}

@@ -1,0 +1,85 @@
+package org.hearth.problems;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Everything that can be wrong with a request, in words of the domain. Nothing here knows of HTTP. */
+public sealed interface Problem {
+
+    /** Stable word for programs, in lower case with hyphens. */
+    String code();
+
+    /** What happened and what is still true, for the person who asked. */
+    String detail();
+
+    /** Thing asked for is not there, or not the caller's to know of: both answer alike. */
+    record NotFound(String what, String id) implements Problem {
+        @Override
+        public String code() {
+            return "not-found";
+        }
+
+        @Override
+        public String detail() {
+            return "There is no " + what + " '" + id + "'.";
+        }
+    }
+
+    /** Readable request whose fields break a rule. */
+    record Invalid(List<FieldError> errors) implements Problem {
+        public Invalid {
+            errors = List.copyOf(errors);
+        }
+
+        @Override
+        public String code() {
+            return "invalid";
+        }
+
+        @Override
+        public String detail() {
+            return errors.stream()
+                    .map(error -> error.field() + ": " + error.message())
+                    .reduce((a, b) -> a + "; " + b)
+                    .orElse("The request breaks a rule.");
+        }
+    }
+
+    /** Request that cannot be read at all. */
+    record Malformed(String detail) implements Problem {
+        @Override
+        public String code() {
+            return "malformed";
+        }
+    }
+
+    /** Nobody is signed in, or the proof of it is not good. */
+    record Unauthenticated(String code, String detail) implements Problem {}
+
+    /** Signed in, but without the right. */
+    record Forbidden(String code, String detail) implements Problem {}
+
+    /** Right request at the wrong moment: the state of things does not allow it. */
+    record Conflict(String code, String detail) implements Problem {}
+
+    /** Too many tries; the next is looked at after {@code retryAfter}. */
+    record TooMany(String detail, Duration retryAfter) implements Problem {
+        @Override
+        public String code() {
+            return "too-many-requests";
+        }
+    }
+
+    /** A part the gateway needs is away; nothing was done, and the same request may be made again. */
+    record Unavailable(String code, String detail, Duration retryAfter) implements Problem {}
+
+    /** This problem as something that can be thrown. */
+    default ProblemException thrown() {
+        return new ProblemException(this);
+    }
+
+    /** One refused field, ready to be thrown. */
+    static ProblemException invalid(String field, String message, String allowed) {
+        return new Invalid(List.of(new FieldError(field, message, allowed))).thrown();
+    }
+}

@@ -1,0 +1,104 @@
+package org.hearth.problems;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one way from anything thrown to an HTTP answer. */
+public final class ProblemResponses {
+    private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
+    private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
+    private static final int MAX_CAUSES = 10;
+
+    @ServerExceptionMapper
+    Response problem(ProblemException thrown) {
+        return answer(ProblemView.of(thrown.problem()));
+    }
+
+    @ServerExceptionMapper
+    Response unauthorized(UnauthorizedException thrown) {
+        return answer(ProblemView.of(new Problem.Unauthenticated("not-signed-in", "Sign in first.")));
+    }
+
+    @ServerExceptionMapper
+    Response notAuthentic(AuthenticationFailedException thrown) {
+        return answer(ProblemView.of(
+                new Problem.Unauthenticated("token-not-accepted", "The access token is expired or not one of ours.")));
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException thrown) {
+        return answer(ProblemView.of(new Problem.Forbidden("not-your-right", "Your role does not allow this.")));
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonMappingException thrown) {
+        String path = thrown.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .reduce((a, b) -> a + "." + b)
+                .orElse("body");
+        return answer(ProblemView.of(
+                new Problem.Malformed("The field '" + path + "' cannot be read: " + thrown.getOriginalMessage())));
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException thrown) {
+        return answer(ProblemView.of(new Problem.Malformed("The body is not JSON: " + thrown.getOriginalMessage())));
+    }
+
+    @ServerExceptionMapper
+    Response refused(WebApplicationException thrown) {
+        if (thrown.getCause() instanceof JsonMappingException json) return unreadable(json);
+        if (thrown.getCause() instanceof JsonProcessingException json) return unreadable(json);
+        int status = thrown.getResponse().getStatus();
+        if (status >= 500) LOG.error("request failed", thrown);
+        String title = thrown.getResponse().getStatusInfo().getReasonPhrase();
+        return answer(ProblemView.of(status, title, title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), title));
+    }
+
+    @ServerExceptionMapper
+    Response broken(Throwable thrown) {
+        if (isDatabaseAway(thrown)) {
+            LOG.warnf("database away: %s", thrown.getMessage());
+            return answer(ProblemView.of(new Problem.Unavailable(
+                    "database-away",
+                    "The gateway cannot reach its database at the moment. Nothing was changed; try again.",
+                    Duration.ofSeconds(2))));
+        }
+        LOG.error("request failed", thrown);
+        return answer(ProblemView.of(500, "Fault in the gateway", "fault", "The gateway failed; it has logged why."));
+    }
+
+    private static boolean isDatabaseAway(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
+            if (cause instanceof ProblemException) return false;
+            if (cause instanceof SQLException sql && isConnectionState(sql.getSQLState())) return true;
+            if (cause instanceof PersistenceException && cause.getCause() == null) return true;
+            if (cause instanceof jakarta.transaction.RollbackException) return true;
+        }
+        return false;
+    }
+
+    /** Class 08 connection exceptions, class 57 operator intervention, class 53 resources (PostgreSQL, appendix A); none: pool time-out. */
+    private static boolean isConnectionState(String state) {
+        return state == null || state.startsWith("08") || state.startsWith("57") || state.startsWith("53");
+    }
+
+    private static Response answer(ProblemView view) {
+        Response.ResponseBuilder response = Response.status(view.status()).type(PROBLEM_JSON).entity(view);
+        if (view.status() == 401) response.header("WWW-Authenticate", "Bearer");
+        if (view.retryAfterSeconds() != null) response.header("Retry-After", view.retryAfterSeconds());
+        return response.build();
+    }
+}

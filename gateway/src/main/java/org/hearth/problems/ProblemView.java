@@ -1,0 +1,48 @@
+package org.hearth.problems;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Problem} as it crosses the wire (RFC 9457, application/problem+json). */
+@Schema(name = "Problem")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProblemView(
+        @Schema(required = true) String type,
+        @Schema(required = true) String title,
+        @Schema(required = true) int status,
+        @Schema(required = true) String detail,
+        @Schema(required = true) String code,
+        @Nullable List<FieldError> errors,
+        @Nullable Long retryAfterSeconds) {
+
+    static ProblemView of(int status, String title, String code, String detail) {
+        return new ProblemView("urn:hearth:problem:" + code, title, status, detail, code, null, null);
+    }
+
+    static ProblemView of(Problem problem) {
+        return switch (problem) {
+            case Problem.NotFound p -> of(404, "Not found", p.code(), p.detail());
+            case Problem.Malformed p -> of(400, "Cannot be read", p.code(), p.detail());
+            case Problem.Unauthenticated p -> of(401, "Not signed in", p.code(), p.detail());
+            case Problem.Forbidden p -> of(403, "Not allowed", p.code(), p.detail());
+            case Problem.Conflict p -> of(409, "Not possible now", p.code(), p.detail());
+            case Problem.Invalid p -> of(422, "Not accepted", p.code(), p.detail()).with(p.errors());
+            case Problem.TooMany p ->
+                of(429, "Too many tries", p.code(), p.detail())
+                        .after(p.retryAfter().toSeconds());
+            case Problem.Unavailable p ->
+                of(503, "Not available now", p.code(), p.detail())
+                        .after(p.retryAfter().toSeconds());
+        };
+    }
+
+    private ProblemView with(List<FieldError> fields) {
+        return new ProblemView(type, title, status, detail, code, fields, retryAfterSeconds);
+    }
+
+    private ProblemView after(long seconds) {
+        return new ProblemView(type, title, status, detail, code, errors, Math.max(1, seconds));
+    }
+}

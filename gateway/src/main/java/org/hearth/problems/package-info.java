@@ -1,0 +1,5 @@
+/** The sealed family of what can go wrong, and its one way to HTTP (RFC 9457). */
+@NullMarked
+package org.hearth.problems;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.hearth.trust;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+
+/** Reads and writes PEM files so that a power cut leaves either the old file or the new one, never half of one. */
+final class CertificateFiles {
+    private final Path dir;
+
+    CertificateFiles(Path dir) {
+        this.dir = dir;
+        try {
+            Files.createDirectories(dir, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("trust folder " + dir + " cannot be made", e);
+        }
+    }
+
+    boolean has(String name) {
+        return Files.exists(dir.resolve(name));
+    }
+
+    Path path(String name) {
+        return dir.resolve(name);
+    }
+
+    void writeKey(String name, KeyPair keys) {
+        write(name, pem(keys.getPrivate()), "rw-------");
+    }
+
+    void writeCertificates(String name, X509Certificate... chain) {
+        write(name, pem((Object[]) chain), "rw-r--r--");
+    }
+
+    /** The first certificate of a file. */
+    X509Certificate readCertificate(String name) {
+        try (PEMParser pem = new PEMParser(new StringReader(Files.readString(dir.resolve(name))))) {
+            return new JcaX509CertificateConverter().getCertificate((X509CertificateHolder) pem.readObject());
+        } catch (IOException | java.security.cert.CertificateException e) {
+            throw new IllegalStateException("certificate " + dir.resolve(name) + " cannot be read", e);
+        }
+    }
+
+    KeyPair readKey(String name) {
+        try (PEMParser pem = new PEMParser(new StringReader(Files.readString(dir.resolve(name))))) {
+            Object read = pem.readObject();
+            JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
+            if (read instanceof PEMKeyPair pair) return converter.getKeyPair(pair);
+            return new KeyPair(null, converter.getPrivateKey((PrivateKeyInfo) read));
+        } catch (IOException e) {
+            throw new UncheckedIOException("key " + dir.resolve(name) + " cannot be read", e);
+        }
+    }
+
+    /** Temporary name, sync, rename, sync of the folder. */
+    void write(String name, String text, String mode) {
+        Path target = dir.resolve(name);
+        Path temporary = dir.resolve(name + ".new");
+        try {
+            Files.deleteIfExists(temporary);
+            Files.createFile(temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
+            Files.writeString(temporary, text);
+            sync(temporary);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(dir);
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + " cannot be written", e);
+        }
+    }
+
+    private static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static String pem(Object... objects) {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            for (Object object : objects) writer.writeObject(object);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

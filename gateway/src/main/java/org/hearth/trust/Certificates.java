@@ -1,0 +1,114 @@
+package org.hearth.trust;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeper of the home's certificates. What is missing is made at the first start; {@code .ready} is written last, and other
+ * parts of the house wait for it. Any number of threads may hold it.
+ */
+@ApplicationScoped
+public class Certificates {
+    private static final Logger LOG = Logger.getLogger(Certificates.class);
+
+    /** A Pi starts with a clock that may stand anywhere after its build; these must be good whatever it says. */
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+
+    private static final Instant FAR_AWAY = Instant.parse("2049-12-31T00:00:00Z");
+
+    /** Browsers accept no more from any authority (CA/Browser Forum ballot SC22). */
+    private static final Duration WEB_LIFETIME = Duration.ofDays(397);
+
+    private final TrustSettings settings;
+    private final InstantSource clock;
+    private final CertificateFiles files;
+
+    Certificates(TrustSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.files = new CertificateFiles(settings.dir());
+    }
+
+    @PostConstruct
+    void prepare() {
+        CertificateAuthority authority = authority();
+        prepareBroker(authority, "broker");
+        prepareBroker(authority, "broker-next");
+        prepareWeb(authority);
+        files.write(".ready", "", "rw-r--r--");
+    }
+
+    /** The home's own authority, in PEM. */
+    public Path authorityFile() {
+        return files.path("ca.crt");
+    }
+
+    /** Pins of the broker's key in use and of the next one, for a device that enrols now. */
+    public List<String> brokerPins() {
+        return List.of(
+                Pins.ofCertificate(files.readCertificate("broker.crt")),
+                Pins.ofCertificate(files.readCertificate("broker-next.crt")));
+    }
+
+    /** Names under which devices find the broker, the most general first. */
+    public List<String> names() {
+        return settings.names();
+    }
+
+    private CertificateAuthority authority() {
+        if (files.has("ca.crt"))
+            return new CertificateAuthority(files.readKey("ca.key"), files.readCertificate("ca.crt"));
+        CertificateAuthority made = CertificateAuthority.create(settings.names(), LONG_AGO, FAR_AWAY);
+        files.writeKey("ca.key", made.keys());
+        files.writeCertificates("ca.crt", made.certificate());
+        LOG.infof("made the home's own certificate authority, fingerprint %s", Pins.ofCertificate(made.certificate()));
+        return made;
+    }
+
+    private void prepareBroker(CertificateAuthority authority, String name) {
+        if (files.has(name + ".crt")) return;
+        KeyPair keys = CertificateAuthority.newKeys();
+        files.writeKey(name + ".key", keys);
+        files.writeCertificates(
+                name + ".crt", authority.issue(keys, settings.names(), LONG_AGO, FAR_AWAY), authority.certificate());
+    }
+
+    private void prepareWeb(CertificateAuthority authority) {
+        if (files.has("web.crt") && isGoodEnough(files.readCertificate("web.crt"))) return;
+        KeyPair keys = CertificateAuthority.newKeys();
+        Instant now = clock.instant();
+        X509Certificate made = authority.issue(
+                keys, settings.names(), now.minus(Duration.ofDays(1)), now.plus(WEB_LIFETIME.minusDays(1)));
+        files.writeKey("web.key", keys);
+        files.writeCertificates("web.crt", made, authority.certificate());
+    }
+
+    /** Covers every name of this installation, and more than a third of its life is left. */
+    private boolean isGoodEnough(X509Certificate certificate) {
+        Instant renewal = certificate.getNotAfter().toInstant().minus(WEB_LIFETIME.dividedBy(3));
+        return clock.instant().isBefore(renewal) && alternativeNames(certificate).containsAll(settings.names());
+    }
+
+    private static Set<String> alternativeNames(X509Certificate certificate) {
+        Set<String> names = new HashSet<>();
+        try {
+            Collection<List<?>> entries = certificate.getSubjectAlternativeNames();
+            if (entries != null) entries.forEach(entry -> names.add(String.valueOf(entry.get(1))));
+        } catch (CertificateParsingException e) {
+            LOG.warn("the web certificate's names cannot be read; it is made anew", e);
+        }
+        return names;
+    }
+}
