@@ -172,6 +172,16 @@ final class CertificateAuthority {
         }
     }
 
+    /** An address in the form in which Java reads it out of a certificate; any other name as it is. */
+    static String canonical(String name) {
+        if (!isAddress(name)) return name;
+        try {
+            return InetAddress.getByName(name).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(name + " is not an address", e);
+        }
+    }
+
     static boolean isAddress(String name) {
         return ADDRESS.matcher(name).matches();
     }
