@@ -16,11 +16,10 @@ class Reader {
         : at_(text), end_(text + size), nodes_(nodes), capacity_(capacity), nesting_(nesting) {}
 
     JsonFault document() {
-        skip_space();
-        if (!peek('{')) return JsonFault::not_json;
         if (!value({}, 0)) return fault_;
         skip_space();
-        return at_ == end_ ? JsonFault::none : JsonFault::not_json;
+        if (at_ != end_) return JsonFault::not_json;
+        return nodes_[0].kind == JsonKind::object ? JsonFault::none : JsonFault::not_object;
     }
 
     std::size_t count() const { return count_; }
@@ -161,10 +160,10 @@ class Reader {
         if (!number_grammar()) return fail(JsonFault::not_json);
         std::array<char, 40> copy{};  // strtod needs an end, and the text has none
         const auto size = static_cast<std::size_t>(at_ - start);
-        if (size >= copy.size()) return fail(JsonFault::number);
+        if (size >= copy.size()) return fail(JsonFault::too_large);
         std::memcpy(copy.data(), start, size);
         const double number = std::strtod(copy.data(), nullptr);
-        if (!std::isfinite(number)) return fail(JsonFault::number);
+        if (!std::isfinite(number)) return fail(JsonFault::not_finite);
         JsonNode* node = add(JsonKind::number, key);
         if (node != nullptr) node->number = number;
         return leaf(node);

@@ -9,7 +9,16 @@
 namespace hearth {
 
 /// Why a text is not an acceptable payload. The names are the `code`s of contracts/mqtt/examples.
-enum class JsonFault : std::uint8_t { none, not_json, duplicate_key, null, nesting, number, too_large };
+enum class JsonFault : std::uint8_t {
+    none,
+    not_json,
+    not_object,
+    duplicate_key,
+    null,
+    nesting,
+    not_finite,
+    too_large
+};
 
 enum class JsonKind : std::uint8_t { object, array, text, number, truth };
 

@@ -2,7 +2,6 @@
 
 #include <cstring>
 
-
 namespace hearth {
 namespace {
 
@@ -45,73 +44,72 @@ Link::Link(Transport& transport, Random& random, const LinkSettings& settings)
     : transport_(transport), random_(random), settings_(settings) {}
 
 void Link::step(std::uint64_t now_ms) {
+    now_ms_ = now_ms;
     switch (state_) {
         case LinkState::resting:
-            if (now_ms >= deadline_ms_) open(now_ms);
+            if (now_ms_ >= deadline_ms_) open();
             return;
         case LinkState::opening:
-            greet(now_ms);
+            greet();
             return;
         case LinkState::greeting:
         case LinkState::subscribing:
         case LinkState::online:
-            converse(now_ms);
+            converse();
     }
 }
 
-void Link::open(std::uint64_t now_ms) {
+void Link::open() {
     decoder_.reset();
     chunk_at_ = chunk_size_ = outbox_size_ = 0;
     ping_pending_ = publication_waits_ = false;
     bytes_sent_ = 0;
     packet_id_ = kSubscribeId;
     transport_.open();
-    enter(LinkState::opening, now_ms, kOpen_ms);
+    enter(LinkState::opening, kOpen_ms);
 }
 
-void Link::greet(std::uint64_t now_ms) {
+void Link::greet() {
     switch (transport_.advance()) {
         case TransportState::closed:
-            return end(fault_of(transport_.fault()), now_ms);
+            return end(fault_of(transport_.fault()));
         case TransportState::opening:
-            if (now_ms >= deadline_ms_) end(LinkFault::timeout, now_ms);
+            if (now_ms_ >= deadline_ms_) end(LinkFault::timeout);
             return;
         case TransportState::open:
             break;
     }
     // The transport refuses inside the handshake; asking again costs nothing and guards the password.
-    if (transport_.peer() == nullptr) return end(LinkFault::refused_certificate, now_ms);
+    if (transport_.peer() == nullptr) return end(LinkFault::refused_certificate);
     const auto will_topic = settings_.topics.full(leaf::kOnline);
     sent(mqtt::encode_connect(room(), {settings_.id.view(), settings_.id.view(), settings_.secret.view(),
                                        will_topic.view(), settings_.will.view(), settings_.keepalive_s}));
-    enter(LinkState::greeting, now_ms, kGreet_ms);
-    last_heard_ms_ = now_ms;
-    converse(now_ms);
+    enter(LinkState::greeting, kGreet_ms);
+    last_heard_ms_ = now_ms_;
+    converse();
 }
 
-void Link::subscribe(std::uint64_t now_ms) {
+void Link::subscribe() {
     const auto& topics = settings_.topics;
     const auto commands = topics.full(leaf::kAllCommands);
     const auto config = topics.full(leaf::kAllConfig);
     const auto committed = topics.full(leaf::kCommitted);
     sent(mqtt::encode_subscribe(room(), kSubscribeId, {commands.view(), config.view(), committed.view()},
                                 mqtt::Qos::at_least_once));
-    enter(LinkState::subscribing, now_ms, kGreet_ms);
+    enter(LinkState::subscribing, kGreet_ms);
 }
 
-void Link::converse(std::uint64_t now_ms) {
-    if (transport_.advance() == TransportState::closed) return end(fault_of(transport_.fault()), now_ms);
-    read(now_ms);
+void Link::converse() {
+    if (transport_.advance() == TransportState::closed) return end(fault_of(transport_.fault()));
+    read();
     if (state_ == LinkState::resting) return;
-    if (state_ != LinkState::online && now_ms >= deadline_ms_) return end(LinkFault::timeout, now_ms);
-    if (state_ == LinkState::online) keep_alive(now_ms);
+    if (state_ != LinkState::online && now_ms_ >= deadline_ms_) return end(LinkFault::timeout);
+    if (state_ == LinkState::online) keep_alive();
     if (state_ == LinkState::resting) return;
-    const auto before = bytes_sent_;
     flush();
-    if (bytes_sent_ != before) last_sent_ms_ = now_ms;
 }
 
-void Link::read(std::uint64_t now_ms) {
+void Link::read() {
     while (state_ != LinkState::resting && !publication_waits_) {
         if (chunk_at_ == chunk_size_) {
             chunk_at_ = 0;
@@ -119,71 +117,71 @@ void Link::read(std::uint64_t now_ms) {
             if (chunk_size_ == 0) return;
         }
         chunk_at_ += decoder_.take(chunk_.data() + chunk_at_, chunk_size_ - chunk_at_);
-        if (decoder_.broken()) return end(LinkFault::malformed, now_ms);
-        if (decoder_.complete()) take_packet(now_ms);
+        if (decoder_.broken()) return end(LinkFault::malformed);
+        if (decoder_.complete()) take_packet();
     }
 }
 
-void Link::take_packet(std::uint64_t now_ms) {
-    last_heard_ms_ = now_ms;
+void Link::take_packet() {
+    last_heard_ms_ = now_ms_;
     switch (decoder_.packet().type) {
         case mqtt::PacketType::connack:
-            return take_connack(now_ms);
+            return take_connack();
         case mqtt::PacketType::suback:
-            return take_suback(now_ms);
+            return take_suback();
         case mqtt::PacketType::publish:
-            return take_publish(now_ms);
+            return take_publish();
         case mqtt::PacketType::pingresp:
             ping_pending_ = false;
             return;
         case mqtt::PacketType::puback:
             // Neither durability nor permission: what must be safe is confirmed by the gateway itself.
-            if (!mqtt::parse_puback(decoder_.packet())) end(LinkFault::malformed, now_ms);
+            if (!mqtt::parse_puback(decoder_.packet())) end(LinkFault::malformed);
             return;
         default:
-            return end(LinkFault::malformed, now_ms);
+            return end(LinkFault::malformed);
     }
 }
 
-void Link::take_connack(std::uint64_t now_ms) {
+void Link::take_connack() {
     const auto code = mqtt::parse_connack(decoder_.packet());
-    if (!code || state_ != LinkState::greeting) return end(LinkFault::malformed, now_ms);
-    if (*code != 0) return end(LinkFault::refused_by_broker, now_ms);
-    subscribe(now_ms);
+    if (!code || state_ != LinkState::greeting) return end(LinkFault::malformed);
+    if (*code != 0) return end(LinkFault::refused_by_broker);
+    subscribe();
 }
 
-void Link::take_suback(std::uint64_t now_ms) {
+void Link::take_suback() {
     const auto granted = mqtt::parse_suback(decoder_.packet(), kSubscribeId);
-    if (!granted || state_ != LinkState::subscribing) return end(LinkFault::malformed, now_ms);
-    if (!*granted) return end(LinkFault::subscription_refused, now_ms);
-    enter(LinkState::online, now_ms, 0);
-    online_since_ms_ = now_ms;
+    if (!granted || state_ != LinkState::subscribing) return end(LinkFault::malformed);
+    if (!*granted) return end(LinkFault::subscription_refused);
+    enter(LinkState::online, 0);
+    online_since_ms_ = now_ms_;
     ++session_;
 }
 
-void Link::take_publish(std::uint64_t now_ms) {
+void Link::take_publish() {
     // A broker may deliver a retained message before its SUBACK (section 3.8.4): it waits like any other.
     const auto publication = mqtt::parse_publish(decoder_.packet());
-    if (!publication || state_ == LinkState::greeting) return end(LinkFault::malformed, now_ms);
+    if (!publication || state_ == LinkState::greeting) return end(LinkFault::malformed);
     publication_ = *publication;
     publication_waits_ = true;
 }
 
 /// Pings when either direction was silent for half a keepalive, and gives up when the answer takes another
 /// half: a dead peer is known within one keepalive, before the broker gives up on us at one and a half.
-void Link::keep_alive(std::uint64_t now_ms) {
+void Link::keep_alive() {
     const std::uint64_t half_ms = std::uint64_t{settings_.keepalive_s} * 500;
-    if (now_ms - online_since_ms_ >= kProved_ms) backoff_.reset();
+    if (now_ms_ - online_since_ms_ >= kProved_ms) backoff_.reset();
     if (ping_pending_) {
-        if (now_ms >= deadline_ms_) end(LinkFault::timeout, now_ms);
+        if (now_ms_ >= deadline_ms_) end(LinkFault::timeout);
         return;
     }
-    if (now_ms - last_sent_ms_ < half_ms && now_ms - last_heard_ms_ < half_ms) return;
+    if (now_ms_ - last_sent_ms_ < half_ms && now_ms_ - last_heard_ms_ < half_ms) return;
     const auto size = mqtt::encode_pingreq(room());
-    if (size == 0 && now_ms - last_sent_ms_ < 2 * half_ms) return;
+    if (size == 0 && now_ms_ - last_sent_ms_ < 2 * half_ms) return;
     sent(size);
     ping_pending_ = true;
-    deadline_ms_ = now_ms + half_ms;
+    deadline_ms_ = now_ms_ + half_ms;
 }
 
 bool Link::publish(std::string_view leaf, std::string_view payload, mqtt::Qos qos, bool retained) {
@@ -215,30 +213,37 @@ void Link::settle() {
 }
 
 void Link::disconnect(std::uint64_t now_ms) {
+    now_ms_ = now_ms;
     if (online()) {
         sent(mqtt::encode_disconnect(room()));
         flush();
     }
-    end(LinkFault::closed, now_ms);
+    end(LinkFault::closed);
+}
+
+void Link::drop(std::uint64_t now_ms) {
+    now_ms_ = now_ms;
+    end(LinkFault::closed);
 }
 
 void Link::flush() {
     const auto size = transport_.write(outbox_.data(), outbox_size_);
     if (size == 0) return;
     bytes_sent_ += size;
+    last_sent_ms_ = now_ms_;
     outbox_size_ -= size;
     std::memmove(outbox_.data(), outbox_.data() + size, outbox_size_);
 }
 
-void Link::enter(LinkState state, std::uint64_t now_ms, std::uint32_t allowed_ms) {
+void Link::enter(LinkState state, std::uint32_t allowed_ms) {
     state_ = state;
-    deadline_ms_ = now_ms + allowed_ms;
+    deadline_ms_ = now_ms_ + allowed_ms;
 }
 
-void Link::end(LinkFault fault, std::uint64_t now_ms) {
+void Link::end(LinkFault fault) {
     fault_ = fault;
     transport_.close();
-    enter(LinkState::resting, now_ms, backoff_.next_ms(random_));
+    enter(LinkState::resting, backoff_.next_ms(random_));
 }
 
 std::uint16_t Link::next_packet_id() {

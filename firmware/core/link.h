@@ -70,7 +70,7 @@ class Link final : public Outlet {
     /// Says goodbye (the broker keeps the last will to itself) and rests.
     void disconnect(std::uint64_t now_ms);
     /// Drops the connection without a word, as a cut cable does.
-    void drop(std::uint64_t now_ms) { end(LinkFault::closed, now_ms); }
+    void drop(std::uint64_t now_ms);
 
     const Topics& topics() const { return settings_.topics; }
 
@@ -80,21 +80,21 @@ class Link final : public Outlet {
         2560;  ///< `info` (2,048 bytes), its topic, and a little behind it.
     static constexpr std::uint16_t kSubscribeId = 1;
 
-    void open(std::uint64_t now_ms);
-    void greet(std::uint64_t now_ms);
-    void subscribe(std::uint64_t now_ms);
-    void converse(std::uint64_t now_ms);
-    void read(std::uint64_t now_ms);
-    void take_packet(std::uint64_t now_ms);
-    void take_connack(std::uint64_t now_ms);
-    void take_suback(std::uint64_t now_ms);
-    void take_publish(std::uint64_t now_ms);
-    void keep_alive(std::uint64_t now_ms);
+    void open();
+    void greet();
+    void subscribe();
+    void converse();
+    void read();
+    void take_packet();
+    void take_connack();
+    void take_suback();
+    void take_publish();
+    void keep_alive();
     void flush();
     void sent(std::size_t size) { outbox_size_ += size; }
     mqtt::Room room() { return {outbox_.data() + outbox_size_, outbox_.size() - outbox_size_}; }
-    void enter(LinkState state, std::uint64_t now_ms, std::uint32_t allowed_ms);
-    void end(LinkFault fault, std::uint64_t now_ms);
+    void enter(LinkState state, std::uint32_t allowed_ms);
+    void end(LinkFault fault);
     std::uint16_t next_packet_id();
 
     Transport& transport_;
@@ -103,6 +103,7 @@ class Link final : public Outlet {
     Backoff backoff_;
     LinkState state_ = LinkState::resting;
     LinkFault fault_ = LinkFault::none;
+    std::uint64_t now_ms_ = 0;       ///< The newest uptime that was handed in.
     std::uint64_t deadline_ms_ = 0;  ///< Resting: when to try again. Else: when patience ends.
     std::uint64_t online_since_ms_ = 0;
     std::uint64_t last_sent_ms_ = 0;

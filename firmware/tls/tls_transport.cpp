@@ -142,7 +142,12 @@ const PeerDigests* TlsTransport::peer() const {
 
 std::size_t TlsTransport::write(const std::uint8_t* bytes, std::size_t size) {
     if (state_ != TransportState::open || size == 0) return 0;
-    return moved(mbedtls_ssl_write(&ssl_, bytes, size));
+    // After "not now" mbedTLS holds an encrypted record and must be asked for the same length again: asked
+    // for more, it would report bytes as written that it never took.
+    const auto length = held_size_ > 0 ? held_size_ : size;
+    const int answer = mbedtls_ssl_write(&ssl_, bytes, length);
+    held_size_ = answer == MBEDTLS_ERR_SSL_WANT_WRITE ? length : 0;
+    return moved(answer);
 }
 
 std::size_t TlsTransport::read(std::uint8_t* bytes, std::size_t capacity) {
@@ -166,6 +171,7 @@ void TlsTransport::close() {
     if (socket_ >= 0) ::close(socket_);
     socket_ = -1;
     tcp_open_ = wants_write_ = false;
+    held_size_ = 0;
     state_ = TransportState::closed;
 }
 

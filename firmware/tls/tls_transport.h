@@ -63,6 +63,7 @@ class TlsTransport final : public Transport {
     bool wants_write_ = false;
     bool matched_ = false;
     bool refused_ = false;
+    std::size_t held_size_ = 0;  ///< Of the record that mbedTLS could not send yet.
     PeerDigests peer_{};
     TransportState state_ = TransportState::closed;
     TransportFault fault_ = TransportFault::none;
