@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.commands.CommandView;
@@ -60,7 +61,10 @@ public class ScheduleResource {
     @RolesAllowed({"OWNER", "MEMBER"})
     @ResponseStatus(201)
     @Operation(operationId = "addSchedule")
-    @APIResponse(responseCode = "201", description = "added")
+    @APIResponse(
+            responseCode = "201",
+            description = "added",
+            content = @Content(schema = @Schema(implementation = ScheduleView.class)))
     public ScheduleView add(@Nullable ScheduleRequest request) {
         return view(
                 schedules.add(ScheduleRequest.draft(request), callers.current().cause()));
