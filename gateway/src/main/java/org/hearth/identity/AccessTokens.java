@@ -1,0 +1,131 @@
+package org.hearth.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.ErrorCodeValidator;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
+
+/** Signs and verifies access tokens (RFC 9068). Any number of threads may hold it. */
+@ApplicationScoped
+class AccessTokens {
+    static final String TYPE = "at+jwt";
+    static final String AUDIENCE = "hearth";
+
+    /** The promise of the whole house: nobody is believed longer without being asked again. */
+    static final Duration MAX_LIFETIME = Duration.ofMinutes(10);
+
+    /** Ours have some 500 characters; a longer one is not even decoded. */
+    private static final int MAX_LENGTH = 2048;
+
+    /** A clock corrected by a few seconds must not refuse a token that was just made. */
+    private static final int MAX_AHEAD_SECONDS = 60;
+
+    private final IdentitySettings settings;
+    private final InstantSource clock;
+    private final SigningKey key;
+
+    AccessTokens(IdentitySettings settings, InstantSource clock) {
+        if (settings.accessLifetime().compareTo(MAX_LIFETIME) > 0)
+            throw new IllegalArgumentException("hearth.identity.access-lifetime is " + settings.accessLifetime()
+                    + ", but must not be over " + MAX_LIFETIME);
+        this.settings = settings;
+        this.clock = clock;
+        this.key = SigningKey.in(new SecretFile(settings.keyDir().resolve("jwt.key")));
+    }
+
+    /** A new token for this caller. */
+    AccessToken issue(Caller caller) {
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+        signature.setKeyIdHeaderValue(key.id());
+        signature.setHeader("typ", TYPE);
+        signature.setKey(key.secret());
+        signature.setPayload(claims(caller).toJson());
+        try {
+            return new AccessToken(signature.getCompactSerialization(), settings.accessLifetime());
+        } catch (JoseException e) {
+            throw new IllegalStateException("an access token cannot be signed", e);
+        }
+    }
+
+    /**
+     * Who the bearer of this token is. Whether the session still stands is another question.
+     *
+     * @throws InvalidJwtException if it is not one of ours, or not good now
+     */
+    Verified verify(String token) throws InvalidJwtException {
+        if (token.length() > MAX_LENGTH) throw refused("longer than any of ours");
+        JwtClaims claims = consumer().build().processToClaims(token);
+        try {
+            Caller caller = new Caller(
+                    UUID.fromString(claims.getSubject()),
+                    claims.getStringClaimValue("upn"),
+                    Role.valueOf(claims.getStringListClaimValue("groups").getFirst()),
+                    UUID.fromString(claims.getStringClaimValue("sid")));
+            return new Verified(caller, claims);
+        } catch (MalformedClaimException | RuntimeException e) {
+            throw refused("signed by us, but not as we write them: " + e.getMessage());
+        }
+    }
+
+    private JwtClaims claims(Caller caller) {
+        NumericDate now = now();
+        NumericDate end = NumericDate.fromSeconds(now.getValue());
+        end.addSeconds(settings.accessLifetime().toSeconds());
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(settings.issuer());
+        claims.setAudience(AUDIENCE);
+        claims.setSubject(caller.accountId().toString());
+        claims.setStringClaim("upn", caller.name());
+        claims.setStringListClaim("groups", List.of(caller.role().name()));
+        claims.setStringClaim("sid", caller.sessionId().toString());
+        claims.setIssuedAt(now);
+        claims.setExpirationTime(end);
+        claims.setJwtId(UUID.randomUUID().toString());
+        return claims;
+    }
+
+    private JwtConsumerBuilder consumer() {
+        return new JwtConsumerBuilder()
+                .setJwsAlgorithmConstraints(
+                        ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+                .setJweAlgorithmConstraints(ConstraintType.PERMIT)
+                .setVerificationKeyResolver((signature, nesting) -> {
+                    if (key.id().equals(signature.getKeyIdHeaderValue())) return key.open();
+                    throw new UnresolvableKeyException("no key of this home has that kid");
+                })
+                .setExpectedType(true, TYPE)
+                .setExpectedIssuer(settings.issuer())
+                .setExpectedAudience(AUDIENCE)
+                .setRequireSubject()
+                .setRequireJwtId()
+                .setRequireExpirationTime()
+                .setRequireIssuedAt()
+                .setIssuedAtRestrictions(MAX_AHEAD_SECONDS, (int) MAX_LIFETIME.toSeconds())
+                .setAllowedClockSkewInSeconds(0)
+                .setEvaluationTime(now());
+    }
+
+    private NumericDate now() {
+        return NumericDate.fromMilliseconds(clock.millis());
+    }
+
+    private static InvalidJwtException refused(String why) {
+        return new InvalidJwtException(why, List.<ErrorCodeValidator.Error>of(), null);
+    }
+
+    /** What a good token says. */
+    record Verified(Caller caller, JwtClaims claims) {}
+}

@@ -1,0 +1,11 @@
+package org.hearth.identity;
+
+/** Why a session is over. */
+enum SessionEnd {
+    /** The person signed out. */
+    SIGNED_OUT,
+    /** Nobody used it for too long. */
+    UNUSED,
+    /** A refresh token came back that had been used: somebody else has a copy. */
+    REUSE
+}
