@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/ends.h"
+#include "core/json_reader.h"
+#include "core/mqtt_packet.h"
+#include "core/relays.h"
+#include "core/telemetry_buffer.h"
+
+namespace hearth {
+
+/// Longest payload towards a device, in bytes.
+constexpr std::size_t kLongestPayload = 768;
+
+/// `cmd:` and a command id, or another cause: what status/state names as `by`.
+using Cause = Text<48>;
+
+/// What one message on commands/control led to.
+struct Order {
+    /// Set when there was no command id to answer: malformed JSON, a missing or oversized id.
+    Refusal refusal = Refusal::none;
+    /// True when an output was driven, so that the state is to be reported under `cause`.
+    bool executed = false;
+    Cause cause;
+};
+
+/// Takes commands and gives each exactly one end: checks version, duplicates, boot, deadline, capability,
+/// operation and value, in this order, and only then acts.
+class Commands {
+  public:
+    /// `boot` is this run of the device; a command for another is refused.
+    Commands(const Profile& profile, Relays& relays, std::uint32_t boot);
+
+    Order take(const mqtt::Publication& publication, std::uint64_t now_ms);
+    Ends& ends() { return ends_; }
+
+  private:
+    Order judge(JsonOutcome json, bool too_large, std::uint64_t now_ms);
+    Error check(JsonValue command, std::uint64_t now_ms) const;
+    Error execute(JsonValue command, End& end, Order& order, std::uint64_t now_ms);
+    Error set(std::uint8_t line, JsonValue value, End& end, Order& order, std::uint64_t now_ms);
+
+    const Profile& profile_;
+    Relays& relays_;
+    const std::uint32_t boot_;
+    Ends ends_;
+};
+
+}  // namespace hearth

@@ -1,0 +1,178 @@
+#include "tls/tls_transport.h"
+
+#include <mbedtls/sha256.h>
+#include <unistd.h>
+
+#include <stdexcept>
+
+#include "tls/socket.h"
+#include "tls/trusts_nobody.h"
+
+namespace hearth {
+namespace {
+
+Digest sha256(const mbedtls_x509_buf& der) {
+    Digest digest{};
+#if MBEDTLS_VERSION_MAJOR >= 3
+    mbedtls_sha256(der.p, der.len, digest.data(), 0);
+#else
+    mbedtls_sha256_ret(der.p, der.len, digest.data(), 0);
+#endif
+    return digest;
+}
+
+/// The devices' version: BearSSL and mbedTLS 2.28 speak no TLS 1.3.
+void allow_only_tls_1_2(mbedtls_ssl_config& config) {
+#if MBEDTLS_VERSION_NUMBER >= 0x03020000
+    mbedtls_ssl_conf_min_tls_version(&config, MBEDTLS_SSL_VERSION_TLS1_2);
+    mbedtls_ssl_conf_max_tls_version(&config, MBEDTLS_SSL_VERSION_TLS1_2);
+#else
+    mbedtls_ssl_conf_min_version(&config, MBEDTLS_SSL_MAJOR_VERSION_3, MBEDTLS_SSL_MINOR_VERSION_3);
+    mbedtls_ssl_conf_max_version(&config, MBEDTLS_SSL_MAJOR_VERSION_3, MBEDTLS_SSL_MINOR_VERSION_3);
+#endif
+}
+
+void require(int answer, const char* what) {
+    if (answer != 0) throw std::runtime_error(std::string("mbedTLS cannot ") + what);
+}
+
+}  // namespace
+
+TlsTransport::TlsTransport(std::vector<Endpoint> endpoints, const Fingerprints& fingerprints)
+    : endpoints_(std::move(endpoints)), fingerprints_(fingerprints) {
+    mbedtls_entropy_init(&entropy_);
+    mbedtls_ctr_drbg_init(&random_);
+    mbedtls_x509_crt_init(&nobody_);
+    mbedtls_ssl_config_init(&config_);
+    mbedtls_ssl_init(&ssl_);
+    configure();
+}
+
+TlsTransport::~TlsTransport() {
+    close();
+    mbedtls_ssl_free(&ssl_);
+    mbedtls_ssl_config_free(&config_);
+    mbedtls_x509_crt_free(&nobody_);
+    mbedtls_ctr_drbg_free(&random_);
+    mbedtls_entropy_free(&entropy_);
+}
+
+void TlsTransport::configure() {
+    require(mbedtls_ctr_drbg_seed(&random_, mbedtls_entropy_func, &entropy_, nullptr, 0), "seed its random");
+    const auto* pem = reinterpret_cast<const unsigned char*>(kTrustsNobody);
+    require(mbedtls_x509_crt_parse(&nobody_, pem, sizeof kTrustsNobody), "read the certificate of nobody");
+    require(mbedtls_ssl_config_defaults(&config_, MBEDTLS_SSL_IS_CLIENT, MBEDTLS_SSL_TRANSPORT_STREAM,
+                                        MBEDTLS_SSL_PRESET_DEFAULT),
+            "set its defaults");
+    allow_only_tls_1_2(config_);
+    mbedtls_ssl_conf_rng(&config_, mbedtls_ctr_drbg_random, &random_);
+    mbedtls_ssl_conf_authmode(&config_, MBEDTLS_SSL_VERIFY_REQUIRED);
+    mbedtls_ssl_conf_ca_chain(&config_, &nobody_, nullptr);
+    mbedtls_ssl_conf_verify(&config_, on_certificate, this);
+    require(mbedtls_ssl_setup(&ssl_, &config_), "set up a connection");
+    require(mbedtls_ssl_set_hostname(&ssl_, nullptr), "leave the name out");
+    mbedtls_ssl_set_bio(&ssl_, this, on_send, on_receive, nullptr);
+}
+
+/// Called for each certificate of the chain, the leaf last with depth 0. Everything mbedTLS found wrong about
+/// the leaf is forgiven if its fingerprint fits, and nothing helps it if not.
+int TlsTransport::on_certificate(void* self, mbedtls_x509_crt* certificate, int depth, std::uint32_t* flags) {
+    if (depth > 0) {
+        *flags = 0;
+        return 0;
+    }
+    auto& transport = *static_cast<TlsTransport*>(self);
+    transport.peer_ = {sha256(certificate->raw), sha256(certificate->pk_raw)};
+    transport.matched_ = transport.fingerprints_.match(transport.peer_).has_value();
+    transport.refused_ = !transport.matched_;
+    *flags = transport.matched_ ? 0 : MBEDTLS_X509_BADCERT_NOT_TRUSTED;
+    return 0;
+}
+
+int TlsTransport::on_send(void* self, const unsigned char* bytes, std::size_t size) {
+    const auto sent = socket_send(static_cast<TlsTransport*>(self)->socket_, bytes, size);
+    return sent == kNotNow ? MBEDTLS_ERR_SSL_WANT_WRITE : sent;
+}
+
+int TlsTransport::on_receive(void* self, unsigned char* bytes, std::size_t size) {
+    const auto received = socket_receive(static_cast<TlsTransport*>(self)->socket_, bytes, size);
+    return received == kNotNow ? MBEDTLS_ERR_SSL_WANT_READ : received;
+}
+
+void TlsTransport::open() {
+    close();
+    matched_ = refused_ = false;
+    fault_ = TransportFault::none;
+    const auto& endpoint = endpoints_[next_endpoint_++ % endpoints_.size()];
+    socket_ = socket_connect(endpoint.host, endpoint.port);
+    if (socket_ < 0 || mbedtls_ssl_session_reset(&ssl_) != 0) return fail(TransportFault::unreachable);
+    state_ = TransportState::opening;
+    wants_write_ = true;
+}
+
+TransportState TlsTransport::advance() {
+    if (state_ != TransportState::opening) return state_;
+    if (!tcp_open_) {
+        const auto progress = socket_progress(socket_);
+        if (progress == kNotNow) return state_;
+        if (progress < 0) {
+            fail(TransportFault::unreachable);
+            return state_;
+        }
+        tcp_open_ = true;
+    }
+    return shake_hands();
+}
+
+TransportState TlsTransport::shake_hands() {
+    const int answer = mbedtls_ssl_handshake(&ssl_);
+    wants_write_ = answer == MBEDTLS_ERR_SSL_WANT_WRITE;
+    if (answer == MBEDTLS_ERR_SSL_WANT_READ || wants_write_) return state_;
+    if (answer == 0 && matched_) {
+        state_ = TransportState::open;
+    } else {
+        fail(refused_ || answer == 0 ? TransportFault::refused_certificate : TransportFault::tls);
+    }
+    return state_;
+}
+
+const PeerDigests* TlsTransport::peer() const {
+    return state_ == TransportState::open && matched_ ? &peer_ : nullptr;
+}
+
+std::size_t TlsTransport::write(const std::uint8_t* bytes, std::size_t size) {
+    if (state_ != TransportState::open || size == 0) return 0;
+    // After "not now" mbedTLS holds an encrypted record and must be asked for the same length again: asked
+    // for more, it would report bytes as written that it never took.
+    const auto length = held_size_ > 0 ? held_size_ : size;
+    const int answer = mbedtls_ssl_write(&ssl_, bytes, length);
+    held_size_ = answer == MBEDTLS_ERR_SSL_WANT_WRITE ? length : 0;
+    return moved(answer);
+}
+
+std::size_t TlsTransport::read(std::uint8_t* bytes, std::size_t capacity) {
+    if (state_ != TransportState::open) return 0;
+    return moved(mbedtls_ssl_read(&ssl_, bytes, capacity));
+}
+
+std::size_t TlsTransport::moved(int answer) {
+    wants_write_ = answer == MBEDTLS_ERR_SSL_WANT_WRITE;
+    if (answer > 0) return static_cast<std::size_t>(answer);
+    if (answer != MBEDTLS_ERR_SSL_WANT_READ && !wants_write_) fail(TransportFault::lost);
+    return 0;
+}
+
+void TlsTransport::fail(TransportFault fault) {
+    close();
+    fault_ = fault;
+}
+
+void TlsTransport::close() {
+    if (socket_ >= 0) ::close(socket_);
+    socket_ = -1;
+    tcp_open_ = wants_write_ = false;
+    held_size_ = 0;
+    state_ = TransportState::closed;
+}
+
+}  // namespace hearth

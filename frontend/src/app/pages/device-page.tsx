@@ -1,0 +1,64 @@
+import { useLingui } from '@lingui/react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Empty } from '@/components/empty';
+import { Page } from '@/components/page';
+import { Panel } from '@/components/panel';
+import { Waiting } from '@/components/waiting';
+import { RelayPanel } from '@/features/commands/components/relay-panel';
+import { devicesQuery } from '@/features/devices/api/list-devices';
+import { isRelay, readingsOf } from '@/features/devices/cards';
+import { capabilityName } from '@/features/devices/capability-name';
+import { TechnicalDetails } from '@/features/devices/components/technical-details';
+import { useDevice } from '@/features/devices/use-device';
+import { JournalList } from '@/features/journal/components/journal-list';
+import { HistoryPanel } from '@/features/telemetry/components/history-panel';
+import type { DeviceView } from '@/lib/views';
+import { DeviceReadings } from './device-readings';
+import { DeviceSchedules } from './device-schedules';
+import { ContractWarning } from './contract-warning';
+
+const route = getRouteApi('/house/devices/$device');
+
+/** One device: control, truth of the last command, history, schedules, activity, technical details. */
+export function DevicePage() {
+  const { i18n } = useLingui();
+  const { device: id } = route.useParams();
+  const device = useDevice(id);
+  const known = useQuery({ ...devicesQuery, select: (devices) => devices.length });
+  const back = <Link to="/">{i18n.t('place.home')}</Link>;
+  if (device === undefined) {
+    return (
+      <Page title={i18n.t('device.title')} back={back}>
+        {known.isSuccess ? <Empty>{i18n.t('device.notFound')}</Empty> : <Waiting outlines={1} />}
+      </Page>
+    );
+  }
+  return (
+    <Page title={device.name} back={back}>
+      {device.contractViolations.count > 0 && <ContractWarning device={device} />}
+      <Controls device={device} />
+      {readingsOf(device).map((capability) => (
+        <Panel key={capability.id} title={capabilityName(i18n, capability.id)}>
+          <HistoryPanel device={device} capability={capability} />
+        </Panel>
+      ))}
+      {device.capabilities.some(isRelay) && <DeviceSchedules device={device} />}
+      <Panel title={i18n.t('place.activity')}>
+        <JournalList device={device.id} most={8} />
+      </Panel>
+      <TechnicalDetails device={device} />
+    </Page>
+  );
+}
+
+function Controls({ device }: { readonly device: DeviceView }) {
+  return (
+    <>
+      {device.capabilities.filter(isRelay).map((capability) => (
+        <RelayPanel key={capability.id} device={device} capability={capability} />
+      ))}
+      <DeviceReadings device={device} />
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { useLingui } from '@lingui/react';
+import { Facts } from '@/components/facts';
+import { Panel } from '@/components/panel';
+import { readingsOf } from '@/features/devices/cards';
+import { capabilityName } from '@/features/devices/capability-name';
+import { ReadingLine } from '@/features/devices/components/reading-line';
+import type { DeviceView } from '@/lib/views';
+
+/** What the device measures now. */
+export function DeviceReadings({ device }: { readonly device: DeviceView }) {
+  const { i18n } = useLingui();
+  const readings = readingsOf(device);
+  if (readings.length === 0) return null;
+  return (
+    <Panel title={i18n.t('device.now')}>
+      <Facts
+        facts={readings.map((capability) => [
+          capabilityName(i18n, capability.id),
+          <ReadingLine key={capability.id} device={device} capability={capability} />,
+        ])}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,53 @@
+import { useLingui } from '@lingui/react';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { Empty } from '@/components/empty';
+import { Page } from '@/components/page';
+import { ProblemNote } from '@/components/problem-note';
+import { Waiting } from '@/components/waiting';
+import { devicesQuery } from '@/features/devices/api/list-devices';
+import { roomsOf, type RoomOfDevices } from '@/features/devices/rooms';
+import { homeQuery } from '@/features/home/api/get-home';
+import { RoomSection } from '@/features/home/components/room-section';
+import { greeting } from '@/features/home/greeting';
+import { useFormats } from '@/features/home/use-formats';
+import { gatewayNow } from '@/lib/gateway-clock';
+import type { DeviceView } from '@/lib/views';
+import { DeviceCards } from './device-cards';
+
+/** The house at a glance: rooms, and what is true in each. */
+export function HomePage() {
+  const { i18n } = useLingui();
+  const formats = useFormats();
+  const { data: rooms } = useQuery({ ...homeQuery, select: (home) => home.rooms });
+  // Only the rooms' order and contents: a reading that changes renders its card, not the page.
+  const select = useCallback((devices: DeviceView[]) => roomsOf(rooms ?? [], devices), [rooms]);
+  const devices = useQuery({ ...devicesQuery, select });
+  const title = greeting(i18n, formats.hour(gatewayNow()));
+  return (
+    <Page title={title}>
+      {devices.isError && devices.data === undefined && (
+        <ProblemNote error={devices.error} onRetry={() => void devices.refetch()} />
+      )}
+      {devices.isPending && <Waiting outlines={6} />}
+      {devices.data?.length === 0 && <Empty>{i18n.t('home.empty')}</Empty>}
+      {devices.data?.map((group) => (
+        <Room key={group.room?.id ?? ''} group={group} />
+      ))}
+    </Page>
+  );
+}
+
+function Room({ group }: { readonly group: RoomOfDevices }) {
+  const { i18n } = useLingui();
+  return (
+    <RoomSection
+      name={group.room?.name ?? i18n.t('home.noRoom')}
+      summary={group.on === 0 ? '' : i18n.t('home.countOn', { count: group.on })}
+    >
+      {group.deviceIds.map((id) => (
+        <DeviceCards key={id} id={id} />
+      ))}
+    </RoomSection>
+  );
+}

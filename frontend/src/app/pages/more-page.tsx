@@ -1,0 +1,42 @@
+import { useLingui } from '@lingui/react';
+import { useQuery } from '@tanstack/react-query';
+import { Facts } from '@/components/facts';
+import { Page } from '@/components/page';
+import { Panel } from '@/components/panel';
+import { SelectField } from '@/components/select-field';
+import { homeQuery } from '@/features/home/api/get-home';
+import { AccountPanel } from '@/features/identity/components/account-panel';
+import { chooseLanguage, languages, type Language } from '@/lib/i18n';
+
+/** The house itself, the language, trust in this page, and the way out. */
+export function MorePage() {
+  const { i18n } = useLingui();
+  const { data: home } = useQuery(homeQuery);
+  return (
+    <Page title={i18n.t('place.more')}>
+      <Panel title={i18n.t('more.house')}>
+        <Facts
+          facts={[
+            [i18n.t('more.name'), home?.name],
+            [i18n.t('more.zone'), home?.zone],
+          ]}
+        />
+      </Panel>
+      <Panel title={i18n.t('more.language')}>
+        <SelectField
+          label={i18n.t('more.languageLabel')}
+          value={i18n.locale}
+          options={Object.entries(languages).map(([value, words]) => ({ value, words }))}
+          onChange={(language) => void chooseLanguage(language as Language)}
+        />
+      </Panel>
+      <Panel title={i18n.t('more.trust')}>
+        <p>{i18n.t('more.trustWords')}</p>
+        <p>
+          <a href={`http://${location.hostname}/ca.crt`}>{i18n.t('more.trustLink')}</a>
+        </p>
+      </Panel>
+      <AccountPanel />
+    </Page>
+  );
+}

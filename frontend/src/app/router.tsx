@@ -1,0 +1,140 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { enterHouse, enterPublic } from './entrance';
+import { StartProblem } from './shell/start-problem';
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  notFoundComponent: lazyRouteComponent(() => import('./pages/not-found-page'), 'NotFoundPage'),
+});
+
+const claim = createRoute({
+  getParentRoute: () => root,
+  path: '/claim',
+  loader: () => enterPublic('claim'),
+  errorComponent: StartProblem,
+  component: lazyRouteComponent(() => import('./pages/claim-page'), 'ClaimPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  loader: () => enterPublic('sign-in'),
+  errorComponent: StartProblem,
+  component: lazyRouteComponent(() => import('./pages/sign-in-page'), 'SignInPage'),
+});
+
+/** Everything behind the door. */
+const house = createRoute({
+  getParentRoute: () => root,
+  id: 'house',
+  beforeLoad: async ({ context }) => {
+    const door = await enterHouse(context.queryClient);
+    if (door !== 'in') redirect({ to: door, throw: true });
+  },
+  errorComponent: StartProblem,
+  component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
+});
+
+const home = createRoute({
+  getParentRoute: () => house,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home-page'), 'HomePage'),
+});
+
+const device = createRoute({
+  getParentRoute: () => house,
+  path: '/devices/$device',
+  component: lazyRouteComponent(() => import('./pages/device-page'), 'DevicePage'),
+});
+
+const schedules = createRoute({
+  getParentRoute: () => house,
+  path: '/schedules',
+  component: lazyRouteComponent(() => import('./pages/schedules-page'), 'SchedulesPage'),
+});
+
+const newSchedule = createRoute({
+  getParentRoute: () => house,
+  path: '/schedules/new',
+  staticData: { editor: true },
+  validateSearch: (search): { device?: string } =>
+    typeof search['device'] === 'string' ? { device: search['device'] } : {},
+  component: lazyRouteComponent(() => import('./pages/new-schedule-page'), 'NewSchedulePage'),
+});
+
+const schedule = createRoute({
+  getParentRoute: () => house,
+  path: '/schedules/$id',
+  component: lazyRouteComponent(() => import('./pages/schedule-page'), 'SchedulePage'),
+});
+
+const editSchedule = createRoute({
+  getParentRoute: () => house,
+  path: '/schedules/$id/edit',
+  staticData: { editor: true },
+  component: lazyRouteComponent(() => import('./pages/edit-schedule-page'), 'EditSchedulePage'),
+});
+
+const history = createRoute({
+  getParentRoute: () => house,
+  path: '/history',
+  component: lazyRouteComponent(() => import('./pages/history-page'), 'HistoryPage'),
+});
+
+const activity = createRoute({
+  getParentRoute: () => house,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('./pages/activity-page'), 'ActivityPage'),
+});
+
+const more = createRoute({
+  getParentRoute: () => house,
+  path: '/more',
+  component: lazyRouteComponent(() => import('./pages/more-page'), 'MorePage'),
+});
+
+const tree = root.addChildren([
+  claim,
+  signIn,
+  house.addChildren([
+    home,
+    device,
+    schedules,
+    newSchedule,
+    schedule,
+    editSchedule,
+    history,
+    activity,
+    more,
+  ]),
+]);
+
+/** The routes of the dashboard. */
+export function createHearthRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createHearthRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** An editor fills a phone's screen: no bottom bar, Save in view. */
+    editor?: boolean;
+  }
+}

@@ -1,0 +1,54 @@
+import { useLingui } from '@lingui/react';
+import { Link, Outlet, useMatches } from '@tanstack/react-router';
+import { classNames } from '@/components/class-names';
+import { FlameMark } from '@/components/flame-mark';
+import { CommandAnnouncer } from '@/features/commands/components/command-announcer';
+import { ContactLight } from '@/features/live/components/contact-light';
+import { LostBanner } from '@/features/live/components/lost-banner';
+import { useLive } from '@/features/live/use-live';
+import { placesOf } from './places';
+import styles from './shell.module.css';
+import { UpdateNotice } from './update-notice';
+
+/** What surrounds every screen of the house: top, places, the lost-contact banner, the live stream. */
+export function Shell() {
+  const { i18n } = useLingui();
+  const editing = useMatches().some((match) => match.staticData.editor === true);
+  useLive();
+  return (
+    <div className={classNames(styles.shell, editing && styles.editing)}>
+      <a href="#main" className={styles.skip}>
+        {i18n.t('shell.skip')}
+      </a>
+      <header className={styles.top}>
+        <span className={styles.brand}>
+          <FlameMark size={28} />
+          Hearth
+        </span>
+        <ContactLight />
+      </header>
+      <nav className={styles.places} aria-label={i18n.t('shell.places')}>
+        {placesOf(i18n).map(({ to, Icon, words }) => (
+          <Link
+            key={to}
+            to={to}
+            className={styles.place ?? ''}
+            activeOptions={{ exact: to === '/' }}
+            activeProps={{ className: styles.here ?? '' }}
+          >
+            <span className={styles.icon}>
+              <Icon size={24} aria-hidden />
+            </span>
+            {words}
+          </Link>
+        ))}
+      </nav>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <LostBanner />
+        <UpdateNotice />
+        <Outlet />
+      </main>
+      <CommandAnnouncer />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** Every waiting time of the dashboard, in milliseconds unless the name says otherwise. */
+
+/** The live stream counts as lost after this silence; the gateway's heartbeat comes every 10 s. */
+export const LIVE_SILENCE_MS = 25_000;
+
+/** After sleep a stream this quiet has missed at least one heartbeat and is opened anew at once. */
+export const LIVE_WAKE_SILENCE_MS = 11_000;
+
+/** First and longest pause between two attempts to open the live stream. */
+export const LIVE_BACKOFF_FIRST_MS = 500;
+export const LIVE_BACKOFF_LONGEST_MS = 15_000;
+
+/** How long "confirmed in 143 ms" stands before it settles to "On since 18:04". */
+export const CONFIRMED_SHOWN_MS = 10_000;
+
+/** How long the end of a failed command stands, at least, before a newer report may replace it. */
+export const FAILURE_SHOWN_MS = 60_000;
+
+/** How long after an acknowledgement the device's own report may take to agree with it. */
+export const REPORT_GRACE_MS = 1_500;
+
+/** A command whose end did not come by live stream is asked for this long after its deadline. */
+export const COMMAND_WATCH_AFTER_MS = 2_000;
+
+/** A measurement older than this is greyed and named by its age in whole minutes. */
+export const READING_OLD_MS = 5 * 60_000;
+
+/** An access token is renewed when it has less than this left. */
+export const TOKEN_RENEW_BEFORE_MS = 60_000;
+
+/** Typing in an editor rests this long before the gateway is asked for a preview. */
+export const PREVIEW_DEBOUNCE_MS = 250;

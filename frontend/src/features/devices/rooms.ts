@@ -1,0 +1,36 @@
+import type { DeviceView, RoomView } from '@/lib/views';
+
+/** A room and what is in it; `room` is absent for devices that belong to none. */
+export interface RoomOfDevices {
+  readonly room?: RoomView;
+  readonly deviceIds: readonly string[];
+  /** How many relays are on, as reported. */
+  readonly on: number;
+}
+
+/** Rooms in the order of the house, without empty ones; devices without room come last. */
+export function roomsOf(
+  rooms: readonly RoomView[],
+  devices: readonly DeviceView[],
+): RoomOfDevices[] {
+  const inRooms = rooms.map((room) => ({
+    room,
+    ...contents(devices.filter((device) => device.room?.id === room.id)),
+  }));
+  const known = new Set(rooms.map((room) => room.id));
+  const elsewhere = contents(devices.filter((device) => !known.has(device.room?.id ?? '')));
+  return [...inRooms, elsewhere].filter((group) => group.deviceIds.length > 0);
+}
+
+function contents(devices: readonly DeviceView[]): Omit<RoomOfDevices, 'room'> {
+  return {
+    deviceIds: devices.map((device) => device.id),
+    on: devices.filter((device) => device.presence.online).flatMap(relaysOn).length,
+  };
+}
+
+function relaysOn(device: DeviceView): string[] {
+  return device.capabilities
+    .filter((capability) => capability.kind === 'RELAY' && capability.reported?.value === true)
+    .map((capability) => capability.id);
+}

@@ -1,0 +1,23 @@
+import { useId, type ReactNode } from 'react';
+import styles from './room-section.module.css';
+
+interface RoomSectionProps {
+  readonly name: string;
+  /** How many things are on, in words; empty when none is. */
+  readonly summary: string;
+  readonly children: ReactNode;
+}
+
+/** A room with its cards. */
+export function RoomSection({ name, summary, children }: RoomSectionProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.room}>
+      <div className={styles.head}>
+        <h2 id={id}>{name}</h2>
+        {summary !== '' && <p className={styles.summary}>{summary}</p>}
+      </div>
+      <ul className={styles.cards}>{children}</ul>
+    </section>
+  );
+}

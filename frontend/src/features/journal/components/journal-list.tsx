@@ -1,0 +1,83 @@
+import { useLingui } from '@lingui/react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
+import { Button } from '@/components/button';
+import { Empty } from '@/components/empty';
+import { ProblemNote } from '@/components/problem-note';
+import { Waiting } from '@/components/waiting';
+import { useFormats } from '@/features/home/use-formats';
+import type { Formats } from '@/lib/formats';
+import type { JournalEntryView } from '@/lib/views';
+import { journalQuery } from '../api/list-journal';
+import { causeWords, endWords, journalWords } from '../journal-words';
+import styles from './journal-list.module.css';
+
+interface JournalListProps {
+  /** Only what happened to this device. */
+  readonly device?: string;
+  /** Show no more than this; without it older entries can be asked for. */
+  readonly most?: number;
+}
+
+/** What happened, newest first, by day; each entry says why. */
+export function JournalList({ device, most }: JournalListProps) {
+  const { i18n } = useLingui();
+  const journal = useInfiniteQuery(journalQuery(device));
+  if (journal.isPending) return <Waiting outlines={1} />;
+  if (journal.isError)
+    return <ProblemNote error={journal.error} onRetry={() => void journal.refetch()} />;
+  const entries = journal.data.pages.flatMap((page) => page.entries).slice(0, most);
+  if (entries.length === 0) return <Empty>{i18n.t('journal.empty')}</Empty>;
+  return (
+    <div className={styles.journal}>
+      <Days entries={entries} />
+      {most === undefined && journal.hasNextPage && (
+        <Button busy={journal.isFetchingNextPage} onClick={() => void journal.fetchNextPage()}>
+          {i18n.t('journal.older')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Days({ entries }: { readonly entries: readonly JournalEntryView[] }) {
+  const formats = useFormats();
+  return byDay(entries, formats).map((day) => (
+    <Fragment key={day[0]?.id}>
+      <h3 className={styles.day}>{formats.longDay(day[0]?.at ?? '')}</h3>
+      <ul className={styles.entries}>
+        {day.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ul>
+    </Fragment>
+  ));
+}
+
+function byDay(entries: readonly JournalEntryView[], formats: Formats): JournalEntryView[][] {
+  const days = new Map<string, JournalEntryView[]>();
+  for (const entry of entries) {
+    const date = formats.date(entry.at);
+    days.set(date, [...(days.get(date) ?? []), entry]);
+  }
+  return [...days.values()];
+}
+
+function Entry({ entry }: { readonly entry: JournalEntryView }) {
+  const { i18n } = useLingui();
+  const formats = useFormats();
+  const detail =
+    entry.detail === undefined ? undefined : (endWords(i18n, entry.detail) ?? entry.detail);
+  return (
+    <li className={styles.entry}>
+      <time className={styles.time} dateTime={entry.at}>
+        {formats.time(entry.at)}
+      </time>
+      <div>
+        <p className={styles.what}>{journalWords(i18n, entry)}</p>
+        <p className={styles.why}>{causeWords(i18n, formats, entry.cause)}</p>
+        {detail !== undefined && <p className={styles.why}>{detail}</p>}
+      </div>
+    </li>
+  );
+}

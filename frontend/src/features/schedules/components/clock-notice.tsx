@@ -1,0 +1,89 @@
+import { IconClockExclamation } from '@tabler/icons-react';
+import type { I18n } from '@lingui/core';
+import { useLingui } from '@lingui/react';
+import { Banner } from '@/components/banner';
+import type { PlannedFiringView } from '@/lib/views';
+import type { Draft } from '../draft';
+import { plannedMoment } from '../schedule-words';
+import styles from './clock-notice.module.css';
+
+interface ClockNoticeProps {
+  readonly locale: string;
+  /** The first firing that the clock change touches. */
+  readonly firing: PlannedFiringView;
+  /** The planned time, `03:30`. */
+  readonly time: string;
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
+/** Says what the clock change does to this schedule, and offers the other way. */
+export function ClockNotice({ locale, firing, time, onChange }: ClockNoticeProps) {
+  const { i18n } = useLingui();
+  const moment = plannedMoment(locale, firing);
+  const words = noticeOf(i18n, firing, { day: moment.day, time, actual: moment.time });
+  if (words === undefined) return null;
+  return (
+    <Banner icon={<IconClockExclamation size={24} />}>
+      <p>
+        <strong>{words.title}</strong> {words.text}
+      </p>
+      <button
+        type="button"
+        className={styles.other}
+        onClick={() => {
+          onChange(words.change);
+        }}
+      >
+        {words.other}
+      </button>
+    </Banner>
+  );
+}
+
+interface Notice {
+  readonly title: string;
+  readonly text: string;
+  readonly other: string;
+  readonly change: Partial<Draft>;
+}
+
+function noticeOf(
+  i18n: I18n,
+  firing: PlannedFiringView,
+  values: { day: string; time: string; actual: string },
+): Notice | undefined {
+  const forward = i18n.t('clock.forward', values);
+  const back = i18n.t('clock.back', values);
+  switch (firing.mark) {
+    case 'MOVED':
+      return {
+        title: forward,
+        text: i18n.t('clock.moved', values),
+        other: i18n.t('clock.skipInstead'),
+        change: { gap: 'SKIP' },
+      };
+    case 'SKIPPED':
+      return {
+        title: forward,
+        text: i18n.t('clock.skipped', values),
+        other: i18n.t('clock.runInstead'),
+        change: { gap: 'NEXT_VALID' },
+      };
+    case 'FIRST_OF_TWO':
+      return {
+        title: back,
+        text: i18n.t('clock.once', values),
+        other: i18n.t('clock.bothInstead'),
+        change: { overlap: 'BOTH' },
+      };
+    case 'BOTH_OF_TWO':
+      return {
+        title: back,
+        text: i18n.t('clock.both', values),
+        other: i18n.t('clock.onceInstead'),
+        change: { overlap: 'FIRST' },
+      };
+    case undefined:
+      return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import { useLingui } from '@lingui/react';
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '@/features/home/use-formats';
+import { useGatewayNow } from '@/lib/gateway-clock';
+import type { ScheduleView } from '@/lib/views';
+import { byNextTime } from '../by-next-time';
+import { sentence } from '../schedule-words';
+import { useTargets } from '../use-targets';
+import styles from './schedule-list.module.css';
+
+/** Schedules by their next time; each leads to its page. */
+export function ScheduleList({ schedules }: { readonly schedules: readonly ScheduleView[] }) {
+  const { i18n } = useLingui();
+  const formats = useFormats();
+  const now = useGatewayNow();
+  const targets = useTargets();
+  return (
+    <ul className={styles.list}>
+      {byNextTime(schedules).map((schedule) => {
+        const target = targets.find((other) => other.device === schedule.device);
+        return (
+          <li key={schedule.id}>
+            <Link to="/schedules/$id" params={{ id: schedule.id }} className={styles.item}>
+              <span className={styles.name}>{schedule.name}</span>
+              <span className={styles.sentence}>
+                {sentence(i18n, formats.locale, target?.words ?? schedule.device, schedule)}
+              </span>
+              <span className={styles.next}>
+                {!schedule.enabled
+                  ? i18n.t('schedule.paused')
+                  : schedule.nextAt === undefined
+                    ? i18n.t('schedule.never')
+                    : i18n.t('schedule.next', { time: formats.moment(schedule.nextAt, now) })}
+              </span>
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import { parseTime } from '@internationalized/date';
+import {
+  DateInput,
+  DateSegment,
+  I18nProvider,
+  Label,
+  TimeField as AriaTimeField,
+} from 'react-aria-components';
+import styles from './time-field.module.css';
+
+interface TimeFieldProps {
+  readonly label: string;
+  readonly locale: string;
+  /** `07:00` on the clock of the house. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A time of day with four digits or the arrow keys, on the 24-hour clock. */
+export function TimeField({ label, locale, value, onChange }: TimeFieldProps) {
+  return (
+    <I18nProvider locale={locale}>
+      <AriaTimeField
+        className={styles.field ?? ''}
+        hourCycle={24}
+        shouldForceLeadingZeros
+        value={parseTime(value)}
+        onChange={(time) => {
+          // null while a part is being deleted: the last complete time stands.
+          if (time !== null) onChange(time.toString().slice(0, 5));
+        }}
+      >
+        <Label className={styles.label ?? ''}>{label}</Label>
+        <DateInput className={styles.input ?? ''}>
+          {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
+        </DateInput>
+      </AriaTimeField>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,22 @@
+import type { I18n } from '@lingui/core';
+import { Problem } from './problem';
+
+/** What happened, what is still true and what to do, for the problems people meet. */
+export function problemWords(i18n: I18n, error: unknown): string {
+  if (!(error instanceof Problem)) return i18n.t('problem.noContact');
+  switch (error.status) {
+    case 401:
+      return i18n.t('problem.signedOut');
+    case 403:
+      return i18n.t('problem.forbidden');
+    case 404:
+      return i18n.t('problem.notFound');
+    case 409:
+      return i18n.t('problem.conflict');
+    case 429:
+      return i18n.t('problem.tooMany', { seconds: error.retryAfterSeconds ?? 60 });
+    case 503:
+      return i18n.t('problem.unavailable');
+  }
+  return error.status >= 500 ? i18n.t('problem.gateway') : i18n.t('problem.refused');
+}

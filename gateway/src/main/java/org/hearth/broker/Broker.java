@@ -1,0 +1,138 @@
+package org.hearth.broker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.reactive.messaging.mqtt.ReceivingMqttMessageMetadata;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/**
+ * Messages to and from devices. Status messages are handled one by one in order of arrival; telemetry in batches. Any number
+ * of threads may hold it.
+ */
+@ApplicationScoped
+public class Broker {
+    private static final Logger LOG = Logger.getLogger(Broker.class);
+    private static final int STATUS_CAPACITY = 65_536;
+    private static final int TELEMETRY_CAPACITY = 262_144;
+    private static final int TELEMETRY_BATCH = 4_000;
+
+    /** Subscribed after every room has named its handlers. */
+    private static final int LAST = 10_000;
+
+    private final Map<String, Consumer<Arrival>> statusHandlers = new ConcurrentHashMap<>();
+    private volatile Consumer<List<Arrival>> telemetryHandler = batch -> {};
+
+    private final DeviceTopics topics;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+
+    @Inject
+    @Channel("status")
+    Multi<Message<byte[]>> status;
+
+    @Inject
+    @Channel("telemetry")
+    Multi<Message<byte[]>> telemetry;
+
+    Broker(DeviceTopics topics, Outbox outbox, InstantSource clock, MeterRegistry meters) {
+        this.topics = topics;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Names the one handler of a status leaf, for example {@code ack}. It may block; it is asked again if the database is away. */
+    public void onStatus(String leaf, Consumer<Arrival> handler) {
+        if (statusHandlers.putIfAbsent("status/" + leaf, handler) != null)
+            throw new IllegalStateException("status/" + leaf + " has a handler already");
+    }
+
+    /** Names the one handler of telemetry; it gets what waits, in order. */
+    public void onTelemetry(Consumer<List<Arrival>> handler) {
+        telemetryHandler = handler;
+    }
+
+    /**
+     * Sends to a device, at least once. Completes when the message was handed to the connection, which is no promise that
+     * anybody received it; fails when there is no connection.
+     */
+    public CompletionStage<Void> send(String device, String leaf, ObjectNode payload) {
+        return outbox.send(topics.of(device, leaf), bytes(payload), Outbox.Delivery.AT_LEAST_ONCE);
+    }
+
+    /** Sends to a device, at most once. */
+    public CompletionStage<Void> tell(String device, String leaf, ObjectNode payload) {
+        return outbox.send(topics.of(device, leaf), bytes(payload), Outbox.Delivery.AT_MOST_ONCE);
+    }
+
+    void start(@Observes @Priority(LAST) StartupEvent started) {
+        receive("status", status, new Inbox("status", STATUS_CAPACITY, 256, this::handleStatus));
+        receive(
+                "telemetry",
+                telemetry,
+                new Inbox("telemetry", TELEMETRY_CAPACITY, TELEMETRY_BATCH, batch -> telemetryHandler.accept(batch)));
+    }
+
+    private void receive(String name, Multi<Message<byte[]>> channel, Inbox inbox) {
+        Gauge.builder("hearth.inbox.waiting", inbox, Inbox::waiting)
+                .tag("inbox", name)
+                .register(meters);
+        Gauge.builder("hearth.inbox.dropped", inbox, Inbox::dropped)
+                .tag("inbox", name)
+                .register(meters);
+        channel.onItem()
+                .invoke(message -> offer(message, inbox))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("channel %s failed and is taken up again: %s", name, failure.getMessage()))
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(1))
+                .indefinitely()
+                .subscribe()
+                .with(ignored -> {}, failure -> LOG.errorf(failure, "channel %s ended", name));
+    }
+
+    private void offer(Message<byte[]> message, Inbox inbox) {
+        message.getMetadata(ReceivingMqttMessageMetadata.class).ifPresent(received -> {
+            DeviceTopics.Parsed topic = topics.parse(received.getTopic());
+            if (topic != null)
+                inbox.offer(new Arrival(
+                        topic.device(),
+                        topic.leaf(),
+                        message.getPayload(),
+                        received.isRetain(),
+                        clock.instant(),
+                        System.nanoTime()));
+        });
+        message.ack();
+    }
+
+    private void handleStatus(List<Arrival> batch) {
+        for (Arrival arrival : batch) {
+            Consumer<Arrival> handler = statusHandlers.get(arrival.leaf());
+            if (handler != null) Patience.untilDatabaseAnswers("status", () -> handler.accept(arrival));
+        }
+    }
+
+    private static byte[] bytes(ObjectNode payload) {
+        return payload.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,80 @@
+package org.hearth.broker;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/**
+ * Is the broker there? Asked by an echo through it, because the connector's own check stays down after an overflow it has
+ * long recovered from.
+ */
+@Readiness
+@ApplicationScoped
+class BrokerHealth implements HealthCheck {
+    private static final Logger LOG = Logger.getLogger(BrokerHealth.class);
+    private static final long LONGEST_SILENCE = TimeUnit.SECONDS.toNanos(7);
+
+    private final Outbox outbox;
+    private final String topic;
+    private volatile long heard = System.nanoTime() - LONGEST_SILENCE;
+
+    private volatile boolean toldAsThere;
+
+    @Inject
+    @Channel("echo")
+    Multi<Message<byte[]>> echo;
+
+    BrokerHealth(Outbox outbox, BrokerSettings settings) {
+        this.outbox = outbox;
+        this.topic = settings.root() + "/gateway/echo";
+    }
+
+    void start(@Observes StartupEvent started) {
+        echo.onItem()
+                .invoke(message -> {
+                    heard = System.nanoTime();
+                    message.ack();
+                })
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(1))
+                .indefinitely()
+                .subscribe()
+                .with(ignored -> {}, failure -> LOG.error("echo ended", failure));
+    }
+
+    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void knock() {
+        if (isThere() != toldAsThere) {
+            toldAsThere = isThere();
+            if (toldAsThere) LOG.info("the broker is there");
+            else LOG.warn("the broker is away; the gateway goes on trying");
+        }
+        outbox.send(topic, "echo".getBytes(StandardCharsets.UTF_8), Outbox.Delivery.AT_MOST_ONCE)
+                .whenComplete((done, failure) -> {
+                    if (failure != null) LOG.debugf("the broker is away: %s", failure.getMessage());
+                });
+    }
+
+    /** True if the broker answered within the last seconds. */
+    boolean isThere() {
+        return System.nanoTime() - heard < LONGEST_SILENCE;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("broker").status(isThere()).build();
+    }
+}

@@ -1,0 +1,104 @@
+package org.hearth.broker;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * The gateway's own account at the broker. Its password is made at the first start, together with the seed of the broker's
+ * account file (Dynamic Security), which knows this account and refuses everybody and everything else.
+ */
+@ApplicationScoped
+class GatewayAccount {
+    static final String NAME = "gateway";
+
+    private static final String PASSWORD_FILE = "gateway-password";
+    private static final String SEED_FILE = "dynamic-security.json";
+
+    /** What the plugin of Mosquitto 2.0 uses and expects (plugins/dynamic_security/auth.c). */
+    private static final int ITERATIONS = 101;
+
+    private static final int HASH_BITS = 512;
+    private static final int SALT_BYTES = 12;
+    private static final int PASSWORD_BYTES = 32;
+
+    private final BrokerSettings settings;
+    private final ObjectMapper json;
+
+    GatewayAccount(BrokerSettings settings, ObjectMapper json) {
+        this.settings = settings;
+        this.json = json;
+    }
+
+    /** The password, made now if this is the first start. */
+    synchronized String password() {
+        Path file = settings.dir().resolve(PASSWORD_FILE);
+        Path seed = settings.dir().resolve(SEED_FILE);
+        if (!Files.exists(file)) {
+            String made = newSecret(PASSWORD_BYTES);
+            SecretFile.write(seed, seed(made).toPrettyString());
+            SecretFile.write(file, made);
+        }
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("broker password " + file + " cannot be read", e);
+        }
+    }
+
+    /** Random text of so many bytes, in base64url. */
+    static String newSecret(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    private ObjectNode seed(String password) {
+        byte[] salt = new byte[SALT_BYTES];
+        new SecureRandom().nextBytes(salt);
+        ObjectNode seed = json.createObjectNode();
+        seed.putObject("defaultACLAccess")
+                .put("publishClientSend", false)
+                .put("publishClientReceive", false)
+                .put("subscribe", false)
+                .put("unsubscribe", true);
+        ObjectNode client = seed.putArray("clients").addObject();
+        client.put("username", NAME)
+                .put("password", Base64.getEncoder().encodeToString(hash(password, salt)))
+                .put("salt", Base64.getEncoder().encodeToString(salt))
+                .put("iterations", ITERATIONS);
+        client.putArray("roles").addObject().put("rolename", NAME);
+        seed.putArray("groups");
+        ObjectNode role = seed.putArray("roles").addObject();
+        role.put("rolename", NAME);
+        ArrayNode rules = role.putArray("acls");
+        for (String topic : new String[] {settings.root() + "/#", "$CONTROL/dynamic-security/#"})
+            for (String kind : new String[] {"publishClientSend", "publishClientReceive", "subscribePattern"})
+                rules.addObject()
+                        .put("acltype", kind)
+                        .put("topic", topic)
+                        .put("priority", 0)
+                        .put("allow", true);
+        return seed;
+    }
+
+    private static byte[] hash(String password, byte[] salt) {
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+                    .generateSecret(new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, HASH_BITS))
+                    .getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no PBKDF2 with SHA-512", e);
+        }
+    }
+}

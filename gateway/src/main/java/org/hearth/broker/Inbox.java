@@ -1,0 +1,67 @@
+package org.hearth.broker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * A bounded queue of arrivals and the one thread that works it off, in order of arrival. What does not fit is dropped and
+ * counted: the devices keep what was not confirmed, and send it again.
+ */
+final class Inbox implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private final BlockingQueue<Arrival> queue;
+    private final int maxBatch;
+    private final Consumer<List<Arrival>> handler;
+    private final LongAdder dropped = new LongAdder();
+    private final Thread worker;
+
+    Inbox(String name, int capacity, int maxBatch, Consumer<List<Arrival>> handler) {
+        this.queue = new ArrayBlockingQueue<>(capacity);
+        this.maxBatch = maxBatch;
+        this.handler = handler;
+        this.worker = Thread.ofPlatform().name("inbox-" + name).daemon().start(this::work);
+    }
+
+    /** Takes an arrival, or drops and counts it; never waits, never throws. */
+    void offer(Arrival arrival) {
+        if (!queue.offer(arrival)) dropped.increment();
+    }
+
+    long dropped() {
+        return dropped.sum();
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    private void work() {
+        List<Arrival> batch = new ArrayList<>(maxBatch);
+        while (!Thread.currentThread().isInterrupted()) {
+            batch.clear();
+            try {
+                batch.add(queue.take());
+            } catch (InterruptedException e) {
+                return;
+            }
+            queue.drainTo(batch, maxBatch - 1);
+            try {
+                handler.accept(batch);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "%d messages could not be handled, the first of device %s on %s", batch.size(),
+                        batch.getFirst().device(), batch.getFirst().leaf());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.interrupt();
+    }
+}

@@ -1,0 +1,63 @@
+package org.hearth.broker;
+
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.smallrye.reactive.messaging.mqtt.SendingMqttMessageMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** The way out to the broker. */
+@ApplicationScoped
+class Outbox {
+    private static final int CAPACITY = 16_384;
+    private static final long TIMEOUT_SECONDS = 5;
+
+    private final Emitter<byte[]> channel;
+
+    @Inject
+    Outbox(
+            @Channel("to-broker") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = CAPACITY)
+                    Emitter<byte[]> channel) {
+        this.channel = channel;
+    }
+
+    enum Delivery {
+        AT_MOST_ONCE(MqttQoS.AT_MOST_ONCE),
+        AT_LEAST_ONCE(MqttQoS.AT_LEAST_ONCE);
+
+        private final MqttQoS qos;
+
+        Delivery(MqttQoS qos) {
+            this.qos = qos;
+        }
+    }
+
+    /** Completes when the message was written; fails when there is no connection, or none took it in time. */
+    CompletionStage<Void> send(String topic, byte[] payload, Delivery delivery) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        Message<byte[]> message = Message.of(
+                payload,
+                Metadata.of(new SendingMqttMessageMetadata(topic, delivery.qos, false)),
+                () -> {
+                    written.complete(null);
+                    return CompletableFuture.completedFuture(null);
+                },
+                failure -> {
+                    written.completeExceptionally(failure);
+                    return CompletableFuture.completedFuture(null);
+                });
+        try {
+            channel.send(message);
+        } catch (IllegalStateException full) {
+            written.completeExceptionally(full);
+        }
+        return written.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,58 @@
+package org.hearth.broker;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Repeats work that must not be lost because the database was away for a moment. */
+public final class Patience {
+    private static final Logger LOG = Logger.getLogger(Patience.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final int MAX_CAUSES = 12;
+
+    private Patience() {}
+
+    /**
+     * Runs the work until the database answered it. A fault of another kind is logged and ends the work: repeating it would
+     * stop everything behind it.
+     *
+     * @return true if the work was done
+     */
+    public static boolean untilDatabaseAnswers(String what, Runnable work) {
+        Duration pause = FIRST_PAUSE;
+        for (boolean told = false; ; told = true) {
+            try {
+                work.run();
+                if (told) LOG.infof("%s: the database answers again", what);
+                return true;
+            } catch (RuntimeException e) {
+                if (!isDatabaseAway(e)) {
+                    LOG.errorf(e, "%s: not done", what);
+                    return false;
+                }
+                if (!told) LOG.warnf("%s: waits for the database: %s", what, e.getMessage());
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /** True if the cause is a connection, an operator or a lack of resources (PostgreSQL, appendix A), not the work itself. */
+    private static boolean isDatabaseAway(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+            }
+            if (cause instanceof jakarta.transaction.RollbackException) return true;
+        }
+        return false;
+    }
+}

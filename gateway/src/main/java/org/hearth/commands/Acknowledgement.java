@@ -1,0 +1,42 @@
+package org.hearth.commands;
+
+import org.hearth.broker.ContractViolation;
+import org.hearth.broker.Payload;
+
+/**
+ * {@code status/ack}: what became of one command.
+ *
+ * @param commandId which
+ * @param result how it went
+ * @param proof how the device knows
+ * @param reason why not; {@code unspecified} if it did not say
+ * @param uptimeMillis on the device's own clock
+ */
+record Acknowledgement(String commandId, Result result, Proof proof, String reason, long uptimeMillis) {
+    private static final long MAX_UPTIME_MILLIS = 10L * 365 * 24 * 3600 * 1000;
+
+    enum Result {
+        ACCEPTED,
+        DONE,
+        REJECTED,
+        FAILED
+    }
+
+    static Acknowledgement of(Payload payload) throws ContractViolation {
+        Result result =
+                switch (payload.text("res", 16)) {
+                    case "accepted" -> Result.ACCEPTED;
+                    case "done" -> Result.DONE;
+                    case "rejected" -> Result.REJECTED;
+                    case "failed" -> Result.FAILED;
+                    default -> throw new ContractViolation("range:res");
+                };
+        return new Acknowledgement(
+                payload.text("id", 32),
+                result,
+                Proof.ofWire(payload.text("proof", 16, "none"))
+                        .orElseThrow(() -> new ContractViolation("range:proof")),
+                payload.text("err", 32, "unspecified"),
+                payload.integer("up_ms", 0, MAX_UPTIME_MILLIS));
+    }
+}

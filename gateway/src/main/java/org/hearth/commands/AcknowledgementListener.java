@@ -1,0 +1,89 @@
+package org.hearth.commands;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.Optional;
+import org.hearth.broker.Arrival;
+import org.hearth.broker.Broker;
+import org.hearth.broker.ContractViolation;
+import org.hearth.broker.Payload;
+import org.hearth.devices.Devices;
+import org.hearth.devices.Uptimes;
+import org.jboss.logging.Logger;
+
+/** Acknowledgements of devices; each is taken once, however often it is told. */
+@ApplicationScoped
+class AcknowledgementListener {
+    private static final Logger LOG = Logger.getLogger(AcknowledgementListener.class);
+    private static final int AFTER_DEVICES = 2_000;
+    private static final int MAX_BYTES = 1_024;
+
+    private final Broker broker;
+    private final Devices devices;
+    private final Uptimes uptimes;
+    private final CommandTable table;
+    private final KnownCommands known;
+    private final Endings endings;
+
+    AcknowledgementListener(
+            Broker broker,
+            Devices devices,
+            Uptimes uptimes,
+            CommandTable table,
+            KnownCommands known,
+            Endings endings) {
+        this.broker = broker;
+        this.devices = devices;
+        this.uptimes = uptimes;
+        this.table = table;
+        this.known = known;
+        this.endings = endings;
+    }
+
+    void listen(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
+        broker.onStatus("ack", this::handle);
+        devices.explainCommandsBy(id -> known.find(id).or(() -> table.find(id)).map(Command::cause));
+    }
+
+    private void handle(Arrival arrival) {
+        try {
+            Acknowledgement ack = Acknowledgement.of(Payload.read(arrival.payload(), MAX_BYTES));
+            uptimes.mark(arrival, ack.uptimeMillis());
+            if (ack.result() != Acknowledgement.Result.ACCEPTED) acknowledge(arrival.device(), ack, arrival.at());
+        } catch (ContractViolation violation) {
+            LOG.warnf("device %s: %s breaks the contract: %s", arrival.device(), arrival.leaf(), violation.code());
+            devices.violated(arrival, violation);
+        }
+    }
+
+    private void acknowledge(String device, Acknowledgement ack, Instant at) {
+        Optional<Command> open = known.findOpen(ack.commandId());
+        Command command = open.or(() -> table.find(ack.commandId())).orElse(null);
+        if (command == null || !command.device().equals(device)) return;
+        switch (command.state()) {
+            case CommandState.Queued queued -> endings.end(command, end(queued.sent(at), ack, at));
+            case CommandState.Sent sent -> endings.end(command, end(sent, ack, at));
+            case CommandState.ExpiredUnconfirmed expired -> {
+                if (ack.result() == Acknowledgement.Result.DONE)
+                    endings.end(command, expired.acknowledged(at, ack.proof()));
+            }
+            case CommandState.Acknowledged done -> {}
+            case CommandState.AcknowledgedLate done -> {}
+            case CommandState.Rejected done -> {}
+            case CommandState.Failed done -> {}
+            case CommandState.ExpiredUnsent done -> {}
+        }
+    }
+
+    private static CommandState.Ended end(CommandState.Sent sent, Acknowledgement ack, Instant at) {
+        return switch (ack.result()) {
+            case DONE -> sent.acknowledged(at, ack.proof());
+            case REJECTED -> sent.rejected(at, ack.reason());
+            case FAILED -> sent.failed(at, ack.reason());
+            case ACCEPTED -> throw new IllegalArgumentException("'accepted' is not an end");
+        };
+    }
+}

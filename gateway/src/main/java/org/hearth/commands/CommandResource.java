@@ -1,0 +1,79 @@
+package org.hearth.commands;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hearth.identity.Callers;
+import org.hearth.journal.Cause;
+import org.hearth.problems.Problem;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Commands over HTTP. */
+@Path("/api/v1")
+public class CommandResource {
+    private static final int MAX_LIMIT = 200;
+
+    private final Commands commands;
+    private final Callers callers;
+
+    CommandResource(Commands commands, Callers callers) {
+        this.commands = commands;
+        this.callers = callers;
+    }
+
+    /** Accepts a command; what became of it is told by the live stream, or by asking for it again. */
+    @POST
+    @Path("devices/{device}/commands")
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @ResponseStatus(202)
+    @Operation(operationId = "sendCommand")
+    @APIResponse(responseCode = "202", description = "accepted")
+    public CommandView send(String device, @Nullable CommandRequest request) {
+        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+        if (request.capability() == null) throw Problem.invalid("capability", "is missing", "a capability of the device");
+        if (request.operation() == null) throw Problem.invalid("operation", "is missing", "SET or LEVEL");
+        Cause cause = callers.current().cause();
+        return CommandView.of(commands.send(new Order(
+                device,
+                request.capability(),
+                request.operation(),
+                request.value(),
+                Order.PERSON_WAITS,
+                false,
+                cause)));
+    }
+
+    /** Commands of a device, newest first. */
+    @GET
+    @Path("devices/{device}/commands")
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "listCommands")
+    public List<CommandView> list(String device, @QueryParam("limit") @DefaultValue("20") int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
+        return commands.list(device, limit).stream().map(CommandView::of).toList();
+    }
+
+    /** One command. */
+    @GET
+    @Path("commands/{id}")
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "getCommand")
+    public CommandView find(String id) {
+        return CommandView.of(commands.require(id));
+    }
+
+    /** What the browser asks for. */
+    public record CommandRequest(
+            @Schema(required = true) @Nullable String capability,
+            @Schema(required = true) org.hearth.devices.@Nullable Operation operation,
+            @Schema(anyOf = {Boolean.class, Double.class}) @Nullable JsonNode value) {}
+}

@@ -1,0 +1,51 @@
+package org.hearth.commands;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hearth.devices.Operation;
+import org.hearth.journal.CauseView;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Command} as the browser reads it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CommandView(
+        @Schema(required = true) String id,
+        @Schema(required = true) String device,
+        @Schema(required = true) String capability,
+        @Schema(required = true) Operation operation,
+        @Schema(anyOf = {Boolean.class, Double.class}) @Nullable JsonNode value,
+        @Schema(required = true) CommandStateName state,
+        @Schema(required = true) boolean confirmed,
+        @Nullable Proof proof,
+        @Nullable String reason,
+        @Schema(required = true) Instant queuedAt,
+        @Nullable Instant sentAt,
+        @Nullable Instant endedAt,
+        @Schema(required = true) Instant expiresAt,
+        @Nullable Long tookMillis,
+        @Schema(required = true) CauseView cause) {
+
+    /** The view of a command. */
+    public static CommandView of(Command command) {
+        CommandState state = command.state();
+        return new CommandView(
+                command.id(),
+                command.device(),
+                command.capability(),
+                command.operation(),
+                command.value(),
+                CommandStateName.of(state),
+                command.confirmed(),
+                state.proof().orElse(null),
+                state.reason().orElse(null),
+                command.queuedAt(),
+                command.sentAt().orElse(null),
+                state instanceof CommandState.Ended ended ? ended.at() : null,
+                command.expiresAt(),
+                command.took().map(Duration::toMillis).orElse(null),
+                CauseView.of(command.cause()));
+    }
+}

@@ -1,0 +1,49 @@
+package org.hearth.commands;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What is in memory of commands: those without an end, and the newest of each capability. Any number of threads may hold it. */
+@ApplicationScoped
+class KnownCommands {
+    private final Map<String, Command> open = new ConcurrentHashMap<>();
+    private final Map<String, Command> newest = new ConcurrentHashMap<>();
+
+    /** Keeps a command as it was committed. */
+    void keep(Command command) {
+        if (command.state().isEnd()) open.remove(command.id());
+        else open.put(command.id(), command);
+        newest.merge(
+                command.device() + "/" + command.capability(),
+                command,
+                (known, next) -> next.id().compareTo(known.id()) >= 0 ? next : known);
+    }
+
+    Optional<Command> findOpen(String id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    Optional<Command> newest(String device, String capability) {
+        return Optional.ofNullable(newest.get(device + "/" + capability));
+    }
+
+    /** Open or newest; others are in the database only. */
+    Optional<Command> find(String id) {
+        Command found = open.get(id);
+        if (found != null) return Optional.of(found);
+        Collection<Command> known = newest.values();
+        return known.stream().filter(command -> command.id().equals(id)).findFirst();
+    }
+
+    /** Open commands of a device, oldest first. */
+    List<Command> openOf(String device) {
+        return open.values().stream()
+                .filter(command -> command.device().equals(device))
+                .sorted(java.util.Comparator.comparing(Command::id))
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package org.hearth.devices;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.util.function.Consumer;
+import org.hearth.broker.Arrival;
+import org.hearth.broker.Broker;
+import org.hearth.broker.ContractViolation;
+import org.hearth.broker.Payload;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** What devices say of themselves: birth and will, description, state, heartbeat. */
+@ApplicationScoped
+class DeviceListener {
+    private static final Logger LOG = Logger.getLogger(DeviceListener.class);
+    private static final int MAX_BYTES = 1_024;
+    private static final int MAX_INFO_BYTES = 2_048;
+
+    private final Devices devices;
+    private final Uptimes uptimes;
+    private final Silence silence;
+    private final Broker broker;
+    private final Event<DeviceReachable> reachable;
+
+    DeviceListener(
+            Devices devices, Uptimes uptimes, Silence silence, Broker broker, Event<DeviceReachable> reachable) {
+        this.devices = devices;
+        this.uptimes = uptimes;
+        this.silence = silence;
+        this.broker = broker;
+        this.reachable = reachable;
+    }
+
+    void listen(@Observes @Priority(Devices.LOADED + 1) StartupEvent started) {
+        broker.onStatus("online", guarded(this::online));
+        broker.onStatus("info", guarded(this::info));
+        broker.onStatus("state", guarded(this::state));
+        broker.onStatus("heartbeat", guarded(this::heartbeat));
+    }
+
+    private void online(Arrival arrival) throws ContractViolation {
+        Payload payload = Payload.read(arrival.payload(), MAX_BYTES);
+        if (!payload.bool("online")) {
+            devices.gone(arrival.device(), payload.text("sid", 16), payload.text("why", 16, "lost"), arrival.at());
+            if (!isOnline(arrival.device())) uptimes.forget(arrival.device());
+            return;
+        }
+        Birth birth = Birth.of(payload);
+        devices.born(arrival.device(), birth, arrival.at());
+        if (arrival.retained()) {
+            // We have just subscribed, so what it said meanwhile is lost to us, and its clock is not known.
+            silence.asked(arrival.device(), arrival.nanos());
+            broker.tell(arrival.device(), "commands/report", Payload.compose());
+        } else {
+            uptimes.mark(arrival, birth.boot(), birth.uptimeMillis());
+            reachable.fire(new DeviceReachable(arrival.device()));
+        }
+    }
+
+    private void info(Arrival arrival) throws ContractViolation {
+        devices.described(arrival.device(), Info.of(Payload.read(arrival.payload(), MAX_INFO_BYTES)));
+    }
+
+    private void state(Arrival arrival) throws ContractViolation {
+        StateReport report = StateReport.of(Payload.read(arrival.payload(), MAX_BYTES));
+        devices.reported(arrival.device(), report, arrival.at());
+        markUptime(arrival, report.session(), report.uptimeMillis());
+    }
+
+    private void heartbeat(Arrival arrival) throws ContractViolation {
+        Payload payload = Payload.read(arrival.payload(), MAX_BYTES);
+        @Nullable Integer rssi = payload.has("rssi") ? (int) payload.integer("rssi", -127, 0) : null;
+        String session = payload.text("sid", 16);
+        long uptime = payload.integer("up_ms", 0, Uptimes.MAX_UPTIME_MILLIS);
+        devices.heard(arrival.device(), rssi);
+        markUptime(arrival, session, uptime);
+    }
+
+    /** A clock counts only if it is that of the boot we know: the session ties the two together. */
+    private void markUptime(Arrival arrival, String session, long uptimeMillis) {
+        Device device = devices.find(arrival.device()).orElse(null);
+        if (device == null || arrival.retained() || !session.equals(device.session())) return;
+        Long boot = device.boot();
+        if (boot == null || !device.presence().online()) return;
+        boolean wasUnknown = uptimes.find(device.id()).isEmpty();
+        uptimes.mark(arrival, boot, uptimeMillis);
+        if (wasUnknown) reachable.fire(new DeviceReachable(device.id()));
+    }
+
+    private boolean isOnline(String id) {
+        return devices.find(id).map(device -> device.presence().online()).orElse(false);
+    }
+
+    private Consumer<Arrival> guarded(Handler handler) {
+        return arrival -> {
+            if (!arrival.retained()) silence.heard(arrival.device(), arrival.nanos());
+            try {
+                handler.accept(arrival);
+            } catch (ContractViolation violation) {
+                LOG.warnf("device %s: %s breaks the contract: %s", arrival.device(), arrival.leaf(), violation.code());
+                devices.violated(arrival, violation);
+            }
+        };
+    }
+
+    private interface Handler {
+        void accept(Arrival arrival) throws ContractViolation;
+    }
+}

@@ -1,0 +1,256 @@
+package org.hearth.devices;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.hearth.broker.Arrival;
+import org.hearth.broker.ContractViolation;
+import org.hearth.home.Homes;
+import org.hearth.journal.Cause;
+import org.hearth.journal.CauseKind;
+import org.hearth.journal.Journal;
+import org.hearth.journal.JournalEntry;
+import org.hearth.journal.JournalVerb;
+import org.hearth.problems.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeper of the devices. What it answers is in memory and was committed before; every change is written first. Any number of
+ * threads may hold it; changes of one device are made one after the other.
+ */
+@ApplicationScoped
+public class Devices {
+    /** Handlers of messages come after this, and the connection last. */
+    static final int LOADED = 1_000;
+
+    private static final Duration VIOLATION_TOLD_EVERY = Duration.ofMinutes(10);
+    private static final String BY_COMMAND = "cmd:";
+
+    private final Map<String, Device> devices = new ConcurrentHashMap<>();
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+    private volatile Function<String, Optional<Cause>> commandCauses = id -> Optional.empty();
+    private final DeviceTable table;
+    private final Homes homes;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final Event<DeviceChanged> changed;
+    private final Event<StateReported> reported;
+
+    Devices(
+            DeviceTable table,
+            Homes homes,
+            Journal journal,
+            InstantSource clock,
+            Event<DeviceChanged> changed,
+            Event<StateReported> reported) {
+        this.table = table;
+        this.homes = homes;
+        this.journal = journal;
+        this.clock = clock;
+        this.changed = changed;
+        this.reported = reported;
+    }
+
+    /** Names who knows why a command was given, so that a change it made can be told with its reason. */
+    public void explainCommandsBy(Function<String, Optional<Cause>> causes) {
+        commandCauses = causes;
+    }
+
+    void load(@Observes @Priority(LOADED) StartupEvent started) {
+        table.list().forEach(device -> devices.put(device.id(), device));
+    }
+
+    /** All devices, by name. */
+    public List<Device> list() {
+        return devices.values().stream()
+                .sorted(Comparator.comparing(Device::name).thenComparing(Device::id))
+                .toList();
+    }
+
+    /** The device of this id. */
+    public Optional<Device> find(String id) {
+        return Optional.ofNullable(devices.get(id));
+    }
+
+    /**
+     * The device of this id.
+     *
+     * @throws org.hearth.problems.ProblemException if there is none
+     */
+    public Device require(String id) {
+        return find(id).orElseThrow(() -> new Problem.NotFound("device", id).thrown());
+    }
+
+    /**
+     * Adds a device that has not been heard yet.
+     *
+     * @param room name of its room, made if it is not there
+     */
+    public Device add(String id, String name, String icon, @Nullable String room) {
+        Device added = QuarkusTransaction.joiningExisting().call(() -> {
+            Device device = new Device(
+                    id, name, icon, room == null ? null : homes.room(room), null, null, List.of(),
+                    new Presence(false, null), null, null, null, Map.of(), Violations.NONE);
+            Instant now = clock.instant();
+            table.insert(device, now);
+            journal.append(JournalEntry.of(now, JournalVerb.DEVICE_ENROLLED, Cause.of(CauseKind.GATEWAY), id, name));
+            return device;
+        });
+        devices.put(id, added);
+        changed.fire(new DeviceChanged(added));
+        return added;
+    }
+
+    void born(String id, Birth birth, Instant at) {
+        change(id, device -> {
+            Device now = device.born(birth, at);
+            boolean restarted = device.boot() == null || device.boot() != birth.boot();
+            if (!device.presence().online() || restarted)
+                journal.append(entry(JournalVerb.DEVICE_ONLINE, CauseKind.BOOT, now, at)
+                        .with(restarted ? "boot " + birth.boot() : "reconnected"));
+            table.update(now);
+            return now;
+        });
+    }
+
+    /** A will or a farewell; that of an older connection is not believed. */
+    void gone(String id, String session, String why, Instant at) {
+        change(id, device -> {
+            if (!device.presence().online() || !session.equals(device.session())) return device;
+            Device now = device.gone(at);
+            journal.append(
+                    entry(JournalVerb.DEVICE_OFFLINE, CauseKind.GATEWAY, now, at).with(why));
+            table.update(now);
+            return now;
+        });
+    }
+
+    void described(String id, Info info) {
+        change(id, device -> {
+            Device now = device.described(info);
+            if (now.equals(device)) return device;
+            table.update(now);
+            return now;
+        });
+    }
+
+    void heard(String id, @Nullable Integer rssi) {
+        Device device = devices.get(id);
+        if (device == null || rssi == null || rssi.equals(device.rssi())) return;
+        change(id, known -> {
+            Device now = known.heard(rssi);
+            table.update(now);
+            return now;
+        });
+    }
+
+    void reported(String id, StateReport report, Instant at) {
+        change(id, device -> {
+            Cause cause = cause(report.by());
+            Map<String, Reading> readings = new HashMap<>();
+            report.values().forEach((capability, value) -> {
+                if (device.capability(capability).filter(Capability::isReported).isEmpty()) return;
+                readings.put(capability, read(device, capability, value, cause, at));
+            });
+            table.write(id, readings);
+            Device now = device.read(readings);
+            if (cause.commandId() != null) reported.fire(new StateReported(now, cause.commandId()));
+            return now;
+        });
+    }
+
+    private Reading read(Device device, String capability, JsonNode value, Cause cause, Instant at) {
+        Optional<Reading> last = device.reading(capability);
+        if (last.isPresent() && device.reports(capability, value))
+            return new Reading(value, at, last.get().since(), last.get().cause());
+        journal.append(JournalEntry.of(at, JournalVerb.STATE_CHANGED, cause, device.id(), device.name())
+                .about(capability, value));
+        return new Reading(value, at, at, cause);
+    }
+
+    /** Sensors measured; the values themselves are kept by the room telemetry. */
+    public void measured(String id, Map<String, JsonNode> values, Instant at) {
+        Device now = devices.computeIfPresent(id, (key, device) -> {
+            Map<String, Reading> readings = new HashMap<>();
+            values.forEach((capability, value) -> device.reading(capability)
+                    .filter(last -> last.at().isAfter(at))
+                    .ifPresentOrElse(
+                            newer -> {},
+                            () -> readings.put(capability, new Reading(value, at, at, Cause.of(CauseKind.LOCAL)))));
+            return readings.isEmpty() ? device : device.read(readings);
+        });
+        if (now != null) changed.fire(new DeviceChanged(now));
+    }
+
+    /** Counts a message that breaks the contract, and keeps it as the example. */
+    public void violated(Arrival arrival, ContractViolation violation) {
+        change(arrival.device(), device -> {
+            Violations before = device.violations();
+            Violations now = new Violations(
+                    before.count() + 1, arrival.at(), arrival.leaf(), violation.code(), arrival.excerpt());
+            Instant told = before.at();
+            if (told == null || told.plus(VIOLATION_TOLD_EVERY).isBefore(arrival.at()))
+                journal.append(entry(JournalVerb.CONTRACT_VIOLATED, CauseKind.GATEWAY, device, arrival.at())
+                        .with(arrival.leaf() + ": " + violation.code()));
+            Device changedDevice = device.violated(now);
+            table.update(changedDevice);
+            return changedDevice;
+        });
+    }
+
+    /** Writes a change and shows it when it is committed. An unknown device changes nothing. */
+    private void change(String id, UnaryOperator<Device> change) {
+        synchronized (locks.computeIfAbsent(id, key -> new Object())) {
+            Device before = devices.get(id);
+            if (before == null) return;
+            Device after = QuarkusTransaction.requiringNew().call(() -> change.apply(before));
+            if (after.equals(before)) return;
+            devices.merge(id, after, (known, next) -> next.read(newerMeasurements(known, next)));
+            changed.fire(new DeviceChanged(devices.getOrDefault(id, after)));
+        }
+    }
+
+    /** Measurements come by another thread and must not be undone by a change that began before them. */
+    private static Map<String, Reading> newerMeasurements(Device known, Device next) {
+        Map<String, Reading> newer = new HashMap<>();
+        known.readings().forEach((capability, reading) -> {
+            if (next.reading(capability).map(Reading::at).map(reading.at()::isAfter).orElse(true))
+                newer.put(capability, reading);
+        });
+        return newer;
+    }
+
+    private Cause cause(String by) {
+        if (by.startsWith(BY_COMMAND)) {
+            String command = by.substring(BY_COMMAND.length());
+            return commandCauses
+                    .apply(command)
+                    .orElse(Cause.of(CauseKind.GATEWAY))
+                    .by(command);
+        }
+        return switch (by) {
+            case "local" -> Cause.of(CauseKind.LOCAL);
+            case "limit" -> Cause.of(CauseKind.LIMIT);
+            default -> Cause.of(by.startsWith("schedule:") ? CauseKind.SCHEDULE : CauseKind.BOOT);
+        };
+    }
+
+    private static JournalEntry entry(JournalVerb verb, CauseKind kind, Device device, Instant at) {
+        return JournalEntry.of(at, verb, Cause.of(kind), device.id(), device.name());
+    }
+}

@@ -1,0 +1,59 @@
+package org.hearth.devices;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hearth.broker.Arrival;
+
+/**
+ * What each device's own clock says: the time since its start, which is the clock of its deadlines. Only messages that came
+ * live count; a retained one may be of any age. Any number of threads may hold it.
+ */
+@ApplicationScoped
+public class Uptimes {
+    static final long MAX_BOOT = (1L << 32) - 1;
+    static final long MAX_UPTIME_MILLIS = Duration.ofDays(365 * 10).toMillis();
+
+    private final Map<String, Mark> marks = new ConcurrentHashMap<>();
+
+    /** A device said its uptime. */
+    public void mark(Arrival arrival, long boot, long uptimeMillis) {
+        if (!arrival.retained()) marks.put(arrival.device(), new Mark(boot, uptimeMillis, arrival.nanos()));
+    }
+
+    /** A device said its uptime without naming its boot, which is that of its newest birth. */
+    public void mark(Arrival arrival, long uptimeMillis) {
+        if (!arrival.retained())
+            marks.computeIfPresent(
+                    arrival.device(), (id, last) -> new Mark(last.boot(), uptimeMillis, arrival.nanos()));
+    }
+
+    /** Nothing is known of this device's clock any more. */
+    void forget(String device) {
+        marks.remove(device);
+    }
+
+    /** The newest that was heard, or nothing if it is not known now. */
+    public Optional<Mark> find(String device) {
+        return Optional.ofNullable(marks.get(device));
+    }
+
+    /**
+     * One reading of a device's clock.
+     *
+     * @param boot which start of the device it counts from
+     * @param uptimeMillis what it said
+     * @param nanos when that arrived, {@link System#nanoTime()}
+     */
+    public record Mark(long boot, long uptimeMillis, long nanos) {
+        /**
+         * The device's clock at a moment of ours. The true one is later by the time the message took, so a deadline built on
+         * this one can only be early, never late.
+         */
+        public long at(long momentNanos) {
+            return uptimeMillis + Duration.ofNanos(momentNanos - nanos).toMillis();
+        }
+    }
+}

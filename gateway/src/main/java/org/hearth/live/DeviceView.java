@@ -1,0 +1,77 @@
+package org.hearth.live;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hearth.commands.CommandView;
+import org.hearth.devices.CapabilityKind;
+import org.hearth.devices.Operation;
+import org.hearth.devices.Reading;
+import org.hearth.devices.Violations;
+import org.hearth.home.HomeResource.RoomView;
+import org.hearth.journal.CauseView;
+import org.jspecify.annotations.Nullable;
+
+/** A device as the browser reads it: what it is, what it said last, and what was last asked of it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeviceView(
+        @Schema(required = true) String id,
+        @Schema(required = true) String name,
+        @Schema(
+                required = true,
+                description = "bulb, flame, fan, plug, gate, thermometer, motion, button, device")
+        String icon,
+        @Nullable RoomView room,
+        @Nullable String model,
+        @Nullable String firmware,
+        @Schema(description = "signal strength in dBm") @Nullable Integer rssi,
+        @Schema(required = true) PresenceView presence,
+        @Schema(required = true) List<CapabilityView> capabilities,
+        @Schema(required = true) ContractViolationsView contractViolations) {
+
+    /** Is the device there? */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PresenceView(@Schema(required = true) boolean online, @Nullable Instant since) {}
+
+    /** A sensor or an actuator. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CapabilityView(
+            @Schema(required = true) String id,
+            @Schema(required = true) CapabilityKind kind,
+            @Nullable String unit,
+            @Schema(required = true) List<Operation> operations,
+            @Schema(required = true) boolean feedback,
+            @Nullable Integer maxOnSeconds,
+            @Nullable ReadingView reported,
+            @Nullable CommandView lastCommand) {}
+
+    /** What a device last said of one capability. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReadingView(
+            @Schema(required = true, anyOf = {Boolean.class, Double.class}) JsonNode value,
+            @Schema(required = true, description = "when the gateway last heard it") Instant at,
+            @Schema(required = true, description = "when it last changed") Instant since,
+            @Nullable CauseView cause) {
+
+        static ReadingView of(Reading reading) {
+            return new ReadingView(reading.value(), reading.at(), reading.since(), CauseView.of(reading.cause()));
+        }
+    }
+
+    /** Messages of the device that broke the contract. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ContractViolationsView(
+            @Schema(required = true) long count,
+            @Nullable Instant lastAt,
+            @Nullable String lastTopic,
+            @Nullable String lastDetail,
+            @Nullable String lastExample) {
+
+        static ContractViolationsView of(Violations violations) {
+            return new ContractViolationsView(
+                    violations.count(), violations.at(), violations.topic(), violations.detail(), violations.example());
+        }
+    }
+}

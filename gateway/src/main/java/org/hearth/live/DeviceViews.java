@@ -1,0 +1,64 @@
+package org.hearth.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hearth.commands.CommandView;
+import org.hearth.commands.Commands;
+import org.hearth.devices.Capability;
+import org.hearth.devices.Device;
+import org.hearth.devices.Devices;
+import org.hearth.home.HomeResource.RoomView;
+import org.hearth.live.DeviceView.CapabilityView;
+import org.hearth.live.DeviceView.ContractViolationsView;
+import org.hearth.live.DeviceView.PresenceView;
+import org.hearth.live.DeviceView.ReadingView;
+
+/** Puts together what the browser sees of a device. */
+@ApplicationScoped
+class DeviceViews {
+    private final Devices devices;
+    private final Commands commands;
+
+    DeviceViews(Devices devices, Commands commands) {
+        this.devices = devices;
+        this.commands = commands;
+    }
+
+    List<DeviceView> list() {
+        return devices.list().stream().map(this::of).toList();
+    }
+
+    DeviceView find(String id) {
+        return of(devices.require(id));
+    }
+
+    DeviceView of(Device device) {
+        return new DeviceView(
+                device.id(),
+                device.name(),
+                device.icon(),
+                device.room() == null ? null : RoomView.of(device.room()),
+                device.model(),
+                device.firmware(),
+                device.rssi(),
+                new PresenceView(device.presence().online(), device.presence().since()),
+                device.capabilities().stream()
+                        .map(capability -> view(device, capability))
+                        .toList(),
+                ContractViolationsView.of(device.violations()));
+    }
+
+    private CapabilityView view(Device device, Capability capability) {
+        return new CapabilityView(
+                capability.id(),
+                capability.kind(),
+                capability.unit(),
+                capability.operations(),
+                capability.feedback(),
+                capability.maxOnSeconds(),
+                device.reading(capability.id()).map(ReadingView::of).orElse(null),
+                commands.newest(device.id(), capability.id())
+                        .map(CommandView::of)
+                        .orElse(null));
+    }
+}

@@ -1,0 +1,121 @@
+package org.hearth.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hearth.commands.CommandChanged;
+import org.hearth.commands.CommandView;
+import org.hearth.devices.DeviceChanged;
+import org.hearth.home.HomeResource.HomeView;
+import org.hearth.home.Homes;
+import org.hearth.identity.SessionEnded;
+
+/**
+ * The open live streams. Each begins with the whole house and goes on with what changes; one that does not keep up is closed,
+ * and its browser begins anew. Any number of threads may hold it.
+ */
+@ApplicationScoped
+class LiveStreams {
+    private static final int BUFFER = 1_024;
+    private static final int MAX_STREAMS = 64;
+
+    private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+    private final AtomicLong lastId = new AtomicLong();
+    private final DeviceViews views;
+    private final Homes homes;
+    private final InstantSource clock;
+    private final ObjectMapper json;
+
+    LiveStreams(DeviceViews views, Homes homes, InstantSource clock, ObjectMapper json, MeterRegistry meters) {
+        this.views = views;
+        this.homes = homes;
+        this.clock = clock;
+        this.json = json;
+        meters.gaugeCollectionSize("hearth.live.streams", List.of(), streams);
+    }
+
+    /** A new stream for a browser's session; it is closed when the session ends. */
+    Multi<LiveEvent> open(UUID session) {
+        HomeView home = HomeView.of(homes.find(), clock.instant());
+        return Multi.createFrom().emitter(emitter -> begin(new Stream(session, emitter), home), BUFFER);
+    }
+
+    boolean isFull() {
+        return streams.size() >= MAX_STREAMS;
+    }
+
+    private void begin(Stream stream, HomeView home) {
+        stream.emitter.onTermination(() -> streams.remove(stream));
+        // Held while the snapshot is made: a change that comes meanwhile is told after it, never before.
+        synchronized (stream) {
+            streams.add(stream);
+            stream.emitter.emit(event("snapshot", new Snapshot(home, views.list())));
+        }
+    }
+
+    void changed(@Observes DeviceChanged change) {
+        tell("device", () -> views.of(change.device()));
+    }
+
+    void changed(@Observes CommandChanged change) {
+        tell("command", () -> CommandView.of(change.command()));
+    }
+
+    void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded end) {
+        streams.stream().filter(stream -> stream.session.equals(end.sessionId())).forEach(Stream::close);
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void beat() {
+        tell("heartbeat", () -> new Heartbeat(clock.instant()));
+    }
+
+    private void tell(String name, java.util.function.Supplier<Object> view) {
+        if (streams.isEmpty()) return;
+        LiveEvent event = event(name, view.get());
+        for (Stream stream : streams) {
+            synchronized (stream) {
+                stream.emitter.emit(event);
+            }
+        }
+    }
+
+    private LiveEvent event(String name, Object view) {
+        try {
+            return new LiveEvent(lastId.incrementAndGet(), name, json.writeValueAsString(view));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a live event cannot be written", e);
+        }
+    }
+
+    private record Snapshot(HomeView home, List<DeviceView> devices) {}
+
+    private record Heartbeat(Instant now) {}
+
+    private static final class Stream {
+        private final UUID session;
+        private final MultiEmitter<? super LiveEvent> emitter;
+
+        private Stream(UUID session, MultiEmitter<? super LiveEvent> emitter) {
+            this.session = session;
+            this.emitter = emitter;
+        }
+
+        private void close() {
+            emitter.complete();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.hearth.telemetry;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.hearth.devices.Capability;
+import org.hearth.devices.Device;
+import org.hearth.devices.Devices;
+import org.hearth.problems.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Measurements of the past over HTTP, thinned to what a screen can show. */
+@Path("/api/v1/devices/{device}/history")
+public class HistoryResource {
+    private static final int MAX_POINTS = 2_000;
+    private static final Duration LONGEST = Duration.ofDays(3_660);
+
+    private final Devices devices;
+    private final SampleTable samples;
+
+    HistoryResource(Devices devices, SampleTable samples) {
+        this.devices = devices;
+        this.samples = samples;
+    }
+
+    /** Least, mean and greatest value of each bucket; a bucket without a measurement is left out. */
+    @GET
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "getHistory")
+    public HistoryView find(
+            String device,
+            @Parameter(required = true) @QueryParam("capability") @Nullable String capability,
+            @Parameter(required = true, schema = @Schema(implementation = Instant.class)) @QueryParam("from")
+                    @Nullable String from,
+            @Parameter(required = true, schema = @Schema(implementation = Instant.class)) @QueryParam("to")
+                    @Nullable String to,
+            @QueryParam("points") @DefaultValue("300") int points) {
+        Device known = devices.require(device);
+        Capability part = known.capability(capability == null ? "" : capability)
+                .orElseThrow(() -> Problem.invalid(
+                        "capability",
+                        "is not a part of " + known.name(),
+                        String.join(
+                                ", ",
+                                known.capabilities().stream().map(Capability::id).toList())));
+        if (points < 1 || points > MAX_POINTS) throw Problem.invalid("points", "is out of range", "1 to " + MAX_POINTS);
+        Instant first = instant("from", from);
+        Instant last = instant("to", to);
+        Duration span = Duration.between(first, last);
+        if (!span.isPositive() || span.compareTo(LONGEST) > 0)
+            throw Problem.invalid("to", "does not follow 'from' within ten years", "a later moment");
+        Duration width = Duration.ofSeconds(Math.max(1, Math.ceilDiv(span.toSeconds(), points)));
+        return new HistoryView(
+                device,
+                part.id(),
+                part.unit(),
+                first,
+                last,
+                width.toSeconds(),
+                samples.buckets(device, part.id(), first, last, width).stream()
+                        .map(BucketView::of)
+                        .toList());
+    }
+
+    private static Instant instant(String field, @Nullable String text) {
+        try {
+            if (text != null) return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException unreadable) {
+            // told below, as if it were missing
+        }
+        throw Problem.invalid(field, "is not a moment", "RFC 3339, for example 2027-03-28T04:00:00Z");
+    }
+
+    /** What was measured between two moments. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record HistoryView(
+            @Schema(required = true) String device,
+            @Schema(required = true) String capability,
+            @Nullable String unit,
+            @Schema(required = true) Instant from,
+            @Schema(required = true) Instant to,
+            @Schema(required = true) long bucketSeconds,
+            @Schema(required = true) List<BucketView> buckets) {}
+
+    /** What was measured in one bucket. */
+    public record BucketView(
+            @Schema(required = true) Instant at,
+            @Schema(required = true) double min,
+            @Schema(required = true) double mean,
+            @Schema(required = true) double max,
+            @Schema(required = true) long count) {
+
+        static BucketView of(SampleTable.Bucket bucket) {
+            return new BucketView(bucket.at(), bucket.min(), bucket.mean(), bucket.max(), bucket.count());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+#!/bin/sh
+# Starts the home's broker, once the gateway has made its certificate and its rule book.
+#
+#   HEARTH_TRUST_DIR   broker.crt, broker.key; complete when .ready is there
+#   HEARTH_BROKER_DIR  dynamic-security.json, the seed: the gateway's own account and nothing else
+#   MOSQUITTO_STATE    folder of the broker's own copy, which its plugin rewrites with every account
+#   MOSQUITTO_PORT     TCP port of the TLS listener
+#   MOSQUITTO_WAIT_S   how long the first start of the gateway may take, in seconds; 120 when not set
+set -eu
+umask 077
+here=$(cd "$(dirname "$0")" && pwd)
+entry_dir=$here/../entry
+# shellcheck source=../entry/lib.sh
+. "$entry_dir/lib.sh"
+need HEARTH_TRUST_DIR HEARTH_BROKER_DIR MOSQUITTO_STATE MOSQUITTO_PORT
+
+# Debian keeps the plugin in a folder named after the architecture.
+find_plugin() {
+  for plugin in /usr/lib/*/mosquitto_dynamic_security.so /usr/lib/mosquitto_dynamic_security.so; do
+    [ -e "$plugin" ] && echo "$plugin" && return 0
+  done
+  stop "mosquitto_dynamic_security.so is not installed"
+}
+
+# As root Mosquitto would change to the account "mosquitto", which cannot read what the gateway's account wrote, and "user root" would
+# keep every right of the machine. So root is refused: a container names its user, and ./hearth demo takes root's rights away first.
+[ "$(id -u)" -ne 0 ] || stop "refusing to run the broker as root"
+
+seed=$HEARTH_BROKER_DIR/dynamic-security.json
+wait_for "${MOSQUITTO_WAIT_S:-120}" "$HEARTH_TRUST_DIR/.ready" "$seed"
+mkdir -p "$MOSQUITTO_STATE"
+install_once "$seed" "$MOSQUITTO_STATE/dynamic-security.json"
+MOSQUITTO_PLUGIN=$(find_plugin)
+export MOSQUITTO_PLUGIN
+render "$here/mosquitto.conf" "$MOSQUITTO_STATE/mosquitto.conf"
+exec mosquitto -c "$MOSQUITTO_STATE/mosquitto.conf"

@@ -1,0 +1,43 @@
+#!/bin/sh
+# Starts the home's web server, once the gateway has made its certificate.
+#
+#   HEARTH_TRUST_DIR    web.crt, web.key, ca.crt; complete when .ready is there
+#   HEARTH_TRUST_NAMES  names and addresses in the certificate, separated by commas: no other Host is answered
+#   NGINX_STATE         folder for the rendered configuration, the pid file and temporary files
+#   NGINX_HTTPS_PORT    the dashboard and the API
+#   NGINX_HTTP_PORT     the CA certificate and a redirect
+#   NGINX_GATEWAY       host:port of the gateway
+#   NGINX_DASHBOARD     folder of the built dashboard
+#   NGINX_HSTS_S        how long a browser insists on HTTPS, in seconds; one year when not set
+#   NGINX_WAIT_S        how long the first start of the gateway may take, in seconds; 120 when not set
+set -eu
+umask 077
+NGINX_HOME=$(cd "$(dirname "$0")" && pwd)
+entry_dir=$NGINX_HOME/../entry
+# shellcheck source=../entry/lib.sh
+. "$entry_dir/lib.sh"
+need HEARTH_TRUST_DIR HEARTH_TRUST_NAMES NGINX_STATE NGINX_HTTPS_PORT NGINX_HTTP_PORT NGINX_GATEWAY NGINX_DASHBOARD
+
+# The workers would change to another account, which cannot read the key; see mosquitto/entry.sh.
+[ "$(id -u)" -ne 0 ] || stop "refusing to run the web server as root"
+
+# server_names: an IPv6 address stands in brackets in a Host header (RFC 3986, section 3.2.2).
+server_names() {
+  echo "$HEARTH_TRUST_NAMES" | tr ',' '\n' | sed 's/^.*:.*$/[&]/' | tr '\n' ' '
+}
+
+NGINX_CONF=$NGINX_STATE/conf
+NGINX_SERVER_NAMES=$(server_names)
+NGINX_HTTPS_SUFFIX=:$NGINX_HTTPS_PORT
+[ "$NGINX_HTTPS_PORT" -ne 443 ] || NGINX_HTTPS_SUFFIX=
+NGINX_HSTS_S=${NGINX_HSTS_S:-31536000}
+export NGINX_HOME NGINX_CONF NGINX_SERVER_NAMES NGINX_HTTPS_SUFFIX NGINX_HSTS_S
+
+wait_for "${NGINX_WAIT_S:-120}" "$HEARTH_TRUST_DIR/.ready"
+mkdir -p "$NGINX_CONF" "$NGINX_STATE/tmp"
+for template in "$NGINX_HOME"/*.conf; do
+  render "$template" "$NGINX_CONF/$(basename "$template")"
+done
+# A kernel without IPv6 refuses to listen on it.
+[ -e /proc/net/if_inet6 ] || sed -i '/listen \[::\]/d' "$NGINX_CONF/https.conf" "$NGINX_CONF/http.conf"
+exec nginx -e stderr -c "$NGINX_CONF/nginx.conf"
