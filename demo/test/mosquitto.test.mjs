@@ -94,12 +94,11 @@ test('nothing older than TLS 1.2 is spoken, and nothing without TLS', async (t) 
 test('the broker shows its own certificate and none of the chain, which the boards cannot read', async (t) => {
   const { house } = await broker(t);
   const address = `localhost:${house.ports.mqtt}`;
-  const shown = execFileSync('openssl', ['s_client', '-connect', address, '-showcerts'], { input: '', stdio: 'pipe' });
-  assert.equal(
-    String(shown).split('BEGIN CERTIFICATE').length - 1,
-    2,
-    'once in the chain, once as the server certificate',
-  );
+  const { stdout } = spawnSync('openssl', ['s_client', '-connect', address, '-showcerts'], {
+    input: '',
+    encoding: 'utf8',
+  });
+  assert.equal(stdout.match(/BEGIN CERTIFICATE/g)?.length, 1);
 });
 
 test('a packet above the limit ends the connection', async (t) => {
