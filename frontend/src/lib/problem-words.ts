@@ -3,7 +3,9 @@ import { Problem } from './problem';
 
 /** What happened, what is still true and what to do, for the problems people meet. */
 export function problemWords(i18n: I18n, error: unknown): string {
-  if (!(error instanceof Problem)) return i18n.t('problem.noContact');
+  // fetch tells every network failure as a TypeError; anything else is a fault of this page.
+  if (error instanceof TypeError) return i18n.t('problem.noContact');
+  if (!(error instanceof Problem)) return i18n.t('problem.page');
   switch (error.status) {
     case 401:
       return i18n.t('problem.signedOut');

@@ -17,8 +17,8 @@ import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Commands over HTTP. */
-@Path("/api/v1")
+/** Commands of a device over HTTP. */
+@Path("/api/v1/devices/{device}/commands")
 public class CommandResource {
     private static final int MAX_LIMIT = 200;
 
@@ -32,7 +32,6 @@ public class CommandResource {
 
     /** Accepts a command; what became of it is told by the live stream, or by asking for it again. */
     @POST
-    @Path("devices/{device}/commands")
     @RolesAllowed({"OWNER", "MEMBER"})
     @ResponseStatus(202)
     @Operation(operationId = "sendCommand")
@@ -54,21 +53,11 @@ public class CommandResource {
 
     /** Commands of a device, newest first. */
     @GET
-    @Path("devices/{device}/commands")
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "listCommands")
     public List<CommandView> list(String device, @QueryParam("limit") @DefaultValue("20") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
         return commands.list(device, limit).stream().map(CommandView::of).toList();
-    }
-
-    /** One command. */
-    @GET
-    @Path("commands/{id}")
-    @RolesAllowed({"OWNER", "MEMBER"})
-    @Operation(operationId = "getCommand")
-    public CommandView find(String id) {
-        return CommandView.of(commands.require(id));
     }
 
     /** What the browser asks for. */

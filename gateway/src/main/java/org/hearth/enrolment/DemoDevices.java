@@ -37,7 +37,7 @@ class DemoDevices {
     }
 
     /** Tried until the broker is there. */
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void enrol() {
         if (done) return;
         if (settings.demoDevices().isEmpty() || settings.demoCodes().isEmpty()) {

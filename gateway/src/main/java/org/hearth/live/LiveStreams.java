@@ -78,7 +78,7 @@ class LiveStreams {
         streams.stream().filter(stream -> stream.session.equals(end.sessionId())).forEach(Stream::close);
     }
 
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void beat() {
         tell("heartbeat", () -> new Heartbeat(clock.instant()));
     }

@@ -45,7 +45,7 @@ public final class MosquittoProcess {
             Files.writeString(dir.resolve("mosquitto.conf"), configuration(accounts));
             process = new ProcessBuilder("mosquitto", "-c", dir.resolve("mosquitto.conf").toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(dir.resolve("mosquitto.log").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of("target", "mosquitto-" + port + ".log").toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

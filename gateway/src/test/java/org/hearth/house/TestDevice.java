@@ -171,10 +171,12 @@ public final class TestDevice implements AutoCloseable {
         return new JsonObject().put("v", 1);
     }
 
-    /** Goes without a farewell: the broker tells the will. */
+    /** Says farewell and goes. */
     @Override
     public void close() {
-        if (client.isConnected()) get(client.disconnect());
+        if (!client.isConnected()) return;
+        publish("status/online", true, payload().put("online", false).put("sid", "s" + boot).put("why", "stopped"));
+        get(client.disconnect());
     }
 
     private static <T> T get(io.vertx.core.Future<T> future) {
