@@ -3,12 +3,14 @@ package org.hearth.identity;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A home that is claimed, by {@link Visitor#NAME}, and remembers which sessions it was told are over. */
+@Alternative
 @Singleton
 class Household {
     private final Accounts accounts;

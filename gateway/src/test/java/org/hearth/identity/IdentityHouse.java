@@ -5,31 +5,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.hearth.house.PostgresProcess;
 
-/** A house with a database and folders of its own, and no broker. */
+/** A house with a database and folders of its own. Its broker is away: people come in all the same. */
 public final class IdentityHouse implements QuarkusTestResourceLifecycleManager {
-    private static final List<String> CHANNELS =
-            List.of("incoming.status", "incoming.telemetry", "incoming.accounts", "outgoing.to-broker");
+    private static final String NOBODY_LISTENS = "1";
 
     @Override
     public Map<String, String> start() {
         try {
             Path dir = Files.createTempDirectory("hearth-identity");
             Path password = Files.writeString(dir.resolve("database-password"), "postgres");
-            Map<String, String> settings = new HashMap<>(Map.of(
+            return Map.of(
                     "hearth.database.url", PostgresProcess.freshDatabase(),
                     "hearth.database.user", "postgres",
                     "hearth.database.password-file", password.toString(),
                     "hearth.trust.dir", dir.resolve("trust").toString(),
                     "hearth.claim-file", dir.resolve("claim/code").toString(),
+                    "hearth.broker.dir", dir.resolve("broker").toString(),
                     "hearth.broker.host", "localhost",
-                    "hearth.broker.port", "1"));
-            CHANNELS.forEach(channel -> settings.put("mp.messaging." + channel + ".enabled", "false"));
-            return settings;
+                    "hearth.broker.port", NOBODY_LISTENS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,7 @@ import java.util.Set;
 public class UnclaimedHome implements QuarkusTestProfile {
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(PushedClock.class);
+        return Set.of(PushedClock.class, Household.class);
     }
 
     @Override
