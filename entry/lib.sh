@@ -1,6 +1,8 @@
 # shellcheck shell=sh
 # What the entry scripts of postgres, mosquitto and nginx share. Sourced, never run.
 
+: "${entry_dir:?folder of this file, set by the script that sources it}"
+
 # say MESSAGE: one line of the part's own log.
 say() {
   printf '%s entry: %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$*" >&2
@@ -38,7 +40,7 @@ wait_for() {
   left=$1
   shift
   for file in "$@"; do
-    while [ ! -s "$file" ] && [ ! -e "$file" ]; do
+    while [ ! -e "$file" ]; do
       [ "$left" -gt 0 ] || stop "gave up waiting for $file"
       left=$((left - 1))
       sleep 1

@@ -10,7 +10,8 @@ const gateway = process.env['HEARTH_URL'] ?? 'https://localhost:8443';
 export default defineConfig({
   plugins: [
     react(),
-    { ...optimizeLocales.vite({ locales: ['en-GB', 'el-GR'] }), enforce: 'pre' },
+    // react-aria writes its English as en-US and falls back to it.
+    { ...optimizeLocales.vite({ locales: ['en-US', 'el-GR'] }), enforce: 'pre' },
     VitePWA({
       registerType: 'prompt',
       injectRegister: null,

@@ -47,7 +47,7 @@ make_database() {
 CREATE ROLE hearth LOGIN PASSWORD '$(cat "$POSTGRES_PASSWORD_FILE")'
 CREATE DATABASE hearth OWNER hearth
 SQL
-  sync
+  sync "$POSTGRES_STATE"
   mv "$data.new" "$data"
 }
 

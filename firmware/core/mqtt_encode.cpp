@@ -51,10 +51,11 @@ std::size_t encode_connect(Room room, const Connect& connect) {
     // Section 3.1.2.3: user name, password, will retained, will QoS 1, will, clean session.
     constexpr std::uint8_t kFlags = 0x80 | 0x40 | 0x20 | 0x08 | 0x04 | 0x02;
     constexpr std::size_t kVariableHeader = 10;
+    constexpr std::size_t kLengths = 10;  // of five texts, two bytes each
     const std::size_t texts = connect.client_id.size() + connect.will_topic.size() +
                               connect.will_payload.size() + connect.user_name.size() +
                               connect.password.size();
-    PacketWriter writer(room, PacketType::connect, 0, kVariableHeader + texts + 5 * 2);
+    PacketWriter writer(room, PacketType::connect, 0, kVariableHeader + kLengths + texts);
     writer.text("MQTT");
     writer.byte(4);  // section 3.1.2.2: protocol level of 3.1.1
     writer.byte(kFlags);

@@ -11,13 +11,15 @@
 namespace hearth {
 namespace {
 
+/// All zero if it cannot be computed: no fingerprint is, so nothing matches.
 Digest sha256(const mbedtls_x509_buf& der) {
     Digest digest{};
 #if MBEDTLS_VERSION_MAJOR >= 3
-    mbedtls_sha256(der.p, der.len, digest.data(), 0);
+    const int failure = mbedtls_sha256(der.p, der.len, digest.data(), 0);
 #else
-    mbedtls_sha256_ret(der.p, der.len, digest.data(), 0);
+    const int failure = mbedtls_sha256_ret(der.p, der.len, digest.data(), 0);
 #endif
+    if (failure != 0) digest.fill(0);
     return digest;
 }
 

@@ -4,11 +4,13 @@ import styles from './panel.module.css';
 interface PanelProps {
   readonly title: string;
   readonly action?: ReactNode;
+  /** The content brings surfaces of its own. */
+  readonly bare?: boolean;
   readonly children: ReactNode;
 }
 
 /** A titled part of a page on its own surface. */
-export function Panel({ title, action, children }: PanelProps) {
+export function Panel({ title, action, bare = false, children }: PanelProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={styles.section}>
@@ -16,7 +18,7 @@ export function Panel({ title, action, children }: PanelProps) {
         <h2 id={id}>{title}</h2>
         {action}
       </div>
-      <div className={styles.panel}>{children}</div>
+      <div className={bare ? undefined : styles.panel}>{children}</div>
     </section>
   );
 }

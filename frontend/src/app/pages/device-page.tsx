@@ -44,7 +44,7 @@ export function DevicePage() {
         </Panel>
       ))}
       {device.capabilities.some(isRelay) && <DeviceSchedules device={device} />}
-      <Panel title={i18n.t('place.activity')}>
+      <Panel bare title={i18n.t('place.activity')}>
         <JournalList device={device.id} most={8} />
       </Panel>
       <TechnicalDetails device={device} />

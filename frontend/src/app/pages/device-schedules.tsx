@@ -14,6 +14,7 @@ export function DeviceSchedules({ device }: { readonly device: DeviceView }) {
   const own = schedules.data?.filter((schedule) => schedule.device === device.id) ?? [];
   return (
     <Panel
+      bare
       title={i18n.t('place.schedules')}
       action={
         <Link to="/schedules/new" search={{ device: device.id }}>

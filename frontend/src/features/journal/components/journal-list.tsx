@@ -30,7 +30,7 @@ export function JournalList({ device, most }: JournalListProps) {
   if (entries.length === 0) return <Empty>{i18n.t('journal.empty')}</Empty>;
   return (
     <div className={styles.journal}>
-      <Days entries={entries} />
+      <Days entries={entries} Heading={most === undefined ? 'h2' : 'h3'} />
       {most === undefined && journal.hasNextPage && (
         <Button busy={journal.isFetchingNextPage} onClick={() => void journal.fetchNextPage()}>
           {i18n.t('journal.older')}
@@ -40,11 +40,17 @@ export function JournalList({ device, most }: JournalListProps) {
   );
 }
 
-function Days({ entries }: { readonly entries: readonly JournalEntryView[] }) {
+interface DaysProps {
+  readonly entries: readonly JournalEntryView[];
+  /** Its own headings on a page, a level lower inside a panel. */
+  readonly Heading: 'h2' | 'h3';
+}
+
+function Days({ entries, Heading }: DaysProps) {
   const formats = useFormats();
   return byDay(entries, formats).map((day) => (
     <Fragment key={day[0]?.id}>
-      <h3 className={styles.day}>{formats.longDay(day[0]?.at ?? '')}</h3>
+      <Heading className={styles.day}>{formats.longDay(day[0]?.at ?? '')}</Heading>
       <ul className={styles.entries}>
         {day.map((entry) => (
           <Entry key={entry.id} entry={entry} />

@@ -44,7 +44,6 @@ export function DayPicker({ locale, days, onChange }: DayPickerProps) {
             type="button"
             className={classNames(styles.day, days.includes(day) && styles.chosen)}
             aria-pressed={days.includes(day)}
-            aria-label={dayName(locale, day, 'long')}
             onClick={() => {
               onChange(toggleDay(days, day));
             }}

@@ -30,6 +30,8 @@ class BrokerHealth implements HealthCheck {
     private final String topic;
     private volatile long heard = System.nanoTime() - LONGEST_SILENCE;
 
+    private volatile boolean toldAsThere;
+
     @Inject
     @Channel("echo")
     Multi<Message<byte[]>> echo;
@@ -53,8 +55,17 @@ class BrokerHealth implements HealthCheck {
                 .with(ignored -> {}, failure -> LOG.error("echo ended", failure));
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "2s",
+            delayed = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void knock() {
+        if (isThere() != toldAsThere) {
+            toldAsThere = isThere();
+            if (toldAsThere) LOG.info("the broker is there");
+            else LOG.warn("the broker is away; the gateway goes on trying");
+        }
         outbox.send(topic, "echo".getBytes(StandardCharsets.UTF_8), Outbox.Delivery.AT_MOST_ONCE)
                 .whenComplete((done, failure) -> {
                     if (failure != null) LOG.debugf("the broker is away: %s", failure.getMessage());

@@ -17,8 +17,8 @@ import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Commands over HTTP. */
-@Path("/api/v1")
+/** Commands of a device over HTTP. */
+@Path("/api/v1/devices/{device}/commands")
 public class CommandResource {
     private static final int MAX_LIMIT = 200;
 
@@ -32,29 +32,22 @@ public class CommandResource {
 
     /** Accepts a command; what became of it is told by the live stream, or by asking for it again. */
     @POST
-    @Path("devices/{device}/commands")
     @RolesAllowed({"OWNER", "MEMBER"})
     @ResponseStatus(202)
     @Operation(operationId = "sendCommand")
     @APIResponse(responseCode = "202", description = "accepted")
     public CommandView send(String device, @Nullable CommandRequest request) {
         if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
-        if (request.capability() == null) throw Problem.invalid("capability", "is missing", "a capability of the device");
+        if (request.capability() == null)
+            throw Problem.invalid("capability", "is missing", "a capability of the device");
         if (request.operation() == null) throw Problem.invalid("operation", "is missing", "SET or LEVEL");
         Cause cause = callers.current().cause();
         return CommandView.of(commands.send(new Order(
-                device,
-                request.capability(),
-                request.operation(),
-                request.value(),
-                Order.PERSON_WAITS,
-                false,
-                cause)));
+                device, request.capability(), request.operation(), request.value(), Order.PERSON_WAITS, false, cause)));
     }
 
     /** Commands of a device, newest first. */
     @GET
-    @Path("devices/{device}/commands")
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "listCommands")
     public List<CommandView> list(String device, @QueryParam("limit") @DefaultValue("20") int limit) {
@@ -62,18 +55,11 @@ public class CommandResource {
         return commands.list(device, limit).stream().map(CommandView::of).toList();
     }
 
-    /** One command. */
-    @GET
-    @Path("commands/{id}")
-    @RolesAllowed({"OWNER", "MEMBER"})
-    @Operation(operationId = "getCommand")
-    public CommandView find(String id) {
-        return CommandView.of(commands.require(id));
-    }
-
     /** What the browser asks for. */
     public record CommandRequest(
             @Schema(required = true) @Nullable String capability,
             @Schema(required = true) org.hearth.devices.@Nullable Operation operation,
-            @Schema(anyOf = {Boolean.class, Double.class}) @Nullable JsonNode value) {}
+
+            @Schema(anyOf = {Boolean.class, Double.class}) @Nullable
+            JsonNode value) {}
 }

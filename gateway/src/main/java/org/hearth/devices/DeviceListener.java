@@ -11,7 +11,6 @@ import org.hearth.broker.Broker;
 import org.hearth.broker.ContractViolation;
 import org.hearth.broker.Payload;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** What devices say of themselves: birth and will, description, state, heartbeat. */
 @ApplicationScoped
@@ -26,8 +25,7 @@ class DeviceListener {
     private final Broker broker;
     private final Event<DeviceReachable> reachable;
 
-    DeviceListener(
-            Devices devices, Uptimes uptimes, Silence silence, Broker broker, Event<DeviceReachable> reachable) {
+    DeviceListener(Devices devices, Uptimes uptimes, Silence silence, Broker broker, Event<DeviceReachable> reachable) {
         this.devices = devices;
         this.uptimes = uptimes;
         this.silence = silence;
@@ -43,13 +41,16 @@ class DeviceListener {
     }
 
     private void online(Arrival arrival) throws ContractViolation {
-        Payload payload = Payload.read(arrival.payload(), MAX_BYTES);
-        if (!payload.bool("online")) {
-            devices.gone(arrival.device(), payload.text("sid", 16), payload.text("why", 16, "lost"), arrival.at());
-            if (!isOnline(arrival.device())) uptimes.forget(arrival.device());
-            return;
+        switch (Announcement.of(Payload.read(arrival.payload(), MAX_BYTES))) {
+            case Birth birth -> born(arrival, birth);
+            case Farewell farewell -> {
+                devices.gone(arrival.device(), farewell.session(), farewell.why(), arrival.at());
+                if (!isOnline(arrival.device())) uptimes.forget(arrival.device());
+            }
         }
-        Birth birth = Birth.of(payload);
+    }
+
+    private void born(Arrival arrival, Birth birth) {
         devices.born(arrival.device(), birth, arrival.at());
         if (arrival.retained()) {
             // We have just subscribed, so what it said meanwhile is lost to us, and its clock is not known.
@@ -72,12 +73,9 @@ class DeviceListener {
     }
 
     private void heartbeat(Arrival arrival) throws ContractViolation {
-        Payload payload = Payload.read(arrival.payload(), MAX_BYTES);
-        @Nullable Integer rssi = payload.has("rssi") ? (int) payload.integer("rssi", -127, 0) : null;
-        String session = payload.text("sid", 16);
-        long uptime = payload.integer("up_ms", 0, Uptimes.MAX_UPTIME_MILLIS);
-        devices.heard(arrival.device(), rssi);
-        markUptime(arrival, session, uptime);
+        Heartbeat heartbeat = Heartbeat.of(Payload.read(arrival.payload(), MAX_BYTES));
+        devices.heard(arrival.device(), heartbeat.rssi());
+        markUptime(arrival, heartbeat.session(), heartbeat.uptimeMillis());
     }
 
     /** A clock counts only if it is that of the boot we know: the session ties the two together. */

@@ -48,7 +48,8 @@ public class Homes {
             row.id = UUID.randomUUID();
             row.name = name;
             row.position = (int) RoomRow.count();
-            row.persist();
+            // Written now: the device that is put into it is written by another way in the same transaction.
+            row.persistAndFlush();
         }
         return new Room(row.id, row.name);
     }

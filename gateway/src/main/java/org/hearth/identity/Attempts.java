@@ -53,11 +53,13 @@ class Attempts {
      * @throws org.hearth.problems.ProblemException {@link Problem.TooMany} when one of them is used up
      */
     Reservation reserve(Budget... budgets) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        Answer answer = QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
-                return reserve(connection, clock.instant(), budgets);
+                return ask(connection, clock.instant(), budgets);
             }
         });
+        if (answer.pause().isPositive()) throw tooMany(answer.pause());
+        return new Reservation(answer.ids());
     }
 
     /** Gives a try back: it was right. */
@@ -71,18 +73,19 @@ class Attempts {
         });
     }
 
-    private static Reservation reserve(Connection connection, Instant now, Budget... budgets) throws SQLException {
+    /** A no is an answer too, and not an exception: what was pulled back on the way to it must be committed. */
+    private static Answer ask(Connection connection, Instant now, Budget... budgets) throws SQLException {
         execute(connection, FORGET, utc(now.minus(WINDOW)));
         for (Budget budget : budgets) {
             lock(connection, budget);
             execute(connection, PULL_BACK, utc(now), budget.scope(), utc(now));
             Optional<Instant> since = fullSince(connection, now, budget);
             if (since.isPresent())
-                throw tooMany(Duration.between(now, since.get().plus(WINDOW)));
+                return new Answer(List.of(), Duration.between(now, since.get().plus(WINDOW)));
         }
         List<Long> ids = new ArrayList<>();
         for (Budget budget : budgets) ids.add(add(connection, now, budget));
-        return new Reservation(ids);
+        return new Answer(ids, Duration.ZERO);
     }
 
     private static void lock(Connection connection, Budget budget) throws SQLException {
@@ -130,6 +133,9 @@ class Attempts {
     private static RuntimeException tooMany(Duration wait) {
         return new Problem.TooMany("Too many tries that were not right. Wait before the next one.", wait).thrown();
     }
+
+    /** Rows that were written, or how long to wait instead. */
+    private record Answer(List<Long> ids, Duration pause) {}
 
     /**
      * Tries that were written down and may be given back.

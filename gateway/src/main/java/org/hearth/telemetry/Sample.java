@@ -23,6 +23,7 @@ import org.hearth.broker.Payload;
 record Sample(String device, long boot, long seq, Instant at, Kind kind, Map<String, JsonNode> values) {
     private static final int MAX_BYTES = 1_024;
     private static final int MAX_VALUES = 16;
+    private static final int MAX_WORD = 32;
     private static final long MAX_COUNT = (1L << 32) - 1;
     private static final long MAX_AGE_SECONDS = Duration.ofDays(30).toSeconds();
 
@@ -45,7 +46,7 @@ record Sample(String device, long boot, long seq, Instant at, Kind kind, Map<Str
     static Sample of(Arrival arrival) throws ContractViolation {
         Payload payload = Payload.read(arrival.payload(), MAX_BYTES);
         boolean event = arrival.leaf().endsWith("/events");
-        long age = payload.integer("age_s", 0, MAX_AGE_SECONDS, 0);
+        long age = payload.integer("age_s", 0, MAX_AGE_SECONDS);
         return new Sample(
                 arrival.device(),
                 payload.integer("boot", 0, MAX_COUNT),
@@ -58,12 +59,19 @@ record Sample(String device, long boot, long seq, Instant at, Kind kind, Map<Str
     private static Map<String, JsonNode> measurements(Payload payload) throws ContractViolation {
         Map<String, JsonNode> values = payload.values("m", MAX_VALUES);
         if (values.isEmpty()) throw new ContractViolation("range:m");
-        for (JsonNode value : values.values()) if (!value.isNumber()) throw new ContractViolation("type:m");
+        for (Map.Entry<String, JsonNode> value : values.entrySet())
+            if (!value.getValue().isNumber()) throw new ContractViolation("type:m." + value.getKey());
         return values;
     }
 
+    /** Either a switch input that moved, or a message the device refused because it broke the contract. */
     private static Map<String, JsonNode> event(Payload payload) throws ContractViolation {
-        return Map.of(payload.text("cap", 24), JsonNodeFactory.instance.booleanNode(payload.bool("on", true)));
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (payload.has("refused"))
+            return Map.of(
+                    "refused", nodes.textNode(payload.text("refused", MAX_WORD)),
+                    "why", nodes.textNode(payload.text("why", MAX_WORD)));
+        return Map.of(payload.text("cap", MAX_WORD), nodes.booleanNode(payload.bool("on")));
     }
 
     /** The values as one JSON object. */

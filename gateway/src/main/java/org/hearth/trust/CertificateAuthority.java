@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -40,20 +41,16 @@ final class CertificateAuthority {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
     private static final int SERIAL_BITS = 128;
 
-    private final KeyPair keys;
+    private final PrivateKey key;
     private final X509Certificate certificate;
 
-    CertificateAuthority(KeyPair keys, X509Certificate certificate) {
-        this.keys = keys;
+    CertificateAuthority(PrivateKey key, X509Certificate certificate) {
+        this.key = key;
         this.certificate = certificate;
     }
 
     X509Certificate certificate() {
         return certificate;
-    }
-
-    KeyPair keys() {
-        return keys;
     }
 
     static KeyPair newKeys() {
@@ -66,9 +63,8 @@ final class CertificateAuthority {
         }
     }
 
-    /** A new authority for these names beside the private ones, good from {@code from} to {@code until}. */
-    static CertificateAuthority create(List<String> names, Instant from, Instant until) {
-        KeyPair keys = newKeys();
+    /** A certificate for a new authority's keys: for these names beside the private ones. */
+    static X509Certificate selfSigned(KeyPair keys, List<String> names, Instant from, Instant until) {
         X500Principal subject = new X500Principal("CN=Hearth home " + shortName(keys));
         try {
             JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
@@ -79,7 +75,7 @@ final class CertificateAuthority {
             builder.addExtension(
                     Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(keys.getPublic()));
             builder.addExtension(Extension.nameConstraints, true, new NameConstraints(permitted(names), null));
-            return new CertificateAuthority(keys, sign(builder, keys));
+            return sign(builder, keys.getPrivate());
         } catch (GeneralSecurityException | CertIOException e) {
             throw new IllegalStateException("the home's certificate authority cannot be made", e);
         }
@@ -98,22 +94,22 @@ final class CertificateAuthority {
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+            builder.addExtension(
+                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
             builder.addExtension(
                     Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(certificate));
             builder.addExtension(Extension.subjectAlternativeName, false, alternativeNames(names));
-            return sign(builder, keys);
+            return sign(builder, key);
         } catch (GeneralSecurityException | CertIOException e) {
             throw new IllegalStateException("a certificate for " + names + " cannot be made", e);
         }
     }
 
-    private static X509Certificate sign(JcaX509v3CertificateBuilder builder, KeyPair signer)
+    private static X509Certificate sign(JcaX509v3CertificateBuilder builder, PrivateKey signer)
             throws GeneralSecurityException {
         try {
             return new JcaX509CertificateConverter()
-                    .getCertificate(
-                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
+                    .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer)));
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException(e);
         }
@@ -140,7 +136,10 @@ final class CertificateAuthority {
         List<GeneralSubtree> subtrees = new ArrayList<>();
         subtrees.add(dns("local"));
         subtrees.add(dns("localhost"));
-        names.stream().filter(name -> !isAddress(name)).map(CertificateAuthority::dns).forEach(subtrees::add);
+        names.stream()
+                .filter(name -> !isAddress(name))
+                .map(CertificateAuthority::dns)
+                .forEach(subtrees::add);
         subtrees.add(range("127.0.0.0", 8));
         subtrees.add(range("10.0.0.0", 8));
         subtrees.add(range("172.16.0.0", 12));

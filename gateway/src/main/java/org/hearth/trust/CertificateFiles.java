@@ -11,14 +11,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /** Reads and writes PEM files so that a power cut leaves either the old file or the new one, never half of one. */
 final class CertificateFiles {
@@ -27,7 +28,8 @@ final class CertificateFiles {
     CertificateFiles(Path dir) {
         this.dir = dir;
         try {
-            Files.createDirectories(dir, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    dir, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new UncheckedIOException("trust folder " + dir + " cannot be made", e);
         }
@@ -42,7 +44,8 @@ final class CertificateFiles {
     }
 
     void writeKey(String name, KeyPair keys) {
-        write(name, pem(keys.getPrivate()), "rw-------");
+        // PKCS#8 as Java encodes it: the writer's own form of EC keys is not read by OpenSSL.
+        write(name, pem(new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded())), "rw-------");
     }
 
     void writeCertificates(String name, X509Certificate... chain) {
@@ -58,12 +61,9 @@ final class CertificateFiles {
         }
     }
 
-    KeyPair readKey(String name) {
+    PrivateKey readKey(String name) {
         try (PEMParser pem = new PEMParser(new StringReader(Files.readString(dir.resolve(name))))) {
-            Object read = pem.readObject();
-            JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
-            if (read instanceof PEMKeyPair pair) return converter.getKeyPair(pair);
-            return new KeyPair(null, converter.getPrivateKey((PrivateKeyInfo) read));
+            return new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) pem.readObject());
         } catch (IOException e) {
             throw new UncheckedIOException("key " + dir.resolve(name) + " cannot be read", e);
         }

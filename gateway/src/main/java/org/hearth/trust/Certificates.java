@@ -70,11 +70,12 @@ public class Certificates {
     private CertificateAuthority authority() {
         if (files.has("ca.crt"))
             return new CertificateAuthority(files.readKey("ca.key"), files.readCertificate("ca.crt"));
-        CertificateAuthority made = CertificateAuthority.create(settings.names(), LONG_AGO, FAR_AWAY);
-        files.writeKey("ca.key", made.keys());
-        files.writeCertificates("ca.crt", made.certificate());
-        LOG.infof("made the home's own certificate authority, fingerprint %s", Pins.ofCertificate(made.certificate()));
-        return made;
+        KeyPair keys = CertificateAuthority.newKeys();
+        X509Certificate made = CertificateAuthority.selfSigned(keys, settings.names(), LONG_AGO, FAR_AWAY);
+        files.writeKey("ca.key", keys);
+        files.writeCertificates("ca.crt", made);
+        LOG.infof("made the home's own certificate authority, fingerprint %s", Pins.ofCertificate(made));
+        return new CertificateAuthority(keys.getPrivate(), made);
     }
 
     private void prepareBroker(CertificateAuthority authority, String name) {
@@ -98,8 +99,11 @@ public class Certificates {
     /** Covers every name of this installation, and more than a third of its life is left. */
     private boolean isGoodEnough(X509Certificate certificate) {
         Instant renewal = certificate.getNotAfter().toInstant().minus(WEB_LIFETIME.dividedBy(3));
-        return clock.instant().isBefore(renewal) && alternativeNames(certificate)
-                        .containsAll(settings.names().stream().map(CertificateAuthority::canonical).toList());
+        return clock.instant().isBefore(renewal)
+                && alternativeNames(certificate)
+                        .containsAll(settings.names().stream()
+                                .map(CertificateAuthority::canonical)
+                                .toList());
     }
 
     private static Set<String> alternativeNames(X509Certificate certificate) {

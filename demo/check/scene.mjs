@@ -1,0 +1,33 @@
+// @ts-check
+// What the steps of the check share: one house, two clients, and what one step leaves for the next.
+
+import { randomBytes } from 'node:crypto';
+import { Client } from './client.mjs';
+
+/**
+ * What one step leaves for the next.
+ *
+ * @typedef {object} Scene
+ * @property {import('../supervisor.mjs').House} house
+ * @property {Client} owner
+ * @property {Client} second a second client of the same home
+ * @property {import('./client.mjs').LiveEvent[]} seen by the second client's live stream
+ * @property {string} frozenCommand id of the command that the frozen device did not take
+ * @property {{name: string, password: string}} account
+ */
+
+/**
+ * Returns what it saw, for its line; throws when anything is not as it must be.
+ *
+ * @typedef {(scene: Scene) => Promise<string>} Step
+ */
+
+/**
+ * @param {import('../supervisor.mjs').House} house
+ * @returns {Scene}
+ */
+export function newScene(house) {
+  const client = () => new Client(house.ports.https, house.at.caCertificate);
+  const account = { name: 'owner', password: randomBytes(18).toString('base64url') };
+  return { house, owner: client(), second: client(), seen: [], frozenCommand: '', account };
+}

@@ -1,0 +1,122 @@
+// @ts-check
+// down, status, logs, claim: they act on the house that runs in this checkout, and say which.
+
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { renewClaimCode } from './claim-code.mjs';
+import { Failure } from './failure.mjs';
+import { defaultData, demoDevices, layout } from './layout.mjs';
+import { lastLines } from './log.mjs';
+import * as probes from './probes.mjs';
+import { runs } from './processes.mjs';
+import { runningHouses } from './run-file.mjs';
+import { stopRecorded } from './stopping.mjs';
+
+/** @typedef {import('./options.mjs').Options} Options */
+/** @typedef {import('./run-file.mjs').Run} Run */
+
+const say = (/** @type {string} */ line) => console.log(line);
+const nothingRuns = 'No house runs in this checkout. ./hearth demo starts one.';
+
+/** @param {Run} run */
+const which = (run) =>
+  `the house in ${run.data} (https://localhost:${run.ports.https}, ports from ${run.ports.http - 80})`;
+
+/**
+ * @param {Options} options
+ * @returns {Run | null} the one that is meant, null when none runs
+ * @throws {Failure} when several run and none was named
+ */
+function meant({ command, data }) {
+  const running = runningHouses().filter((run) => data === undefined || run.data === data);
+  if (running.length <= 1) return running[0] ?? null;
+  const list = running.map((run) => `  ./hearth ${command} --data ${run.data}`).join('\n');
+  throw new Failure(`${running.length} houses run in this checkout; say which:\n${list}`);
+}
+
+/** @param {Options} options */
+export async function down(options) {
+  const run = meant(options);
+  if (run === null) return say(nothingRuns);
+  say(`Stopping ${which(run)}.`);
+  await stopRecorded(run, say);
+  say('Stopped. Its data is kept; ./hearth demo finds it again.');
+}
+
+/** @param {Options} options */
+export async function status({ data }) {
+  const running = runningHouses().filter((run) => data === undefined || run.data === data);
+  if (running.length === 0) return say(nothingRuns);
+  for (const run of running) describe(run);
+}
+
+const partNames = ['postgres', 'gateway', 'mosquitto', 'nginx', 'devices'];
+
+/** @param {Run} run */
+function describe(run) {
+  const state = !runs(run.supervisor)
+    ? 'its supervisor was killed; ./hearth down cleans up'
+    : run.ready
+      ? 'ready'
+      : 'starting';
+  say(`The house in ${run.data}: ${state}`);
+  for (const name of partNames) {
+    const part = run.parts.find((candidate) => candidate.name === name);
+    const isUp = part !== undefined && runs(part.process);
+    say(`  ${name.padEnd(10)} ${isUp ? `up    process ${part.process.pid}` : 'down'}`);
+  }
+  say(`  dashboard  https://localhost:${run.ports.https}`);
+  say(`  broker     localhost:${run.ports.mqtt} (TLS)`);
+  say(`  devices    ${demoDevices}`);
+}
+
+/** @param {Options} options */
+export async function logs(options) {
+  const run = meant(options);
+  const folder = layout(run?.data ?? options.data ?? defaultData).logs;
+  const files = logFiles(folder, options.part);
+  if (run !== null && options.follow) return follow(files);
+  for (const file of files) say(`==> ${file} <==\n${lastLines(file, 50) || '(empty)'}\n`);
+}
+
+/**
+ * @param {string} folder
+ * @param {string | undefined} part
+ */
+function logFiles(folder, part) {
+  const present = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.log')) : [];
+  if (present.length === 0) throw new Failure(`there are no logs in ${folder}`);
+  const wanted = part === undefined ? present : present.filter((name) => name === `${part}.log`);
+  const known = present.map((name) => name.replace(/\.log$/, '')).join(', ');
+  if (wanted.length === 0) throw new Failure(`no log of ${JSON.stringify(part)}; there are: ${known}`);
+  return wanted.map((name) => path.join(folder, name));
+}
+
+/** @param {string[]} files */
+function follow(files) {
+  const tail = spawn('tail', ['-n', '50', '-F', ...files], { stdio: 'inherit' });
+  return new Promise((resolve) => tail.once('exit', () => resolve(undefined)));
+}
+
+/**
+ * @param {Run} run
+ * @returns {Promise<boolean>}
+ * @throws {Failure} when the gateway does not answer: it may be claimed or not
+ */
+async function isClaimed(run) {
+  try {
+    return JSON.parse(await probes.answersOk(`http://127.0.0.1:${run.ports.gateway}/api/v1/setup`)).claimed;
+  } catch (error) {
+    throw new Failure(`the gateway of ${which(run)} does not answer yet (${/** @type {Error} */ (error).message})`);
+  }
+}
+
+/** @param {Options} options */
+export async function claim(options) {
+  const run = meant(options);
+  if (run === null) return say(nothingRuns);
+  if (await isClaimed(run)) return say(`Already claimed: ${which(run)} has its owner, and no claim code is valid.`);
+  say(`For ${which(run)}; a code given out before is no longer valid.`);
+  say(`Claim code: ${renewClaimCode(layout(run.data).claimCode)}`);
+}

@@ -1,0 +1,58 @@
+// @ts-check
+// Where things are: in the checkout, and in the data folder of one house.
+
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Root of the checkout. */
+export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What all houses of this checkout keep: never committed. */
+export const hearthDir = path.join(repository, '.hearth');
+
+/** Folder that a house uses when nothing else is asked for. */
+export const defaultData = path.join(hearthDir, 'demo');
+
+/** Devices that the demo's homes begin with. */
+export const demoDevices = path.join(repository, 'demo', 'devices.json');
+
+/** What the build leaves, and the programs that are not packages. */
+export const built = {
+  gateway: path.join(repository, 'gateway', 'target', 'quarkus-app', 'quarkus-run.jar'),
+  dashboard: path.join(repository, 'frontend', 'dist'),
+  device: path.join(repository, 'firmware', 'build', 'hearth-device'),
+  postgres: path.join(hearthDir, 'postgres-17'),
+};
+
+/**
+ * The folders and files of one house.
+ *
+ * @param {string} data the house's folder, absolute
+ */
+export function layout(data) {
+  const at = (/** @type {string[]} */ ...parts) => path.join(data, ...parts);
+  return {
+    data,
+    run: at('run.json'),
+    logs: at('logs'),
+    trust: at('trust'),
+    caCertificate: at('trust', 'ca.crt'),
+    brokerCertificate: at('trust', 'broker.crt'),
+    brokerKey: at('trust', 'broker.key'),
+    brokerShown: at('mosquitto', 'broker.crt'),
+    trustReady: at('trust', '.ready'),
+    brokerSeed: at('broker', 'dynamic-security.json'),
+    broker: at('broker'),
+    claimCode: at('claim-code'),
+    postgres: at('postgres'),
+    databasePassword: at('postgres', 'password'),
+    mosquitto: at('mosquitto'),
+    nginx: at('nginx'),
+    devices: at('devices'),
+    enrolmentCodes: at('devices', 'codes.txt'),
+    deviceState: at('devices', 'state'),
+    deviceControl: at('devices', 'control.sock'),
+  };
+}
+
+/** @typedef {ReturnType<typeof layout>} Layout */

@@ -1,0 +1,85 @@
+// @ts-check
+// The command line. Every option belongs to named commands; another one is refused, never ignored.
+
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { defaultPortBase, portsFrom } from './ports.mjs';
+
+/** Which options a command takes. --yes is obeyed by the script that calls us, before we are started. */
+const taken = {
+  demo: ['check', 'keep', 'port-base', 'yes', 'data'],
+  down: ['data'],
+  status: ['data'],
+  logs: ['data', 'follow'],
+  claim: ['data'],
+};
+
+/** The command line is wrong: answered with the help and exit code 2. */
+export class Misuse extends Error {}
+
+/**
+ * @typedef {object} Options
+ * @property {string} command
+ * @property {string | undefined} part for logs
+ * @property {boolean} check
+ * @property {boolean} keep
+ * @property {boolean} follow
+ * @property {import('./ports.mjs').Ports} ports
+ * @property {string | undefined} data absolute
+ */
+
+/**
+ * @param {string[]} words after the program's name
+ * @returns {Options}
+ * @throws {Misuse}
+ */
+export function readOptions(words) {
+  const { values, positionals } = parse(words);
+  const [command = '', part, ...rest] = positionals;
+  if (!(command in taken)) throw new Misuse(`unknown command ${JSON.stringify(command)}`);
+  if (rest.length > 0 || (part !== undefined && command !== 'logs'))
+    throw new Misuse(`too many words after ${command}`);
+  const allowed = taken[/** @type {keyof typeof taken} */ (command)];
+  const stray = Object.keys(values).find((name) => !allowed.includes(name));
+  if (stray !== undefined) throw new Misuse(`${command} takes no --${stray}`);
+  if (values.keep && !values.check) throw new Misuse('--keep belongs to --check');
+  if (values.check && (values.data !== undefined || values['port-base'] !== undefined)) {
+    throw new Misuse('--check has a data folder and ports of its own');
+  }
+  return {
+    command,
+    part,
+    check: values.check ?? false,
+    keep: values.keep ?? false,
+    follow: values.follow ?? false,
+    ports: portsFrom(portBase(values['port-base'])),
+    data: values.data === undefined ? undefined : path.resolve(process.env.HEARTH_CALLED_FROM ?? '.', values.data),
+  };
+}
+
+/** @param {string[]} words */
+function parse(words) {
+  try {
+    return parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        check: { type: 'boolean' },
+        keep: { type: 'boolean' },
+        follow: { type: 'boolean', short: 'f' },
+        'port-base': { type: 'string' },
+        yes: { type: 'boolean' },
+        data: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new Misuse(/** @type {Error} */ (error).message);
+  }
+}
+
+/** @param {string | undefined} text */
+function portBase(text) {
+  if (text === undefined) return defaultPortBase;
+  if (!/^\d{1,5}$/.test(text)) throw new Misuse(`--port-base takes a whole number, not ${JSON.stringify(text)}`);
+  return Number(text);
+}

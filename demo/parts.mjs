@@ -1,0 +1,170 @@
+// @ts-check
+// The five parts of a house without containers: what is started, with which words, and when it counts as ready.
+
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { built, demoDevices, repository } from './layout.mjs';
+import * as probes from './probes.mjs';
+
+/**
+ * @typedef {object} HousePlan
+ * @property {import('./layout.mjs').Layout} at
+ * @property {import('./ports.mjs').Ports} ports
+ * @property {string[]} names of the web certificate
+ */
+
+/** @typedef {import('./part.mjs').PartPlan} PartPlan */
+
+/**
+ * Nothing of the caller's environment reaches a part but what it needs to find programs and write text.
+ *
+ * @param {Record<string, string>} own
+ */
+function environment(own) {
+  const { PATH = '', HOME = '/', TZ, TMPDIR } = process.env;
+  return {
+    // Debian keeps servers where an ordinary account does not look.
+    PATH: `${PATH}:/usr/local/sbin:/usr/sbin:/sbin`,
+    HOME,
+    LANG: 'C.UTF-8',
+    ...(TZ === undefined ? {} : { TZ }),
+    ...(TMPDIR === undefined ? {} : { TMPDIR }),
+    ...own,
+  };
+}
+
+/**
+ * Root's rights end here: in a user namespace of its own a process of root has no capability of the machine, can change to no other
+ * account, and is to the file system no more than the owner of its files. initdb, Mosquitto and nginx are then no longer "root" either.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ */
+function withoutRoot(command, args) {
+  if (process.getuid?.() !== 0) return { command, args };
+  return { command: 'unshare', args: ['--user', '--', command, ...args] };
+}
+
+/** @param {string} folder */
+const entry = (folder) => withoutRoot('sh', [path.join(repository, folder, 'entry.sh')]);
+
+/** @param {HousePlan} house @returns {PartPlan} */
+export function postgres({ at, ports }) {
+  return {
+    name: 'postgres',
+    ...entry('postgres'),
+    env: environment({
+      POSTGRES_BIN: path.join(built.postgres, 'bin'),
+      POSTGRES_STATE: at.postgres,
+      POSTGRES_PASSWORD_FILE: at.databasePassword,
+      POSTGRES_LISTEN: '127.0.0.1',
+      POSTGRES_PORT: String(ports.postgres),
+      POSTGRES_CLIENTS: '127.0.0.1/32',
+    }),
+    stopSignal: 'SIGINT', // "fast": open transactions are rolled back, the files are closed in order
+    stopSeconds: 60,
+    readySeconds: 60,
+    probe: () => probes.databaseAsksForPassword(ports.postgres),
+  };
+}
+
+/** @param {HousePlan} house @returns {PartPlan} */
+export function gateway({ at, ports, names }) {
+  const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+  return {
+    name: 'gateway',
+    ...withoutRoot(java, ['-Xmx256m', '-jar', built.gateway]),
+    env: environment({
+      HEARTH_TRUST_DIR: at.trust,
+      HEARTH_TRUST_NAMES: names.join(','),
+      HEARTH_BROKER_HOST: 'localhost',
+      HEARTH_BROKER_PORT: String(ports.mqtt),
+      HEARTH_BROKER_DIR: at.broker,
+      HEARTH_DATABASE_URL: `jdbc:postgresql://127.0.0.1:${ports.postgres}/hearth`,
+      HEARTH_DATABASE_USER: 'hearth',
+      HEARTH_DATABASE_PASSWORD_FILE: at.databasePassword,
+      HEARTH_CLAIM_FILE: at.claimCode,
+      HEARTH_ENROLMENT_DEMO_DEVICES: demoDevices,
+      HEARTH_ENROLMENT_DEMO_CODES: at.enrolmentCodes,
+      QUARKUS_HTTP_HOST: '127.0.0.1',
+      QUARKUS_HTTP_PORT: String(ports.gateway),
+      QUARKUS_MANAGEMENT_HOST: '127.0.0.1',
+      QUARKUS_MANAGEMENT_PORT: String(ports.management),
+    }),
+    stopSignal: 'SIGTERM',
+    stopSeconds: 20,
+    readySeconds: 90,
+    probe: async () => {
+      for (const file of [at.trustReady, at.brokerSeed]) {
+        if (!existsSync(file)) throw new Error(`${file} is not made yet`);
+      }
+      await probes.answersOk(`http://127.0.0.1:${ports.management}/q/health/live`);
+    },
+  };
+}
+
+/** @param {HousePlan} house @returns {PartPlan} */
+export function mosquitto({ at, ports }) {
+  return {
+    name: 'mosquitto',
+    ...entry('mosquitto'),
+    env: environment({
+      HEARTH_TRUST_DIR: at.trust,
+      HEARTH_BROKER_DIR: at.broker,
+      MOSQUITTO_STATE: at.mosquitto,
+      MOSQUITTO_PORT: String(ports.mqtt),
+    }),
+    stopSignal: 'SIGTERM',
+    stopSeconds: 15,
+    readySeconds: 20,
+    probe: () => probes.brokerRefusesStrangers(ports.mqtt, at.brokerCertificate),
+  };
+}
+
+/** @param {HousePlan} house @returns {PartPlan} */
+export function nginx({ at, ports, names }) {
+  return {
+    name: 'nginx',
+    ...entry('nginx'),
+    env: environment({
+      HEARTH_TRUST_DIR: at.trust,
+      HEARTH_TRUST_NAMES: names.join(','),
+      NGINX_STATE: at.nginx,
+      NGINX_HTTPS_PORT: String(ports.https),
+      NGINX_HTTP_PORT: String(ports.http),
+      NGINX_GATEWAY: `127.0.0.1:${ports.gateway}`,
+      NGINX_DASHBOARD: built.dashboard,
+      // A browser applies this to every port of "localhost", so the demo's word is a short one.
+      NGINX_HSTS_S: '86400',
+    }),
+    // "Fast": the graceful SIGQUIT would wait for the live streams, which never end.
+    stopSignal: 'SIGTERM',
+    stopSeconds: 15,
+    readySeconds: 20,
+    probe: () => probes.answersOkOverTls(`https://localhost:${ports.https}/`, at.caCertificate),
+  };
+}
+
+/**
+ * @param {HousePlan} house
+ * @param {import('./device-console.mjs').DeviceConsole} console hears every line
+ * @returns {PartPlan}
+ */
+export function devices({ at, ports }, console) {
+  const ids = JSON.parse(readFileSync(demoDevices, 'utf8')).devices.map((/** @type {{id: string}} */ { id }) => id);
+  const files = ['--devices', demoDevices, '--enrolment', at.enrolmentCodes, '--state', at.deviceState];
+  return {
+    name: 'devices',
+    ...withoutRoot(built.device, [...files, '--host', 'localhost', '--port', String(ports.mqtt), '--exit-on-eof']),
+    env: environment({}),
+    stopSignal: 'SIGTERM',
+    stopSeconds: 10,
+    readySeconds: 40,
+    onStart: () => console.reset(),
+    onLine: (line) => console.hear(line),
+    probe: () => {
+      const missing = ids.filter((/** @type {string} */ id) => !console.connected.has(id));
+      if (missing.length > 0) throw new Error(`${missing.join(', ')} did not connect`);
+    },
+  };
+}

@@ -1,0 +1,99 @@
+// @ts-check
+// One number moves a whole house: every port is the base and an offset that recalls the usual port.
+
+import { randomInt } from 'node:crypto';
+import net from 'node:net';
+import { Failure } from './failure.mjs';
+
+/**
+ * @typedef {object} Port
+ * @property {number} offset added to the base
+ * @property {string} purpose for messages
+ * @property {string[]} hosts addresses it is listened on
+ */
+
+const everywhere = ['0.0.0.0', '::'];
+const loopback = ['127.0.0.1'];
+
+/** @satisfies {Record<string, Port>} */
+const plan = {
+  http: { offset: 80, purpose: 'the CA certificate and the redirect to HTTPS', hosts: everywhere },
+  gateway: { offset: 81, purpose: 'the gateway', hosts: loopback },
+  management: { offset: 82, purpose: "the gateway's health and metrics", hosts: loopback },
+  postgres: { offset: 432, purpose: 'the database', hosts: loopback },
+  https: { offset: 443, purpose: 'the dashboard', hosts: everywhere },
+  mqtt: { offset: 883, purpose: 'the broker', hosts: everywhere },
+};
+
+/** @typedef {Record<keyof typeof plan, number>} Ports */
+
+export const defaultPortBase = 8000;
+
+/** The lowest and highest base: no port below 1024, which needs root, none above 65,535. */
+const baseRange = { lowest: 1000, highest: 65_535 - plan.mqtt.offset };
+
+/**
+ * @param {number} base first port number of the house
+ * @returns {Ports}
+ * @throws {Failure} when a port would be outside the range
+ */
+export function portsFrom(base) {
+  if (!Number.isInteger(base) || base < baseRange.lowest || base > baseRange.highest) {
+    throw new Failure(`--port-base takes a whole number from ${baseRange.lowest} to ${baseRange.highest}`);
+  }
+  const entries = Object.entries(plan).map(([name, { offset }]) => [name, base + offset]);
+  return /** @type {Ports} */ (Object.fromEntries(entries));
+}
+
+/**
+ * @param {Ports} ports
+ * @throws {Failure} naming the port that is taken, what it is for, and the option that moves it
+ */
+export async function checkFree(ports) {
+  for (const [name, { purpose, hosts }] of Object.entries(plan)) {
+    const port = ports[/** @type {keyof Ports} */ (name)];
+    for (const host of hosts) {
+      if (!(await isFree(port, host))) {
+        throw new Failure(
+          `port ${port}, meant for ${purpose}, is taken by another program; ` +
+            'move all ports of this house with --port-base N (for example --port-base 9000)',
+        );
+      }
+    }
+  }
+}
+
+/**
+ * @returns {Promise<number>} a base whose ports are all free at this moment
+ * @throws {Failure} when a hundred tries found none
+ */
+export async function freeBase() {
+  for (let tries = 0; tries < 100; tries++) {
+    const base = randomInt(10, 31) * 1000 + randomInt(0, 80);
+    try {
+      await checkFree(portsFrom(base));
+      return base;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+    }
+  }
+  throw new Failure('found no free ports');
+}
+
+/**
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<boolean>}
+ */
+function isFree(port, host) {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else if (error.code === 'EAFNOSUPPORT' || error.code === 'EADDRNOTAVAIL') resolve(true);
+      else reject(new Failure(`port ${port} cannot be used: ${error.message}`));
+    });
+    // Not shared between the two address families: each is tried on its own.
+    server.listen({ port, host, ipv6Only: host === '::' }, () => server.close(() => resolve(true)));
+  });
+}

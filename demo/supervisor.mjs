@@ -1,0 +1,172 @@
+// @ts-check
+// A house that runs: starts the parts in order, keeps them running, stops them in the opposite order.
+
+import { X509Certificate } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import { DeviceConsole } from './device-console.mjs';
+import { Failure } from './failure.mjs';
+import { layout } from './layout.mjs';
+import { logFile } from './log.mjs';
+import { Part } from './part.mjs';
+import * as plans from './parts.mjs';
+import { checkFree } from './ports.mjs';
+import * as probes from './probes.mjs';
+import { identify, runs } from './processes.mjs';
+import { forget, isAlive, record, recorded } from './run-file.mjs';
+import { stopRecorded } from './stopping.mjs';
+
+/** Names by which this machine can be reached, as they stand in the web certificate. */
+function namesOfThisMachine() {
+  const label = os.hostname().split('.')[0]?.toLowerCase() ?? '';
+  const local = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label) ? [`${label}.local`] : [];
+  return ['localhost', '127.0.0.1', '::1', ...local];
+}
+
+export class House {
+  names = namesOfThisMachine();
+  #abort = new AbortController();
+  #ready = false;
+  /** @type {Part[]} */
+  #started = [];
+  /** @type {import('node:net').Server | null} */
+  #controlServer = null;
+  /** @type {Promise<void> | null} */
+  #stopped = null;
+
+  /**
+   * @param {object} options
+   * @param {string} options.data folder of the house, absolute
+   * @param {import('./ports.mjs').Ports} options.ports
+   * @param {(line: string) => void} options.say one line for the person who started it
+   * @param {boolean} [options.control] lets other processes give commands to the devices
+   */
+  constructor({ data, ports, say, control = false }) {
+    this.at = layout(data);
+    this.ports = ports;
+    this.say = say;
+    this.control = control;
+    const plan = { at: this.at, ports, names: this.names };
+    this.postgres = this.#part(plans.postgres(plan));
+    this.gateway = this.#part(plans.gateway(plan));
+    this.mosquitto = this.#part(plans.mosquitto(plan));
+    this.nginx = this.#part(plans.nginx(plan));
+    this.deviceConsole = new DeviceConsole((line) => this.devices.write(line));
+    this.devices = this.#part(plans.devices(plan, this.deviceConsole));
+  }
+
+  get url() {
+    return `https://localhost:${this.ports.https}`;
+  }
+
+  /** @param {import('./part.mjs').PartPlan} plan */
+  #part(plan) {
+    const house = { say: this.say, changed: () => this.#record() };
+    return new Part(plan, logFile(this.at.logs, plan.name), house);
+  }
+
+  /**
+   * @throws {Failure} with what a person can do; whatever was started runs on until {@link stop}
+   */
+  async start() {
+    await this.#settleFormerRun();
+    await checkFree(this.ports);
+    this.#makeFolders();
+    await this.#bring(this.postgres);
+    await this.#bring(this.gateway);
+    await this.#bring(this.mosquitto);
+    await this.#gatewayMeetsBroker();
+    await this.#bring(this.nginx);
+    await this.nginx.holds(() => this.setup(), 30, this.#abort.signal);
+    await this.#bring(this.devices);
+    if (this.control) this.#controlServer = await this.deviceConsole.serve(this.at.deviceControl);
+    this.#ready = true;
+    this.#record();
+  }
+
+  /** Two supervisors in one folder would spoil the database; parts that a killed supervisor left behind hold its ports. */
+  async #settleFormerRun() {
+    const former = recorded(this.at.data);
+    if (former === null || !isAlive(former)) return;
+    if (runs(former.supervisor)) {
+      throw new Failure(
+        `this house is already running: https://localhost:${former.ports.https} (process ${former.supervisor.pid}, ` +
+          `data ${former.data}); stop it with ./hearth down, or start another with --data DIR --port-base N`,
+      );
+    }
+    this.say('the last supervisor was killed: stopping what it left behind');
+    await stopRecorded(former, this.say);
+  }
+
+  #makeFolders() {
+    const { data, logs, broker, devices, deviceState, postgres, mosquitto, nginx } = this.at;
+    for (const folder of [data, logs, broker, devices, deviceState, postgres, mosquitto, nginx]) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+    }
+    chmodSync(data, 0o700);
+  }
+
+  /** @param {Part} part */
+  async #bring(part) {
+    const begin = performance.now();
+    this.#abort.signal.throwIfAborted();
+    this.#started.push(part);
+    part.start();
+    await part.ready(this.#abort.signal);
+    this.say(`${part.name.padEnd(10)} ready after ${((performance.now() - begin) / 1000).toFixed(1)} s`);
+  }
+
+  /** The gateway runs before the broker, because it makes the broker's certificate; only now can it be ready. */
+  async #gatewayMeetsBroker() {
+    const url = `http://127.0.0.1:${this.ports.management}/q/health/ready`;
+    await this.gateway.holds(() => probes.answersOk(url), 30, this.#abort.signal);
+  }
+
+  /** @returns {Promise<{claimed: boolean, homeName: string}>} */
+  async setup() {
+    return JSON.parse(await probes.answersOkOverTls(`${this.url}/api/v1/setup`, this.at.caCertificate));
+  }
+
+  /** @returns {string | null} the claim code, null when there is none */
+  claimCode() {
+    return existsSync(this.at.claimCode) ? readFileSync(this.at.claimCode, 'utf8').trim() : null;
+  }
+
+  /** @returns {string} SHA-256 of the CA certificate, as browsers and openssl show it */
+  caFingerprint() {
+    return new X509Certificate(readFileSync(this.at.caCertificate)).fingerprint256;
+  }
+
+  #record() {
+    if (this.#started.length === 0) return;
+    const supervisor = identify(process.pid);
+    if (supervisor === null) throw new Error('/proc does not show this process');
+    const parts = this.#started
+      .filter((part) => part.identity !== null)
+      .map(({ name, identity, plan: { stopSignal, stopSeconds } }) => {
+        return {
+          name,
+          process: /** @type {import('./processes.mjs').ProcessIdentity} */ (identity),
+          stopSignal,
+          stopSeconds,
+        };
+      });
+    record({ data: this.at.data, supervisor, ports: this.ports, names: this.names, ready: this.#ready, parts });
+  }
+
+  /** Stops what was started, in the opposite order. May be called at any moment, and more than once. */
+  stop() {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  async #stop() {
+    this.#abort.abort(new Failure('the house is being stopped'));
+    this.#controlServer?.close();
+    if (this.#started.length === 0) return;
+    this.say('stopping');
+    for (const part of this.#started.toReversed()) await part.stop();
+    forget(this.at.data);
+    this.say(`stopped; its data is kept in ${this.at.data}`);
+  }
+}

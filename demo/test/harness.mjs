@@ -1,0 +1,70 @@
+// @ts-check
+// One real part, in a folder of its own on ports of its own, stopped and removed after the test.
+
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { layout } from '../layout.mjs';
+import { logFile } from '../log.mjs';
+import { Part } from '../part.mjs';
+import { freeBase, portsFrom } from '../ports.mjs';
+
+const names = ['localhost', '127.0.0.1', '::1', 'kitchen.local'];
+
+/** @param {import('node:test').TestContext} t */
+export function temporaryFolder(t) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'hearth-test-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/**
+ * @param {import('node:test').TestContext} t
+ * @returns {Promise<import('../parts.mjs').HousePlan>} a plan of a house of which nothing runs yet
+ */
+export async function plannedHouse(t) {
+  const at = layout(temporaryFolder(t));
+  for (const folder of [at.logs, at.trust, at.broker, at.devices]) mkdirSync(folder, { recursive: true });
+  return { at, ports: portsFrom(await freeBase()), names };
+}
+
+/** Certificates of the form that the gateway makes. @param {import('../layout.mjs').Layout} at */
+export function makeTrust(at) {
+  selfSigned(at.caCertificate, path.join(at.trust, 'web.key'), 'IP:127.0.0.1,IP:::1,DNS:localhost,DNS:kitchen.local');
+  copyFileSync(at.caCertificate, path.join(at.trust, 'web.crt'));
+  selfSigned(at.brokerCertificate, at.brokerKey, 'DNS:localhost');
+  appendFileSync(at.brokerCertificate, readFileSync(at.caCertificate)); // the whole chain, as the gateway writes it
+  writeFileSync(at.trustReady, '');
+}
+
+/**
+ * @param {string} certificate
+ * @param {string} key
+ * @param {string} subjectAltName
+ */
+function selfSigned(certificate, key, subjectAltName) {
+  const what = ['-subj', '/CN=test', '-addext', `subjectAltName=${subjectAltName}`];
+  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+  execFileSync('openssl', ['req', '-x509', ...curve, ...what, '-keyout', key, '-out', certificate], {
+    stdio: 'ignore',
+  });
+}
+
+/**
+ * Starts the part and waits until it is ready.
+ *
+ * @param {import('node:test').TestContext} t
+ * @param {import('../parts.mjs').HousePlan} house
+ * @param {import('../part.mjs').PartPlan} plan
+ * @returns {Promise<Part & {said: string[]}>} with what the house would have been told
+ */
+export async function running(t, { at }, plan) {
+  /** @type {string[]} */
+  const said = [];
+  const part = new Part(plan, logFile(at.logs, plan.name), { say: (line) => void said.push(line), changed: () => {} });
+  t.after(() => part.stop());
+  part.start();
+  await part.ready(new AbortController().signal);
+  return Object.assign(part, { said });
+}

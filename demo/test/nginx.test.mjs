@@ -1,0 +1,262 @@
+// @ts-check
+// The web server's own rules, tried through TLS with a gateway behind it that only writes down what reaches it.
+
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import http2 from 'node:http2';
+import https from 'node:https';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { nginx } from '../parts.mjs';
+import { makeTrust, plannedHouse, running } from './harness.mjs';
+
+/** @typedef {{status: number | undefined, headers: Record<string, any>, body: string}} Answer */
+
+/** @param {http.IncomingMessage} answer @returns {Promise<Answer>} */
+async function collect(answer) {
+  let body = '';
+  for await (const piece of answer) body += piece;
+  return { status: answer.statusCode, headers: answer.headers, body };
+}
+
+/** A folder as Vite leaves it. @param {string} folder */
+function makeDashboard(folder) {
+  mkdirSync(path.join(folder, 'assets'), { recursive: true });
+  writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Hearth</title>');
+  writeFileSync(path.join(folder, 'manifest.webmanifest'), '{}');
+  writeFileSync(path.join(folder, 'assets', 'index-a1b2c3.js'), `console.log(${JSON.stringify('x'.repeat(3000))});`);
+}
+
+describe('nginx', () => {
+  /** @type {import('../parts.mjs').HousePlan} */
+  let house;
+  /** @type {http.IncomingMessage[]} */
+  const reached = [];
+  const lastReached = () => /** @type {http.IncomingMessage} */ (reached.at(-1));
+  /** What the gateway does with a request. @type {(request: http.IncomingMessage, response: http.ServerResponse) => unknown} */
+  let answer = (_, response) => response.end('{}');
+  const upstream = http.createServer((request, response) => {
+    reached.push(request);
+    answer(request, response);
+  });
+  /** @type {(() => unknown)[]} */
+  const cleanUp = [];
+  const context = /** @type {import('node:test').TestContext} */ (
+    /** @type {unknown} */ ({ after: (/** @type {() => unknown} */ f) => cleanUp.unshift(f) })
+  );
+
+  before(async () => {
+    house = await plannedHouse(context);
+    makeTrust(house.at);
+    const dashboard = path.join(house.at.data, 'dashboard');
+    makeDashboard(dashboard);
+    upstream.listen(house.ports.gateway, '127.0.0.1');
+    await once(upstream, 'listening');
+    const plan = nginx(house);
+    await running(context, house, { ...plan, env: { ...plan.env, NGINX_DASHBOARD: dashboard } });
+  });
+  after(async () => {
+    for (const act of cleanUp) await act();
+    upstream.close();
+    upstream.closeAllConnections();
+  });
+
+  /**
+   * @param {string} target path as it goes on the wire
+   * @param {https.RequestOptions & {body?: string}} [options]
+   * @returns {Promise<Answer>}
+   */
+  async function ask(target, { body, ...options } = {}) {
+    const ca = readFileSync(house.at.caCertificate);
+    const home = { host: 'localhost', servername: 'localhost', port: house.ports.https, ca };
+    const request = https.request({ ...home, path: target, agent: false, ...options });
+    request.end(body);
+    const [message] = await once(request, 'response');
+    return collect(message);
+  }
+
+  test('every kind of answer carries the security headers', async () => {
+    const wrongHost = { headers: { Host: 'evil.example' } };
+    const answers = [
+      await ask('/'),
+      await ask('/assets/nothing.js'),
+      await ask('/api/v1/home'),
+      await ask('/api//x'),
+      await ask('/', wrongHost),
+    ];
+    for (const { headers } of answers) {
+      assert.match(headers['content-security-policy'] ?? '', /^default-src 'none'; script-src 'self';/);
+      assert.doesNotMatch(headers['content-security-policy'] ?? '', /unsafe/);
+      assert.match(headers['strict-transport-security'] ?? '', /^max-age=\d+$/);
+      assert.equal(headers['x-content-type-options'], 'nosniff');
+      assert.equal(headers['referrer-policy'], 'no-referrer');
+      assert.equal(headers['cross-origin-opener-policy'], 'same-origin');
+      assert.equal(headers['server'], 'nginx');
+    }
+  });
+
+  test('a path of the dashboard is its page; a missing asset is missing; hashed files are kept, the page is asked for again', async () => {
+    const page = await ask('/devices/boiler?tab=history');
+    assert.equal(page.status, 200);
+    assert.match(page.body, /<title>Hearth/);
+    assert.equal(page.headers['cache-control'], 'no-cache');
+    assert.equal((await ask('/assets/gone-000000.js')).status, 404);
+    const script = await ask('/assets/index-a1b2c3.js', { headers: { 'Accept-Encoding': 'gzip' } });
+    assert.equal(script.headers['cache-control'], 'public, max-age=31536000, immutable');
+    assert.equal(script.headers['content-encoding'], 'gzip');
+    assert.equal((await ask('/manifest.webmanifest')).headers['content-type'], 'application/manifest+json');
+  });
+
+  test('another name than the home is refused, on both ports', async () => {
+    for (const name of ['evil.example', 'localhost.evil.example', '10.0.0.1']) {
+      const { status, headers, body } = await ask('/api/v1/home', { headers: { Host: name } });
+      assert.equal(status, 421, name);
+      assert.equal(JSON.parse(body).code, 'unknown-name');
+      assert.equal(headers['content-type'], 'application/problem+json');
+    }
+    for (const name of ['localhost', `localhost:${house.ports.https}`, '127.0.0.1', '[::1]', 'kitchen.local']) {
+      assert.equal((await ask('/', { headers: { Host: name } })).status, 200, name);
+    }
+  });
+
+  test('a path with a doubled or encoded separator, a dot segment or a parameter never reaches the gateway', async () => {
+    reached.length = 0;
+    const paths = [
+      '/api//v1/home',
+      '//api/v1/home',
+      '/api/v1/home;x',
+      '/api/v1/..;/home',
+      '/api/v1/../home',
+      '/api/v1/%2e%2e/home',
+    ];
+    paths.push(
+      '/api/v1/a%2Fb',
+      '/api/v1/a%2fb',
+      '/api/v1/a%5Cb',
+      '/api/v1/a\\b',
+      '/api/v1/home%3Bx',
+      '/api/v1/a%252Fb',
+      '/x/../api/v1/home',
+    );
+    for (const target of paths) {
+      const { status, body } = await ask(target);
+      assert.equal(status, 400, target);
+      assert.match(body, /path-refused/, target);
+    }
+    assert.equal((await ask('/problems%2F400.json')).status, 404, 'the pages of the problems are not to be asked for');
+    assert.deepEqual(reached, []);
+    assert.equal((await ask('/api/v1/home?q=a%2Fb;c//d')).status, 200);
+    assert.equal(lastReached().url, '/api/v1/home?q=a%2Fb;c//d');
+  });
+
+  test('what a client says of itself is overwritten', async () => {
+    const lies = {
+      'X-Forwarded-For': '10.9.9.9',
+      Forwarded: 'for=10.9.9.9',
+      'X-Forwarded-Host': 'evil.example',
+      'X-Forwarded-Proto': 'http',
+      'X-Forwarded-Prefix': '/x',
+    };
+    await ask('/api/v1/home', { headers: lies });
+    const { headers } = lastReached();
+    assert.match(String(headers['x-forwarded-for']), /^(127\.0\.0\.1|::1)$/);
+    assert.equal(headers['x-forwarded-proto'], 'https');
+    assert.equal(headers['x-forwarded-host'], `localhost:${house.ports.https}`);
+    assert.equal(headers['host'], `localhost:${house.ports.https}`);
+    assert.equal(headers['forwarded'], undefined);
+    assert.equal(headers['x-forwarded-prefix'], undefined);
+  });
+
+  test('a body above 64 KiB is a problem before the gateway reads it', async () => {
+    reached.length = 0;
+    const { status, headers, body } = await ask('/api/v1/schedules', { method: 'POST', body: 'x'.repeat(65_537) });
+    assert.equal(status, 413);
+    assert.equal(headers['content-type'], 'application/problem+json');
+    assert.equal(JSON.parse(body).code, 'too-large');
+    assert.deepEqual(reached, []);
+  });
+
+  test("the gateway's own problem passes unchanged", async () => {
+    answer = (_, response) =>
+      response.writeHead(503, { 'Content-Type': 'application/problem+json' }).end('{"code":"database-away"}');
+    const { status, body } = await ask('/api/v1/home');
+    answer = (_, response) => response.end('{}');
+    assert.deepEqual([status, body], [503, '{"code":"database-away"}']);
+  });
+
+  test('an event of the live stream arrives while the answer goes on', { timeout: 5000 }, async () => {
+    answer = (_, response) =>
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('event: heartbeat\ndata: {}\n\n');
+    const ca = readFileSync(house.at.caCertificate);
+    const request = https.get({
+      host: 'localhost',
+      port: house.ports.https,
+      ca,
+      path: '/api/v1/live',
+      agent: false,
+      headers: { 'Accept-Encoding': 'gzip' },
+    });
+    request.on('error', () => {}); // destroyed below
+    const [message] = await once(request, 'response');
+    const [first] = await once(message, 'data');
+    answer = (_, response) => response.end('{}');
+    assert.match(String(first), /heartbeat/);
+    assert.equal(message.headers['content-encoding'], undefined);
+    request.destroy();
+  });
+
+  test('guesses at the door are slowed down, the rest of the home is not', async () => {
+    const tries = await Promise.all(
+      Array.from({ length: 80 }, () => ask('/api/v1/sessions', { method: 'POST', body: '{}' })),
+    );
+    const slowed = tries.filter(({ status }) => status === 429);
+    assert.ok(slowed.length >= 30 && slowed.length < 80, `${slowed.length} of 80`);
+    const [first] = slowed;
+    assert.equal(JSON.parse(first?.body ?? '{}').code, 'too-many-requests');
+    assert.equal((await ask('/api/v1/home')).status, 200);
+  });
+
+  test('HTTP/2 is spoken, and nothing older than TLS 1.2', async () => {
+    const ca = readFileSync(house.at.caCertificate);
+    const session = http2.connect(`https://localhost:${house.ports.https}`, { ca });
+    const [headers] = await once(session.request({ ':path': '/' }).resume(), 'response');
+    session.close();
+    assert.equal(headers[':status'], 200);
+    const old = {
+      maxVersion: /** @type {const} */ ('TLSv1.1'),
+      minVersion: /** @type {const} */ ('TLSv1'),
+      ciphers: 'DEFAULT@SECLEVEL=0',
+    };
+    await assert.rejects(ask('/', old), /alert protocol version|ECONNRESET/);
+  });
+
+  test('without TLS there is the CA certificate and the way to HTTPS, nothing else', async () => {
+    const plain = async (/** @type {string} */ target, host = `localhost:${house.ports.http}`) => {
+      const [message] = await once(
+        http.get({ host: 'localhost', port: house.ports.http, path: target, agent: false, headers: { Host: host } }),
+        'response',
+      );
+      return collect(message);
+    };
+    const ca = await plain('/ca.crt');
+    assert.equal(ca.headers['content-type'], 'application/x-x509-ca-cert');
+    assert.equal(ca.body, readFileSync(house.at.caCertificate, 'utf8'));
+    const moved = await plain('/api/v1/home?a=b');
+    assert.deepEqual(
+      [moved.status, moved.headers.location],
+      [308, `https://localhost:${house.ports.https}/api/v1/home?a=b`],
+    );
+    assert.equal((await plain('/', 'evil.example')).status, 421);
+  });
+
+  test('a gateway that is away is a problem that says so', async () => {
+    upstream.close();
+    upstream.closeAllConnections();
+    const { status, headers, body } = await ask('/api/v1/home');
+    assert.equal(status, 502);
+    assert.equal(headers['content-type'], 'application/problem+json');
+    assert.equal(JSON.parse(body).code, 'gateway-away');
+  });
+});

@@ -1,0 +1,47 @@
+// @ts-check
+
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { postgres } from '../parts.mjs';
+import { plannedHouse, running } from './harness.mjs';
+
+const limit = { timeout: 60_000 };
+
+test('the first start makes a database and a password, the second finds them', limit, async (t) => {
+  const house = await plannedHouse(t);
+  // A first start that was cut off leaves this.
+  const leftOver = path.join(house.at.postgres, '17.new');
+  mkdirSync(leftOver, { recursive: true });
+  writeFileSync(path.join(leftOver, 'PG_VERSION'), '17\n');
+
+  const first = await running(t, house, postgres(house));
+  const password = readFileSync(house.at.databasePassword, 'utf8');
+  assert.equal(statSync(house.at.databasePassword).mode & 0o777, 0o600);
+  assert.match(password, /^[\w-]{32}\n$/);
+  assert.equal(existsSync(leftOver), false);
+  await first.stop();
+
+  await running(t, house, postgres(house));
+  assert.equal(readFileSync(house.at.databasePassword, 'utf8'), password);
+  assert.equal(readFileSync(first.log, 'utf8').split('making a new database').length - 1, 1);
+});
+
+test('data of another major version is refused, not hidden behind an empty database', limit, async (t) => {
+  const house = await plannedHouse(t);
+  mkdirSync(path.join(house.at.postgres, '15'), { recursive: true });
+  writeFileSync(path.join(house.at.postgres, '15', 'PG_VERSION'), '15\n');
+  await assert.rejects(running(t, house, postgres(house)), /belongs to PostgreSQL 15; this is 17/);
+});
+
+test('a killed database is started again, and says so', limit, async (t) => {
+  const house = await plannedHouse(t);
+  const part = await running(t, house, postgres(house));
+  const before = part.identity;
+  process.kill(/** @type {import('../processes.mjs').ProcessIdentity} */ (before).pid, 'SIGKILL');
+  while (!part.said.some((line) => line.startsWith('postgres: back')))
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.notDeepEqual(part.identity, before);
+  assert.match(part.said[0] ?? '', /^postgres: ended by SIGKILL; started again in 0.5 s$/);
+});

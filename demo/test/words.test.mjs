@@ -1,0 +1,53 @@
+// @ts-check
+// The command line, the claim code, the wall clock, the end of a log: no process is started here.
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { soon } from '../check/wall-clock.mjs';
+import { newClaimCode } from '../claim-code.mjs';
+import { lastLines } from '../log.mjs';
+import { Misuse, readOptions } from '../options.mjs';
+import { temporaryFolder } from './harness.mjs';
+
+test('an option that a command does not take is refused, not ignored', () => {
+  for (const words of [
+    ['down', '--port-base', '9000'],
+    ['demo', '--follow'],
+    ['demo', 'twice'],
+    ['demo', '--keep'],
+    ['light'],
+    [],
+  ]) {
+    assert.throws(() => readOptions(words), Misuse, words.join(' '));
+  }
+});
+
+test('the port base moves every port', () => {
+  const { ports } = readOptions(['demo', '--port-base', '9000']);
+  assert.deepEqual(ports, { http: 9080, gateway: 9081, management: 9082, postgres: 9432, https: 9443, mqtt: 9883 });
+});
+
+test('a port base that is no number, or leaves no room for a port, is refused', () => {
+  for (const base of ['x', '', '-1', '999', '64653', '1e4'])
+    assert.throws(() => readOptions(['demo', `--port-base=${base}`]));
+});
+
+test('claim codes have 20 characters of Crockford base 32 in groups of five, and differ', () => {
+  const codes = Array.from({ length: 200 }, newClaimCode);
+  for (const code of codes) assert.match(code, /^([0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}$/);
+  assert.equal(new Set(codes).size, codes.length);
+});
+
+test('a moment soon after midnight belongs to the next day', () => {
+  const due = soon(new Date('2026-11-21T21:59:58.300Z'), 'Europe/Athens', 4);
+  assert.deepEqual(due, { at: new Date('2026-11-21T22:00:03Z'), day: 'SUNDAY', time: '00:00:03' });
+});
+
+test('the end of a log is whole lines, and empty for a log that is not there', (t) => {
+  const file = path.join(temporaryFolder(t), 'x.log');
+  assert.equal(lastLines(file, 2), '');
+  writeFileSync(file, 'one\ntwo\nthree\n');
+  assert.equal(lastLines(file, 2), 'two\nthree');
+});

@@ -1,0 +1,117 @@
+import type { Page, Route } from '@playwright/test';
+import type { DeviceView } from '../src/lib/views';
+import * as house from './house';
+
+interface Scene {
+  /** Nobody is signed in; `claimed` says which door is shown. */
+  readonly signedOut?: { readonly claimed: boolean };
+  readonly devices?: DeviceView[];
+  /** The live stream gives a snapshot and then breaks for good. */
+  readonly losesContact?: boolean;
+}
+
+/** Answers the dashboard's calls with the golden house, so that every screen looks the same every time. */
+export async function playGateway(page: Page, scene: Scene = {}): Promise<void> {
+  await page.clock.setFixedTime(new Date(house.now));
+  const devices = scene.devices ?? house.devices;
+  const snapshot = JSON.stringify({ home: house.home, devices });
+  await page.addInitScript(liveStream, [snapshot, scene.losesContact ?? false] as const);
+  await page.route('**/api/v1/**', (route) => answer(route, scene, devices));
+}
+
+/**
+ * Runs in the page. Route interception cannot keep a stream open, so only this one call is answered
+ * by a stream of the page's own.
+ */
+function liveStream([snapshot, loses]: readonly [string, boolean]): void {
+  const real = window.fetch.bind(window);
+  let opened = 0;
+  window.fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (!url.endsWith('/api/v1/live')) return real(input, init);
+    opened += 1;
+    if (opened > 1 && loses) return Promise.reject(new TypeError('no contact'));
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(
+          new TextEncoder().encode(`id: 1\nevent: snapshot\ndata: ${snapshot}\n\n`),
+        );
+        if (loses)
+          setTimeout(() => {
+            controller.error(new TypeError('cut'));
+          }, 300);
+      },
+    });
+    return Promise.resolve(
+      new Response(body, { headers: { 'Content-Type': 'text/event-stream' } }),
+    );
+  };
+}
+
+async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promise<void> {
+  const url = new URL(route.request().url());
+  const path = url.pathname.replace('/api/v1', '');
+  const json = (body: unknown, status = 200) => route.fulfill({ status, json: body });
+  if (path === '/setup')
+    return json({ claimed: scene.signedOut?.claimed ?? true, homeName: 'Olive House' });
+  if (path === '/sessions/refresh') {
+    if (scene.signedOut !== undefined) return json({ code: 'not-signed-in' }, 401);
+    const account = { id: '0b7a54f2-4c86-4f0e-8f93-2f0b0c1d2e3f', name: 'Maria', role: 'OWNER' };
+    return json({ accessToken: 'screens', expiresInSeconds: 600, account });
+  }
+  if (path === '/home') return json(house.home);
+  if (path === '/devices') return json(devices);
+  if (path === '/schedules') return json(house.schedules);
+  if (path === '/schedules/preview') return json(house.preview);
+  if (path.endsWith('/firings')) return json(firings(devices));
+  if (path.startsWith('/schedules/')) return json(house.schedules[0]);
+  if (path === '/journal') {
+    const device = url.searchParams.get('device');
+    return json({
+      entries: house.journal.filter((entry) => device === null || entry.device === device),
+    });
+  }
+  if (path.endsWith('/history')) return json(historyAnswer(url));
+  return json({ code: 'not-found', detail: path }, 404);
+}
+
+function firings(devices: DeviceView[]) {
+  const command = devices
+    .flatMap((device) => device.capabilities)
+    .find((other) => other.lastCommand)?.lastCommand;
+  return [
+    {
+      dueAt: '2027-03-22T01:30:00Z',
+      outcome: 'FIRED',
+      recordedAt: '2027-03-22T01:30:00Z',
+      command,
+    },
+    {
+      dueAt: '2027-03-21T01:30:00Z',
+      outcome: 'MISSED',
+      reason: 'the gateway was off',
+      recordedAt: '2027-03-21T05:12:00Z',
+    },
+    {
+      dueAt: '2027-03-20T01:30:00Z',
+      outcome: 'FIRED',
+      recordedAt: '2027-03-20T01:30:00Z',
+      command,
+    },
+  ];
+}
+
+function historyAnswer(url: URL) {
+  const [from, to] = [url.searchParams.get('from') ?? '', url.searchParams.get('to') ?? ''];
+  const points = Number(url.searchParams.get('points'));
+  const device = url.pathname.split('/').at(-2);
+  const capability = url.searchParams.get('capability');
+  return {
+    device,
+    capability,
+    unit: '°C',
+    from,
+    to,
+    ...house.history(Date.parse(from), Date.parse(to), points),
+  };
+}

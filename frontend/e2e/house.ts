@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import type {
+  DeviceView,
+  HomeView,
+  JournalEntryView,
+  PreviewView,
+  ScheduleView,
+} from '../src/lib/views';
+
+/** The moment of all screens: Monday 22 March 2027, 18:04:20 in Athens. */
+export const now = '2027-03-22T16:04:20.000Z';
+
+const golden = (name: string): DeviceView => {
+  const file = readFileSync(`../contracts/live/examples/${name}.json`, 'utf8');
+  return (JSON.parse(file) as { device: DeviceView }).device;
+};
+
+/** Every state a card can have, from the golden examples. */
+export const devices: DeviceView[] = [
+  'confirmed',
+  'settled-off',
+  'unproved',
+  'offline',
+  'unknown',
+  'sensor',
+  'sensor-old',
+  'settled-on',
+  'unconfirmed',
+  'pending',
+  'refused-limit',
+  'contract-broken',
+].map(golden);
+
+export const home: HomeView = {
+  name: 'Olive House',
+  zone: 'Europe/Athens',
+  rooms: [
+    { id: '6f1d7c1e-32a5-4f0c-9a51-0f5f5f8d0a01', name: 'Living room' },
+    { id: '6f1d7c1e-32a5-4f0c-9a51-0f5f5f8d0a02', name: 'Bathroom' },
+  ],
+  now,
+};
+
+const maria = { kind: 'PERSON', name: 'Maria' } as const;
+
+export const schedules: ScheduleView[] = [
+  schedule(
+    '5f0c2f5e-0000-4000-8000-000000000001',
+    'Night bath',
+    'boiler',
+    '03:30:00',
+    '2027-03-23T01:30:00Z',
+  ),
+  schedule(
+    '5f0c2f5e-0000-4000-8000-000000000002',
+    'Evening light',
+    'ceiling-lamp',
+    '19:00:00',
+    '2027-03-22T17:00:00Z',
+  ),
+  {
+    ...schedule('5f0c2f5e-0000-4000-8000-000000000003', 'Garden', 'garden-pump', '06:00:00', ''),
+    enabled: false,
+    days: ['SATURDAY', 'SUNDAY'],
+  },
+];
+
+function schedule(
+  id: string,
+  name: string,
+  device: string,
+  time: string,
+  nextAt: string,
+): ScheduleView {
+  return {
+    id,
+    name,
+    device,
+    capability: 'relay1',
+    value: true,
+    days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'],
+    time,
+    gap: 'NEXT_VALID',
+    overlap: 'FIRST',
+    enabled: true,
+    zone: 'Europe/Athens',
+    ...(nextAt !== '' && { nextAt }),
+  };
+}
+
+/** What the gateway answers for 03:30 every day: the clock change of 28 March moves one firing. */
+export const preview: PreviewView = {
+  zone: 'Europe/Athens',
+  firings: Array.from({ length: 30 }, (_, index) => {
+    const date = new Date(Date.UTC(2027, 2, 23 + index)).toISOString().slice(0, 10);
+    const moved = date === '2027-03-28';
+    const summer = date >= '2027-03-28';
+    const local = `${date}T${moved ? '04:00' : '03:30'}:00`;
+    return {
+      local,
+      at: `${date}T${moved ? '01:00' : summer ? '00:30' : '01:30'}:00Z`,
+      offset: summer ? '+03:00' : '+02:00',
+      value: true,
+      ...(moved && { mark: 'MOVED' as const }),
+    };
+  }),
+};
+
+const ago = (minutes: number) => new Date(Date.parse(now) - minutes * 60_000).toISOString();
+const lamp = { device: 'ceiling-lamp', deviceName: 'Ceiling lamp', capability: 'relay1' };
+const boiler = { device: 'boiler', deviceName: 'Boiler', capability: 'relay1' };
+const nightly = { kind: 'SCHEDULE', name: 'Night bath', dueAt: '2027-03-22T01:30:00Z' } as const;
+
+export const journal: JournalEntryView[] = (
+  [
+    { at: ago(0), verb: 'STATE_CHANGED', cause: maria, ...lamp, value: true },
+    {
+      at: ago(0),
+      verb: 'COMMAND_ENDED',
+      cause: maria,
+      ...lamp,
+      value: true,
+      detail: 'ACKNOWLEDGED',
+    },
+    { at: ago(0), verb: 'COMMAND_QUEUED', cause: maria, ...lamp, value: true },
+    {
+      at: ago(1),
+      verb: 'COMMAND_ENDED',
+      cause: maria,
+      ...boiler,
+      value: true,
+      detail: 'EXPIRED_UNCONFIRMED',
+    },
+    {
+      at: ago(104),
+      verb: 'STATE_CHANGED',
+      cause: { kind: 'LOCAL' },
+      device: 'reading-lamp',
+      deviceName: 'Reading lamp',
+      value: false,
+    },
+    {
+      at: ago(242),
+      verb: 'DEVICE_OFFLINE',
+      cause: { kind: 'GATEWAY' },
+      device: 'garden-pump',
+      deviceName: 'Garden pump',
+    },
+    { at: ago(300), verb: 'SIGNED_IN', cause: maria },
+    { at: ago(874), verb: 'STATE_CHANGED', cause: nightly, ...boiler, value: true },
+    { at: ago(874), verb: 'SCHEDULE_FIRED', cause: nightly, ...boiler },
+    { at: ago(1500), verb: 'SCHEDULE_ADDED', cause: maria, ...boiler },
+    { at: ago(1600), verb: 'DEVICE_ENROLLED', cause: maria, ...boiler },
+  ] satisfies Omit<JournalEntryView, 'id'>[]
+).map((entry, index) => ({ id: 100 - index, ...entry }));
+
+/** A year of temperatures: summer and winter, day and night, as smooth as a sine and the same every time. */
+export function history(from: number, to: number, points: number) {
+  const width = (to - from) / points;
+  const buckets = Array.from({ length: points }, (_, index) => {
+    const at = from + index * width;
+    const season = -Math.cos(((at / 86_400_000 - 20) / 365) * 2 * Math.PI) * 5;
+    const swing = 1.6 + Math.sin(index * 1.7) * 0.7;
+    const mean = 19 + season + Math.sin(index / 3) * 0.6;
+    return {
+      at: new Date(at).toISOString(),
+      min: mean - swing,
+      mean,
+      max: mean + swing,
+      count: 60,
+    };
+  });
+  return { bucketSeconds: Math.round(width / 1000), buckets };
+}

@@ -1,0 +1,151 @@
+import { expect, test, type Page } from '@playwright/test';
+import { playGateway } from './fake-gateway';
+import { expectAccessible, failOnPolicyViolation } from './checks';
+
+const folder = '../docs/screenshots';
+
+/** Makes the window as tall as the page, so that the bars stand where they belong. */
+async function showWhole(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (size !== null) await page.setViewportSize({ width: size.width, height });
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(scheme, () => {
+    test.use({ colorScheme: scheme });
+    test.beforeEach(({ page }) => {
+      failOnPolicyViolation(page);
+    });
+
+    const keep = async (page: Page, name: string) => {
+      await page.evaluate(() => document.fonts.ready);
+      await expectAccessible(page);
+      const size = test.info().project.name;
+      if (name.endsWith('-all')) await showWhole(page);
+      await page.screenshot({ path: `${folder}/${name}-${size}-${scheme}.png` });
+    };
+
+    test('home with every state of a card', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/');
+      await expect(page.getByText('On · confirmed in 143 ms')).toBeVisible();
+      await expect(page.getByText('Live', { exact: true })).toBeVisible();
+      await keep(page, 'home-all');
+    });
+
+    test('home without contact', async ({ page }) => {
+      await playGateway(page, { losesContact: true });
+      await page.goto('/');
+      await expect(
+        page.getByText('Lost contact with the gateway. Showing the house as of 18:04.'),
+      ).toBeVisible();
+      const lamp = page.getByRole('switch', { name: 'Reading lamp' });
+      await expect(lamp).toHaveAttribute('aria-disabled', 'true');
+      await keep(page, 'home-lost');
+    });
+
+    test('home without devices', async ({ page }) => {
+      await playGateway(page, { devices: [] });
+      await page.goto('/');
+      await expect(page.getByText('No devices yet. Add your first device.')).toBeVisible();
+      await keep(page, 'home-empty');
+    });
+
+    test('home in Greek', async ({ page }) => {
+      await page.addInitScript(() => {
+        localStorage.setItem('hearth.language', 'el');
+      });
+      await playGateway(page);
+      await page.goto('/');
+      await expect(page.getByRole('heading', { name: 'Καλησπέρα' })).toBeVisible();
+      await keep(page, 'home-greek');
+    });
+
+    test('home with text at 200 %', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/');
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      await expect(page.getByText('On · confirmed in 143 ms')).toBeVisible();
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+      await keep(page, 'home-large-text');
+    });
+
+    test('schedule with a clock change', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/schedules/new?device=boiler');
+      const hour = page.getByRole('spinbutton', { name: /hour/i });
+      await hour.focus();
+      await page.keyboard.type('0330');
+      await expect(page.getByText('Boiler turns on every day at 03:30.')).toBeVisible();
+      await expect(page.getByText('It will run at 04:00.')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Save schedule' })).toBeInViewport();
+      await expect(page.getByRole('button', { name: 'Mon' })).toBeInViewport();
+      await keep(page, 'schedule-clock-change');
+    });
+
+    test('schedules and the ledger of one', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/schedules');
+      await expect(page.getByText('Next: 19:00')).toBeVisible();
+      await keep(page, 'schedules');
+      await page.getByRole('link', { name: /Night bath/ }).click();
+      await expect(page.getByText('Missed')).toBeVisible();
+      await keep(page, 'schedule-ledger');
+    });
+
+    test('history of a year', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/history');
+      await page.getByRole('radio', { name: '1 y' }).check();
+      const chart = page.getByRole('slider');
+      await expect(chart).toBeVisible();
+      const before = await chart.getAttribute('aria-valuetext');
+      await chart.focus();
+      await page.keyboard.press('Shift+ArrowLeft');
+      await expect(chart).not.toHaveAttribute('aria-valuetext', before ?? '');
+      await keep(page, 'history-year');
+    });
+
+    test('a device', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/devices/boiler');
+      await expect(page.getByRole('slider')).toBeVisible();
+      await expect(page.getByText('Not confirmed. Last known: off')).toBeVisible();
+      await keep(page, 'device-all');
+    });
+
+    test('activity', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/activity');
+      await expect(page.getByText('Ceiling lamp turned on')).toBeVisible();
+      await keep(page, 'activity');
+    });
+
+    test('more', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/more');
+      await expect(page.getByText('Olive House')).toBeVisible();
+      await keep(page, 'more');
+    });
+
+    test('claim', async ({ page }) => {
+      await playGateway(page, { signedOut: { claimed: false } });
+      await page.goto('/');
+      await expect(page.getByLabel('Time zone of the home')).toHaveValue('America/New_York');
+      await keep(page, 'claim');
+    });
+
+    test('sign in', async ({ page }) => {
+      await playGateway(page, { signedOut: { claimed: true } });
+      await page.goto('/');
+      await expect(page.getByRole('heading', { name: 'Sign in to Olive House' })).toBeVisible();
+      await keep(page, 'sign-in');
+    });
+  });
+}

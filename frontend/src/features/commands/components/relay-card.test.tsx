@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterContextProvider,
+} from '@tanstack/react-router';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cardsOf } from '@/features/devices/cards';
+import { contact } from '@/lib/contact';
+import { tellGatewayTime } from '@/lib/gateway-clock';
+import { createQueryClient } from '@/lib/query-client';
+import { openSession } from '@/lib/session';
+import type { DeviceView } from '@/lib/views';
+import { setWish } from '../wishes';
+import { RelayCard } from './relay-card';
+
+interface Example {
+  readonly device: DeviceView;
+  readonly now: string;
+}
+
+/** Shows a golden example as a card; the gateway never answers, so that a wish stays open. */
+function show(example: string) {
+  const text = readFileSync(`../contracts/live/examples/${example}.json`, 'utf8');
+  const { device, now } = JSON.parse(text) as Example;
+  tellGatewayTime(now);
+  setWish(device.id, 'relay1', undefined);
+  const requests: unknown[] = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    requests.push(await request.json());
+    return new Promise<Response>(() => undefined);
+  });
+  const [card] = cardsOf(device);
+  if (card?.kind !== 'relay') throw new Error(`${example} is not a relay.`);
+  const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
+  const view = render(
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={createQueryClient()}>
+        <RouterContextProvider router={router as never}>
+          <ul>
+            <RelayCard device={device} capability={card.capability} />
+          </ul>
+        </RouterContextProvider>
+      </QueryClientProvider>
+    </I18nProvider>,
+  );
+  return { requests, view };
+}
+
+beforeEach(() => {
+  contact.set({ kind: 'live' });
+  const account = { id: 'a', name: 'Maria', role: 'OWNER' } as const;
+  openSession({ accessToken: 'token', expiresInSeconds: 600, account });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('a relay card', () => {
+  it('shows a wish at once, with the old light, and ignores a second tap', async () => {
+    const { requests } = show('settled-off');
+    const lamp = screen.getByRole('switch');
+    await userEvent.click(lamp);
+    await userEvent.click(lamp);
+    expect(screen.getByText('Turning on…')).toBeTruthy();
+    expect(lamp.getAttribute('aria-busy')).toBe('true');
+    expect(lamp.getAttribute('aria-checked')).toBe('false');
+    await vi.waitFor(() => {
+      expect(requests).toEqual([{ capability: 'relay1', operation: 'SET', value: true }]);
+    });
+  });
+
+  it('tries the wish that failed again, not the opposite of the state', async () => {
+    const { requests } = show('unsent');
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await vi.waitFor(() => {
+      expect(requests).toEqual([{ capability: 'relay1', operation: 'SET', value: false }]);
+    });
+  });
+
+  it.each(['offline', 'settled-on'])('sends nothing when it is blocked: %s', async (example) => {
+    if (example === 'settled-on') contact.set({ kind: 'lost' });
+    const { requests } = show(example);
+    const lamp = screen.getByRole('switch');
+    lamp.focus();
+    expect(document.activeElement).toBe(lamp);
+    await userEvent.keyboard('{Enter}');
+    expect(lamp.getAttribute('aria-disabled')).toBe('true');
+    expect(screen.queryByText(/^Turning/)).toBeNull();
+    expect(requests).toEqual([]);
+  });
+
+  it('offers both ways and no switch while the state is not known', () => {
+    show('unknown');
+    expect(screen.queryByRole('switch')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Turn on' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Turn off' })).toBeTruthy();
+  });
+
+  it.each(['confirmed', 'pending', 'unconfirmed', 'offline', 'unknown', 'refused-limit'])(
+    'is accessible: %s',
+    async (example) => {
+      const { view } = show(example);
+      const results = await axe.run(view.container, {
+        rules: { 'color-contrast': { enabled: false } },
+      });
+      expect(results.violations.map((violation) => violation.id)).toEqual([]);
+    },
+  );
+});

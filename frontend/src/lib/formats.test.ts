@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { Formats } from './formats';
+
+const formats = new Formats('en-GB', 'Europe/Athens');
+const now = Date.parse('2027-03-22T22:30:00Z');
+
+describe('Formats', () => {
+  it('tells a moment in the zone of the house, as short as is clear', () => {
+    expect(formats.moment('2027-03-22T22:10:00Z', now)).toBe('00:10');
+    expect(formats.moment('2027-03-22T20:10:00Z', now)).toBe('Mon 22:10');
+    expect(formats.moment('2027-03-01T10:00:00Z', now)).toBe('1 Mar 12:00');
+  });
+
+  it('keeps number and unit together', () => {
+    expect(formats.quantity(21.44, '°C')).toBe('21.4\u00A0°C');
+    expect(new Formats('el-GR', 'Europe/Athens').quantity(21.44, '°C')).toBe('21,4\u00A0°C');
+  });
+});

@@ -1,0 +1,24 @@
+package org.hearth.commands;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** A command by its id over HTTP; a class of its own, because JAX-RS chooses the class by the path before the method. */
+@Path("/api/v1/commands/{id}")
+public class CommandByIdResource {
+    private final Commands commands;
+
+    CommandByIdResource(Commands commands) {
+        this.commands = commands;
+    }
+
+    /** One command, as far as it got. */
+    @GET
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "getCommand")
+    public CommandView find(String id) {
+        return CommandView.of(commands.require(id));
+    }
+}

@@ -1,0 +1,128 @@
+package org.hearth.house;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A real mosquitto with the house's own configuration, on a port of its own. */
+public final class MosquittoProcess {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path dir;
+    private final int port = freePort();
+    private volatile Process process;
+
+    MosquittoProcess(Path dir) {
+        this.dir = dir;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Starts it as soon as the gateway has made its certificates and the seed of its accounts. */
+    void startWhenReady() {
+        await(() -> Files.exists(dir.resolve("trust/.ready")) && Files.exists(dir.resolve("broker/gateway-password")));
+        start();
+    }
+
+    /** Starts it and waits until it listens. */
+    public synchronized void start() {
+        try {
+            Path accounts = dir.resolve("accounts.json");
+            if (!Files.exists(accounts))
+                Files.copy(dir.resolve("broker/dynamic-security.json"), accounts, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(dir.resolve("mosquitto.conf"), configuration(accounts));
+            process = new ProcessBuilder(
+                            "mosquitto", "-c", dir.resolve("mosquitto.conf").toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            Path.of("target", "mosquitto-" + port + ".log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await(this::listens);
+        if (!process.isAlive()) throw new IllegalStateException("mosquitto ended; another listens on port " + port);
+    }
+
+    /** Asks it to end and waits for that. */
+    public synchronized void stop() {
+        if (process == null) return;
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As a power cut would. */
+    public synchronized void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private String configuration(Path accounts) {
+        String plugin = Stream.of("x86_64-linux-gnu", "aarch64-linux-gnu")
+                .map(arch -> "/usr/lib/" + arch + "/mosquitto_dynamic_security.so")
+                .filter(file -> Files.exists(Path.of(file)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Mosquitto's Dynamic Security plugin is not installed"));
+        return String.join(
+                "\n",
+                List.of(
+                        "per_listener_settings false",
+                        "allow_anonymous false",
+                        "user root",
+                        "plugin " + plugin,
+                        "plugin_opt_config_file " + accounts,
+                        "listener " + port + " 127.0.0.1",
+                        "certfile " + dir.resolve("trust/broker.crt"),
+                        "keyfile " + dir.resolve("trust/broker.key"),
+                        "tls_version tlsv1.2",
+                        "use_username_as_clientid true",
+                        "check_retain_source true",
+                        "set_tcp_nodelay true",
+                        "max_inflight_messages 1000",
+                        "max_queued_messages 100000",
+                        ""));
+    }
+
+    private boolean listens() {
+        if (!process.isAlive()) return true;
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(deadline)) throw new IllegalStateException("mosquitto did not get ready");
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.hearth.house;
+
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.mqtt.MqttClient;
+import io.vertx.mqtt.MqttClientOptions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A device at the other end of the real broker, driven by a test: it says what the test lets it say. */
+public final class TestDevice implements AutoCloseable {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final long TIMEOUT_SECONDS = 10;
+
+    private final String id;
+    private final MqttClient client;
+    private final List<JsonObject> received = new CopyOnWriteArrayList<>();
+    private final long boot;
+    private final long born = System.nanoTime();
+    private volatile Consumer<JsonObject> onCommand;
+
+    public TestDevice(String id, String secret, long boot) {
+        this.id = id;
+        this.boot = boot;
+        this.client = MqttClient.create(
+                VERTX,
+                new MqttClientOptions()
+                        .setClientId(id)
+                        .setUsername(id)
+                        .setPassword(secret)
+                        .setSsl(true)
+                        .setTrustOptions(new PemTrustOptions()
+                                .addCertPath(House.trust().resolve("ca.crt").toString()))
+                        .setHostnameVerificationAlgorithm("HTTPS")
+                        .setWillFlag(true)
+                        .setWillTopic("hearth/devices/" + id + "/status/online")
+                        .setWillMessageBytes(Buffer.buffer(new JsonObject()
+                                .put("v", 1)
+                                .put("online", false)
+                                .put("sid", "s" + boot)
+                                .put("why", "lost")
+                                .encode()))
+                        .setWillQoS(1)
+                        .setWillRetain(true));
+        this.onCommand = this::obey;
+    }
+
+    /** Connects, subscribes and tells birth, information and state, as the protocol wants it. */
+    public TestDevice start() {
+        get(client.connect(House.broker().port(), "localhost"));
+        client.publishHandler(message -> {
+            JsonObject payload = message.payload().toJsonObject();
+            received.add(payload.put("_topic", message.topicName()));
+            if (message.topicName().endsWith("/commands/control")) onCommand.accept(payload);
+            if (message.topicName().endsWith("/commands/report")) heartbeat();
+        });
+        get(client.subscribe("hearth/devices/" + id + "/commands/+", 1));
+        get(client.subscribe("hearth/devices/" + id + "/telemetry/committed", 0));
+        publish("status/online", true, birth());
+        publish(
+                "status/info",
+                true,
+                payload()
+                        .put("model", "test-relay")
+                        .put("hw", "test")
+                        .put("fw", "1.0.0")
+                        .put(
+                                "caps",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("id", "relay1")
+                                                .put("t", "relay")
+                                                .put("ops", new JsonArray().add("set")))
+                                        .add(new JsonObject()
+                                                .put("id", "temperature")
+                                                .put("t", "number")
+                                                .put("u", "°C"))));
+        state(false, "boot");
+        return this;
+    }
+
+    private JsonObject birth() {
+        return payload()
+                .put("online", true)
+                .put("sid", "s" + boot)
+                .put("boot", boot)
+                .put("up_ms", uptimeMillis())
+                .put("fw", "1.0.0")
+                .put("pin", 0)
+                .put("pins_rev", 0)
+                .put("why", "power");
+    }
+
+    /** What to do with a command, instead of obeying it. */
+    public void onCommand(Consumer<JsonObject> handler) {
+        onCommand = handler;
+    }
+
+    /** Does what it is told: acknowledges, then reports. */
+    public void obey(JsonObject command) {
+        acknowledge(command.getString("id"), "done");
+        state(command.getBoolean("val"), "cmd:" + command.getString("id"));
+    }
+
+    public void acknowledge(String commandId, String result) {
+        publish(
+                "status/ack",
+                false,
+                payload()
+                        .put("id", commandId)
+                        .put("res", result)
+                        .put("proof", "readback")
+                        .put("dup", false)
+                        .put("up_ms", uptimeMillis()));
+    }
+
+    public void state(boolean on, String by) {
+        publish(
+                "status/state",
+                true,
+                payload()
+                        .put("sid", "s" + boot)
+                        .put("up_ms", uptimeMillis())
+                        .put("st", new JsonObject().put("relay1", on))
+                        .put("by", by));
+    }
+
+    public void heartbeat() {
+        publish("status/heartbeat", false, payload().put("sid", "s" + boot).put("up_ms", uptimeMillis()));
+    }
+
+    public void measure(long seq, double temperature) {
+        publish(
+                "telemetry/sensors",
+                false,
+                payload()
+                        .put("boot", boot)
+                        .put("seq", seq)
+                        .put("age_s", 0)
+                        .put("m", new JsonObject().put("temperature", temperature)));
+    }
+
+    public void publish(String leaf, boolean retained, JsonObject payload) {
+        publishRaw(leaf, retained, payload.encode());
+    }
+
+    public void publishRaw(String leaf, boolean retained, String payload) {
+        client.publish(
+                "hearth/devices/" + id + "/" + leaf, Buffer.buffer(payload), MqttQoS.AT_LEAST_ONCE, false, retained);
+    }
+
+    /** Everything that came on a leaf. */
+    public List<JsonObject> received(String leaf) {
+        return received.stream()
+                .filter(payload -> payload.getString("_topic").endsWith("/" + leaf))
+                .toList();
+    }
+
+    /** Its id at the broker. */
+    public String id() {
+        return id;
+    }
+
+    public boolean isConnected() {
+        return client.isConnected();
+    }
+
+    public long uptimeMillis() {
+        return 1_000 + (System.nanoTime() - born) / 1_000_000;
+    }
+
+    private static JsonObject payload() {
+        return new JsonObject().put("v", 1);
+    }
+
+    /** Says farewell and goes. */
+    @Override
+    public void close() {
+        if (!client.isConnected()) return;
+        publish(
+                "status/online",
+                true,
+                payload().put("online", false).put("sid", "s" + boot).put("why", "stopped"));
+        get(client.disconnect());
+    }
+
+    private static <T> T get(io.vertx.core.Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

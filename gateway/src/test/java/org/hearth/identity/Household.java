@@ -1,0 +1,45 @@
+package org.hearth.identity;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A home that is claimed, by {@link Visitor#NAME}, and remembers which sessions it was told are over. */
+@Alternative
+@Singleton
+class Household {
+    private final Accounts accounts;
+    private final Database database;
+    private final PushedClock clock;
+    private final PasswordHash password;
+    private final List<UUID> ended = new CopyOnWriteArrayList<>();
+
+    Household(Accounts accounts, Passwords passwords, Database database, PushedClock clock) {
+        this.accounts = accounts;
+        this.database = database;
+        this.clock = clock;
+        this.password = passwords.hash(Visitor.PASSWORD);
+    }
+
+    /** Starts anew, with the one owner. */
+    Account moveIn() {
+        clock.reset();
+        database.empty();
+        ended.clear();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> accounts.add(AccountName.of(Visitor.NAME), password, Role.OWNER));
+    }
+
+    List<UUID> ended() {
+        return ended;
+    }
+
+    void remember(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded session) {
+        ended.add(session.sessionId());
+    }
+}

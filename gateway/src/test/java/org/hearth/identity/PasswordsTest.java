@@ -1,0 +1,67 @@
+package org.hearth.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PasswordsTest {
+    private final Passwords passwords = new Passwords();
+
+    @Test
+    void aPasswordIsRecognisedByItsHash() {
+        PasswordHash hash = passwords.hash("seven tall boats sing");
+
+        assertThat(hash.text()).matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+        assertThat(verify("seven tall boats sing", hash)).isTrue();
+        assertThat(verify("seven tall boats sinG", hash)).isFalse();
+    }
+
+    /** Made by the reference implementation: {@code argon2 "sixteen bytes ok" -id -t 2 -k 19456 -p 1 -l 32 -e}. */
+    @Test
+    void hashesOfTheReferenceImplementationAreRead() {
+        PasswordHash hash = PasswordHash.parse(
+                "$argon2id$v=19$m=19456,t=2,p=1$c2l4dGVlbiBieXRlcyBvaw$M+ZHDQv6K9Jd2mulcJHkI8zv5uoaq20b/Zsy/atJDbE");
+
+        assertThat(verify("seven tall boats sing", hash)).isTrue();
+    }
+
+    @Test
+    void nothingIsCutOff() {
+        String password = "0123456789".repeat(10);
+
+        PasswordHash hash = passwords.hash(password);
+
+        assertThat(verify(password.substring(0, 72), hash)).isFalse();
+        assertThat(verify(password.substring(0, 99), hash)).isFalse();
+    }
+
+    @Test
+    void anyKeyboardsWayOfWritingIsTheSamePassword() {
+        assertThat(verify("cafe\u0301 in the morning", passwords.hash("café in the morning")))
+                .isTrue();
+    }
+
+    @Test
+    void withoutAHashTheAnswerIsNoAfterTheSameWork() {
+        Optional<PasswordHash> somebodys = Optional.of(passwords.hash("seven tall boats sing"));
+        passwords.verify("warm", somebodys);
+
+        long known =
+                nanos(() -> assertThat(passwords.verify("guess", somebodys)).isFalse());
+        long unknown = nanos(
+                () -> assertThat(passwords.verify("guess", Optional.empty())).isFalse());
+
+        assertThat(unknown).isGreaterThan(known / 4);
+    }
+
+    private boolean verify(String password, PasswordHash hash) {
+        return passwords.verify(password, Optional.of(PasswordHash.parse(hash.text())));
+    }
+
+    private static long nanos(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return System.nanoTime() - start;
+    }
+}

@@ -1,0 +1,77 @@
+# shellcheck shell=bash
+# The parts of ./hearth test, each a function that fails when anything in it fails. What the runners say at their end stays visible.
+
+repeats=1
+
+# repeatedly COMMAND...: as often as asked for, and no further than the first failure.
+repeatedly() {
+  local round
+  for round in $(seq "$repeats"); do
+    [ "$repeats" -eq 1 ] || echo "round $round of $repeats"
+    "$@" || return 1
+  done
+}
+
+# A clean clone has no modules yet; npm ci also tells when package.json and its lock file disagree.
+install_modules() {
+  [ frontend/node_modules/.package-lock.json -nt frontend/package-lock.json ] || (cd frontend && npm ci --no-progress)
+}
+
+# All of it, so that one run names everything there is to mend.
+lint() {
+  local status=0
+  mvn -q -B spotless:check || status=1
+  { install_modules && (cd frontend && npm run --silent check); } || status=1
+  firmware/check-format || status=1
+  frontend/node_modules/.bin/tsc -p demo || status=1
+  frontend/node_modules/.bin/prettier --check --log-level warn demo test || status=1
+  lint_shell || status=1
+  return $status
+}
+
+lint_shell() {
+  local scripts status=0 script
+  mapfile -t scripts < <(git ls-files -- '*.sh' hearth .ci/run firmware/check-format)
+  for script in "${scripts[@]}"; do bash -n "$script" || status=1; done
+  ! command -v shellcheck >/dev/null || shellcheck -x -P SCRIPTDIR "${scripts[@]}" || status=1
+  return $status
+}
+
+firmware() {
+  cmake -S firmware -B firmware/build-test -DHEARTH_SANITIZE=ON >/dev/null &&
+    cmake --build firmware/build-test -j "$(nproc)" &&
+    repeatedly ctest --test-dir firmware/build-test --output-on-failure
+}
+
+frontend() {
+  install_modules && (cd frontend && npm test && npm run build && npm run budget)
+}
+
+# The gateway's build writes the contract, the dashboard's types are made from it: what is committed must be what they say.
+contract() {
+  local committed status=0
+  committed=$(mktemp)
+  cp contracts/openapi.yaml "$committed"
+  build_gateway || status=1
+  diff -u "$committed" contracts/openapi.yaml || { echo "contracts/openapi.yaml is not what the gateway does" && status=1; }
+  rm -f "$committed"
+  (cd frontend && npm run --silent types:check) || status=1
+  return $status
+}
+
+gateway() {
+  mvn -B verify
+}
+
+# The supervisor and the configuration of database, broker and web server, each with the real program.
+house() {
+  build_stale && repeatedly node --test --test-reporter=spec demo/test/*.test.mjs
+}
+
+main_job() {
+  build_stale && repeatedly node demo/house.mjs demo --check
+}
+
+browser() {
+  build_stale && repeatedly node demo/with-house.mjs npm --prefix frontend run e2e
+}
