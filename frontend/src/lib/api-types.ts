@@ -720,7 +720,7 @@ export interface operations {
     listCommands: {
         parameters: {
             query?: {
-                limit?: number;
+                limit?: unknown;
             };
             header?: never;
             path: {
@@ -775,7 +775,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
             };
             /** @description Bad Request */
             400: {

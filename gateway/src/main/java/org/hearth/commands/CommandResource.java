@@ -59,7 +59,10 @@ public class CommandResource {
     @GET
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "listCommands")
-    public List<CommandView> list(String device, @Parameter(schema = @Schema(minimum = "1", maximum = "200")) @QueryParam("limit") @DefaultValue("20") int limit) {
+    public List<CommandView> list(
+            String device,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "200")) @QueryParam("limit") @DefaultValue("20")
+                    int limit) {
         if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
         return commands.list(device, limit).stream().map(CommandView::of).toList();
     }
