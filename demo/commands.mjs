@@ -77,7 +77,7 @@ export async function logs(options) {
   const folder = layout(run?.data ?? options.data ?? defaultData).logs;
   const files = logFiles(folder, options.part);
   if (run !== null && options.follow) return follow(files);
-  for (const file of files) say(`==> ${file} <==\n${lastLines(file, 50)}\n`);
+  for (const file of files) say(`==> ${file} <==\n${lastLines(file, 50) || '(empty)'}\n`);
 }
 
 /**
@@ -99,12 +99,24 @@ function follow(files) {
   return new Promise((resolve) => tail.once('exit', () => resolve(undefined)));
 }
 
+/**
+ * @param {Run} run
+ * @returns {Promise<boolean>}
+ * @throws {Failure} when the gateway does not answer: it may be claimed or not
+ */
+async function isClaimed(run) {
+  try {
+    return JSON.parse(await probes.answersOk(`http://127.0.0.1:${run.ports.gateway}/api/v1/setup`)).claimed;
+  } catch (error) {
+    throw new Failure(`the gateway of ${which(run)} does not answer yet (${/** @type {Error} */ (error).message})`);
+  }
+}
+
 /** @param {Options} options */
 export async function claim(options) {
   const run = meant(options);
   if (run === null) return say(nothingRuns);
-  const setup = JSON.parse(await probes.answersOk(`http://127.0.0.1:${run.ports.gateway}/api/v1/setup`));
-  if (setup.claimed) return say(`Already claimed: ${which(run)} has its owner, and no claim code is valid.`);
+  if (await isClaimed(run)) return say(`Already claimed: ${which(run)} has its owner, and no claim code is valid.`);
   say(`For ${which(run)}; a code given out before is no longer valid.`);
   say(`Claim code: ${renewClaimCode(layout(run.data).claimCode)}`);
 }

@@ -39,6 +39,7 @@ export function layout(data) {
     caCertificate: at('trust', 'ca.crt'),
     brokerCertificate: at('trust', 'broker.crt'),
     brokerKey: at('trust', 'broker.key'),
+    brokerShown: at('mosquitto', 'broker.crt'),
     trustReady: at('trust', '.ready'),
     brokerSeed: at('broker', 'dynamic-security.json'),
     broker: at('broker'),

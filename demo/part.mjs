@@ -136,7 +136,7 @@ export class Part {
     this.house.changed();
     if (this.#stopping || !this.#wasReady) return;
     if (performance.now() - this.#startedAt > settled) this.#pause = backoff.first;
-    this.house.say(`${this.name} ${how}; it is started again in ${this.#pause / 1000} s`);
+    this.house.say(`${this.name}: ${how}; started again in ${this.#pause / 1000} s`);
     this.#restart = setTimeout(() => this.#startAgain(), this.#pause);
     this.#pause = Math.min(this.#pause * 2, backoff.longest);
   }
@@ -148,11 +148,11 @@ export class Part {
     try {
       await until(this.plan.probe, { seconds: this.plan.readySeconds });
       if (this.#process === mine && mine !== null) {
-        this.house.say(`${this.name} is back after ${((performance.now() - begin) / 1000).toFixed(1)} s`);
+        this.house.say(`${this.name}: back after ${((performance.now() - begin) / 1000).toFixed(1)} s`);
       }
     } catch (error) {
       if (this.#process === mine && mine !== null) {
-        this.house.say(`${this.name} runs but does not answer: ${/** @type {Error} */ (error).message}`);
+        this.house.say(`${this.name}: runs but does not answer (${/** @type {Error} */ (error).message})`);
       }
     }
   }
@@ -166,7 +166,7 @@ export class Part {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill(this.plan.stopSignal);
     const kill = setTimeout(() => {
-      this.house.say(`${this.name} did not stop within ${this.plan.stopSeconds} s and is killed`);
+      this.house.say(`${this.name}: did not stop within ${this.plan.stopSeconds} s, killed`);
       child.kill('SIGKILL');
     }, this.plan.stopSeconds * 1000);
     await gone;

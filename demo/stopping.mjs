@@ -24,11 +24,11 @@ export async function stopRecorded(run, say) {
     if (!runs(part.process)) continue;
     send(part.process, part.stopSignal);
     if (await ended(part.process, part.stopSeconds)) {
-      say(`${part.name} stopped`);
+      say(`${part.name}: stopped`);
       continue;
     }
     send(part.process, 'SIGKILL');
-    say(`${part.name} did not stop within ${part.stopSeconds} s and was killed`);
+    say(`${part.name}: did not stop within ${part.stopSeconds} s, killed`);
   }
   forget(run.data);
 }

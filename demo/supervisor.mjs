@@ -77,6 +77,7 @@ export class House {
     await this.#bring(this.mosquitto);
     await this.#gatewayMeetsBroker();
     await this.#bring(this.nginx);
+    await this.nginx.holds(() => this.setup(), 30, this.#abort.signal);
     await this.#bring(this.devices);
     if (this.control) this.#controlServer = await this.deviceConsole.serve(this.at.deviceControl);
     this.#ready = true;

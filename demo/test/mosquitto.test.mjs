@@ -2,7 +2,7 @@
 // The broker's own rules, tried with packets written by hand (MQTT 3.1.1).
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -89,6 +89,16 @@ test('nothing older than TLS 1.2 is spoken, and nothing without TLS', async (t) 
   await assert.rejects(connect(house, { id: 'a', options: old }), /alert protocol version|ECONNRESET/);
   const { socket } = await connect(house, { id: 'a', options: { maxVersion: 'TLSv1.2' } });
   assert.equal(socket.getProtocol(), 'TLSv1.2');
+});
+
+test('the broker shows its own certificate and none of the chain, which the boards cannot read', async (t) => {
+  const { house } = await broker(t);
+  const address = `localhost:${house.ports.mqtt}`;
+  const { stdout } = spawnSync('openssl', ['s_client', '-connect', address, '-showcerts'], {
+    input: '',
+    encoding: 'utf8',
+  });
+  assert.equal(stdout.match(/BEGIN CERTIFICATE/g)?.length, 1);
 });
 
 test('a packet above the limit ends the connection', async (t) => {

@@ -40,8 +40,8 @@ test('a killed database is started again, and says so', limit, async (t) => {
   const part = await running(t, house, postgres(house));
   const before = part.identity;
   process.kill(/** @type {import('../processes.mjs').ProcessIdentity} */ (before).pid, 'SIGKILL');
-  while (!part.said.some((line) => line.startsWith('postgres is back')))
+  while (!part.said.some((line) => line.startsWith('postgres: back')))
     await new Promise((resolve) => setTimeout(resolve, 50));
   assert.notDeepEqual(part.identity, before);
-  assert.match(part.said[0] ?? '', /postgres ended by SIGKILL; it is started again in 0.5 s/);
+  assert.match(part.said[0] ?? '', /^postgres: ended by SIGKILL; started again in 0.5 s$/);
 });

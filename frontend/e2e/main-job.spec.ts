@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { orderDevices } from './device-console';
 
 const url = process.env['HEARTH_URL'];
 const claimCode = process.env['HEARTH_CLAIM_CODE'];
@@ -105,13 +106,13 @@ test.describe('the main job', () => {
       .getByRole('listitem')
       .filter({ has: page.getByRole('link', { name: 'Boiler' }) });
     await expect(card.getByRole('switch')).toHaveAttribute('aria-checked', 'false');
-    await orderDevice('freeze boiler');
+    await orderDevices(deviceControl ?? '', 'freeze boiler');
     await card.getByRole('switch').click();
     await expect(card.getByText('Turning on…')).toBeVisible();
     await expect(card.getByText('Not confirmed. Last known: off')).toBeVisible({ timeout: 6_000 });
     await expect(card.getByRole('switch')).toHaveAttribute('aria-checked', 'false');
     await expect(card.getByRole('button', { name: 'Try again' })).toBeVisible();
-    await orderDevice('unfreeze boiler');
+    await orderDevices(deviceControl ?? '', 'thaw boiler');
   });
 });
 
@@ -132,9 +133,4 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Password').fill(person.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { name: 'Living room' })).toBeVisible();
-}
-
-async function orderDevice(order: string): Promise<void> {
-  const response = await fetch(deviceControl ?? '', { method: 'POST', body: order });
-  expect(response.ok, `${order}: ${await response.text()}`).toBe(true);
 }

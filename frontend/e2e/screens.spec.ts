@@ -85,6 +85,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(page.getByText('Boiler turns on every day at 03:30.')).toBeVisible();
       await expect(page.getByText('It will run at 04:00.')).toBeVisible();
       await expect(page.getByRole('button', { name: 'Save schedule' })).toBeInViewport();
+      await expect(page.getByRole('button', { name: 'Mon' })).toBeInViewport();
       await keep(page, 'schedule-clock-change');
     });
 

@@ -9,7 +9,7 @@ import { forgeIdentity, RogueBroker } from '../rogue-broker.mjs';
 
 /** With the broker's own certificate the listener does get the device's first packet: it can count. @type {Step} */
 export async function ownCertificateIsGreeted({ house }) {
-  const { certificate, key } = { certificate: house.at.brokerCertificate, key: house.at.brokerKey };
+  const { certificate, key } = { certificate: house.at.brokerShown, key: house.at.brokerKey };
   const { broker } = await meet(house, { certificate, key }, ({ applicationBytes }) => applicationBytes > 0);
   return `a listener with the right certificate receives ${broker.applicationBytes} MQTT bytes`;
 }

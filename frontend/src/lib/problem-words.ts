@@ -6,6 +6,12 @@ export function problemWords(i18n: I18n, error: unknown): string {
   // fetch tells every network failure as a TypeError; anything else is a fault of this page.
   if (error instanceof TypeError) return i18n.t('problem.noContact');
   if (!(error instanceof Problem)) return i18n.t('problem.page');
+  switch (error.code) {
+    case 'wrong-claim-code':
+      return i18n.t('problem.wrongClaimCode');
+    case 'already-claimed':
+      return i18n.t('problem.alreadyClaimed');
+  }
   switch (error.status) {
     case 401:
       return i18n.t('problem.signedOut');
@@ -21,4 +27,14 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.unavailable');
   }
   return error.status >= 500 ? i18n.t('problem.gateway') : i18n.t('problem.refused');
+}
+
+/** What the gateway said about one field of a refused form; undefined when it took the field. */
+export function refusedField(i18n: I18n, error: unknown, field: string): string | undefined {
+  if (!(error instanceof Problem)) return undefined;
+  const found = error.fields.find((problem) => problem.field === field);
+  if (found === undefined) return undefined;
+  const { message, allowed } = found;
+  if (allowed === undefined) return i18n.t('problem.field', { message });
+  return i18n.t('problem.fieldAllowed', { message, allowed });
 }

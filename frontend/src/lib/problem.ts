@@ -2,6 +2,8 @@
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
+  /** What would be taken; absent when the message says it all. */
+  readonly allowed?: string;
 }
 
 /**
@@ -39,9 +41,14 @@ export class Problem extends Error {
 
 function fieldsOf(errors: unknown): FieldProblem[] {
   if (!Array.isArray(errors)) return [];
-  return errors
-    .filter(isRecord)
-    .map((error) => ({ field: text(error['field']) ?? '', message: text(error['message']) ?? '' }));
+  return errors.filter(isRecord).map((error) => {
+    const allowed = text(error['allowed']);
+    return {
+      field: text(error['field']) ?? '',
+      message: text(error['message']) ?? '',
+      ...(allowed !== undefined && { allowed }),
+    };
+  });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

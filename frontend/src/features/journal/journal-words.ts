@@ -65,9 +65,18 @@ export function causeWords(i18n: I18n, formats: Formats, cause: CauseView): stri
   }
 }
 
-/** How a command ended, from the state the journal keeps as detail; undefined when it keeps another. */
+/**
+ * How a command ended, from what the journal keeps as detail: the state, and after a space the
+ * reason, if there is one. Undefined when it is about something else.
+ */
 export function endWords(i18n: I18n, detail: string): string | undefined {
-  switch (detail) {
+  const [state = '', reason] = detail.split(' ');
+  const end = stateWords(i18n, state);
+  return end === undefined || reason === undefined ? end : i18n.t('end.because', { end, reason });
+}
+
+function stateWords(i18n: I18n, state: string): string | undefined {
+  switch (state) {
     case 'ACKNOWLEDGED':
       return i18n.t('end.acknowledged');
     case 'ACKNOWLEDGED_LATE':

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { Button } from '@/components/button';
 import { Field } from '@/components/field';
 import { ProblemNote } from '@/components/problem-note';
-import { Problem } from '@/lib/problem';
+import { refusedField } from '@/lib/problem-words';
 import { zodForm } from '@/lib/zod-form';
 import { claimHome } from '../api/claim-home';
 import styles from './identity-form.module.css';
@@ -35,10 +35,7 @@ export function ClaimForm({ homeName, onDone }: ClaimFormProps) {
   });
   const claim = useMutation({ mutationFn: claimHome, onSuccess: onDone });
   const { errors } = form.formState;
-  const refused = (field: string) =>
-    claim.error instanceof Problem
-      ? claim.error.fields.find((problem) => problem.field === field)?.message
-      : undefined;
+  const refused = (field: string) => refusedField(i18n, claim.error, field);
   return (
     <form
       className={styles.form}

@@ -9,9 +9,9 @@ CREATE TABLE schedule (
     gap         text        NOT NULL,
     overlap     text        NOT NULL,
     enabled     boolean     NOT NULL,
-    created_by  uuid        NOT NULL,
+    created_by  uuid,                  -- null if no person made it
     created_at  timestamptz NOT NULL,
-    planned_from timestamptz NOT NULL, -- nothing due before this moment belongs to the present plan
+    planned_from timestamptz NOT NULL, -- what was due up to this moment is settled or was never planned
     next_at     timestamptz
 );
 CREATE INDEX schedule_due ON schedule (next_at) WHERE enabled AND next_at IS NOT NULL;

@@ -19,8 +19,7 @@ class FloorPlanTest {
     private static final String GROUND = "problems journal identity";
 
     /** Every room, and what it may import beside the ground rooms; those themselves are listed in full. */
-    private static final Map<String, String> PLAN = plan(
-            """
+    private static final Map<String, String> PLAN = plan("""
             schedules   > home devices commands
             live        > home devices telemetry commands
             commands    > devices broker
@@ -100,9 +99,9 @@ class FloorPlanTest {
     @Test
     void rowsAndTablesNeverLeaveTheirRoom() {
         Set<String> open = CLASSES.stream()
-                .filter(type -> type.getSimpleName().endsWith("Row") || type.getSimpleName().endsWith("Table"))
-                .filter(type -> type.getModifiers()
-                        .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+                .filter(type -> type.getSimpleName().endsWith("Row")
+                        || type.getSimpleName().endsWith("Table"))
+                .filter(type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
                 .map(JavaClass::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -113,7 +112,8 @@ class FloorPlanTest {
         if (from.equals(to)) return true;
         String allowed = PLAN.getOrDefault(from, "");
         boolean isGround = GROUND.contains(from);
-        return Set.of((allowed + (isGround ? "" : " " + GROUND)).strip().split(" +")).contains(to);
+        return Set.of((allowed + (isGround ? "" : " " + GROUND)).strip().split(" +"))
+                .contains(to);
     }
 
     private static String room(JavaClass type) {
@@ -123,7 +123,8 @@ class FloorPlanTest {
 
     private static JavaClass outermost(JavaClass type) {
         JavaClass outer = type;
-        while (outer.getEnclosingClass().isPresent()) outer = outer.getEnclosingClass().get();
+        while (outer.getEnclosingClass().isPresent())
+            outer = outer.getEnclosingClass().get();
         return outer;
     }
 

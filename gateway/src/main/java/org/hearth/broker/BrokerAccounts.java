@@ -115,10 +115,7 @@ public class BrokerAccounts {
         try {
             ObjectNode request = json.createObjectNode();
             request.set("commands", commands);
-            outbox.send(
-                            CONTROL,
-                            request.toString().getBytes(StandardCharsets.UTF_8),
-                            Outbox.Delivery.AT_LEAST_ONCE)
+            outbox.send(CONTROL, request.toString().getBytes(StandardCharsets.UTF_8), Outbox.Delivery.AT_LEAST_ONCE)
                     .toCompletableFuture()
                     .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);

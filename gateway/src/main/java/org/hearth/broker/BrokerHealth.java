@@ -55,7 +55,11 @@ class BrokerHealth implements HealthCheck {
                 .with(ignored -> {}, failure -> LOG.error("echo ended", failure));
     }
 
-    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(
+            every = "2s",
+            delayed = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void knock() {
         if (isThere() != toldAsThere) {
             toldAsThere = isThere();

@@ -18,7 +18,8 @@ class DeviceTopics {
     }
 
     /** Device and leaf of a topic; null if it is none of a device. */
-    @Nullable Parsed parse(String topic) {
+    @Nullable
+    Parsed parse(String topic) {
         if (!topic.startsWith(prefix)) return null;
         int slash = topic.indexOf('/', prefix.length());
         if (slash < 0) return null;

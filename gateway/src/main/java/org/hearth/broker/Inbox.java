@@ -54,8 +54,12 @@ final class Inbox implements AutoCloseable {
             try {
                 handler.accept(batch);
             } catch (RuntimeException e) {
-                LOG.errorf(e, "%d messages could not be handled, the first of device %s on %s", batch.size(),
-                        batch.getFirst().device(), batch.getFirst().leaf());
+                LOG.errorf(
+                        e,
+                        "%d messages could not be handled, the first of device %s on %s",
+                        batch.size(),
+                        batch.getFirst().device(),
+                        batch.getFirst().leaf());
             }
         }
     }

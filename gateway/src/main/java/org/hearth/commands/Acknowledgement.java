@@ -40,19 +40,17 @@ record Acknowledgement(String commandId, Result result, Proof proof, String reas
 
     static Acknowledgement of(Payload payload) throws ContractViolation {
         payload.bool("dup", false);
-        Result result =
-                switch (payload.text("res", 16)) {
-                    case "accepted" -> Result.ACCEPTED;
-                    case "done" -> Result.DONE;
-                    case "rejected" -> Result.REJECTED;
-                    case "failed" -> Result.FAILED;
-                    default -> throw new ContractViolation("range:res");
-                };
+        Result result = switch (payload.text("res", 16)) {
+            case "accepted" -> Result.ACCEPTED;
+            case "done" -> Result.DONE;
+            case "rejected" -> Result.REJECTED;
+            case "failed" -> Result.FAILED;
+            default -> throw new ContractViolation("range:res");
+        };
         return new Acknowledgement(
                 payload.text("id", 32),
                 result,
-                Proof.ofWire(payload.text("proof", 16, "none"))
-                        .orElseThrow(() -> new ContractViolation("range:proof")),
+                Proof.ofWire(payload.text("proof", 16, "none")).orElseThrow(() -> new ContractViolation("range:proof")),
                 reason(payload),
                 payload.integer("up_ms", 0, MAX_UPTIME_MILLIS));
     }

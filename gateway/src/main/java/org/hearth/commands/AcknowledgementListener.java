@@ -29,12 +29,7 @@ class AcknowledgementListener {
     private final Endings endings;
 
     AcknowledgementListener(
-            Broker broker,
-            Devices devices,
-            Uptimes uptimes,
-            CommandTable table,
-            KnownCommands known,
-            Endings endings) {
+            Broker broker, Devices devices, Uptimes uptimes, CommandTable table, KnownCommands known, Endings endings) {
         this.broker = broker;
         this.devices = devices;
         this.uptimes = uptimes;

@@ -35,8 +35,7 @@ public record Command(
         Cause cause) {
 
     Command with(CommandState next) {
-        return new Command(
-                id, device, capability, operation, value, next, confirmed, queuedAt, expiresAt, cause);
+        return new Command(id, device, capability, operation, value, next, confirmed, queuedAt, expiresAt, cause);
     }
 
     Command confirmedNow() {

@@ -38,17 +38,12 @@ public class CommandResource {
     @APIResponse(responseCode = "202", description = "accepted")
     public CommandView send(String device, @Nullable CommandRequest request) {
         if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
-        if (request.capability() == null) throw Problem.invalid("capability", "is missing", "a capability of the device");
+        if (request.capability() == null)
+            throw Problem.invalid("capability", "is missing", "a capability of the device");
         if (request.operation() == null) throw Problem.invalid("operation", "is missing", "SET or LEVEL");
         Cause cause = callers.current().cause();
         return CommandView.of(commands.send(new Order(
-                device,
-                request.capability(),
-                request.operation(),
-                request.value(),
-                Order.PERSON_WAITS,
-                false,
-                cause)));
+                device, request.capability(), request.operation(), request.value(), Order.PERSON_WAITS, false, cause)));
     }
 
     /** Commands of a device, newest first. */
@@ -64,5 +59,7 @@ public class CommandResource {
     public record CommandRequest(
             @Schema(required = true) @Nullable String capability,
             @Schema(required = true) org.hearth.devices.@Nullable Operation operation,
-            @Schema(anyOf = {Boolean.class, Double.class}) @Nullable JsonNode value) {}
+
+            @Schema(anyOf = {Boolean.class, Double.class}) @Nullable
+            JsonNode value) {}
 }

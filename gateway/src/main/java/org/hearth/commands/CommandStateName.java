@@ -30,7 +30,8 @@ public enum CommandStateName {
     }
 
     /** The state of this name, from what the database kept of it. */
-    CommandState state(@Nullable Instant sent, @Nullable Instant ended, @Nullable Proof proof, @Nullable String reason) {
+    CommandState state(
+            @Nullable Instant sent, @Nullable Instant ended, @Nullable Proof proof, @Nullable String reason) {
         return switch (this) {
             case QUEUED -> new CommandState.Queued();
             case SENT -> new CommandState.Sent(need(sent));

@@ -22,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** The rows of commands, in the caller's transaction. */
 @ApplicationScoped
 class CommandTable {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO command (id, device, capability, operation, value, state, queued_at, sent_at, expires_at, cause)
             VALUES (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb)""";
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE command SET state = ?, proof = ?, reason = ?, confirmed = ?, sent_at = ?, ended_at = ?, took_ms = ?
             WHERE id = ? AND state = ANY (?)""";
     private static final String CONFIRM = "UPDATE command SET confirmed = true WHERE id = ?";
@@ -100,8 +98,7 @@ class CommandTable {
 
     /** The newest of each capability of each device. */
     List<Command> newest() {
-        return query(
-                "SELECT DISTINCT ON (device, capability) * FROM command ORDER BY device, capability, id DESC");
+        return query("SELECT DISTINCT ON (device, capability) * FROM command ORDER BY device, capability, id DESC");
     }
 
     /** Those without an end, oldest first. */

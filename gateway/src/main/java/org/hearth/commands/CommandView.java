@@ -16,7 +16,10 @@ public record CommandView(
         @Schema(required = true) String device,
         @Schema(required = true) String capability,
         @Schema(required = true) Operation operation,
-        @Schema(anyOf = {Boolean.class, Double.class}) @Nullable JsonNode value,
+
+        @Schema(anyOf = {Boolean.class, Double.class}) @Nullable
+        JsonNode value,
+
         @Schema(required = true) CommandStateName state,
         @Schema(required = true) boolean confirmed,
         @Nullable Proof proof,

@@ -97,9 +97,7 @@ public class Commands {
      * @throws org.hearth.problems.ProblemException if there is none
      */
     public Command require(String id) {
-        return known.find(id)
-                .or(() -> table.find(id))
-                .orElseThrow(() -> new Problem.NotFound("command", id).thrown());
+        return known.find(id).or(() -> table.find(id)).orElseThrow(() -> new Problem.NotFound("command", id).thrown());
     }
 
     /** The newest command of a capability. */

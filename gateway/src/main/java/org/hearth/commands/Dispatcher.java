@@ -104,8 +104,9 @@ class Dispatcher {
                     .whenComplete((written, failure) -> {
                         if (failure == null) sent.add(going.id());
                         else
-                            LOG.warnf("device %s: command %s could not be handed to the broker: %s", going.device(),
-                                    going.id(), failure.getMessage());
+                            LOG.warnf(
+                                    "device %s: command %s could not be handed to the broker: %s",
+                                    going.device(), going.id(), failure.getMessage());
                     });
         }
     }
@@ -129,8 +130,9 @@ class Dispatcher {
     }
 
     private void giveUp(String id) {
-        Patience.untilDatabaseAnswers("deadline of command " + id, () -> known.findOpen(id)
-                .ifPresent(command -> endings.end(command, expired(command))));
+        Patience.untilDatabaseAnswers(
+                "deadline of command " + id,
+                () -> known.findOpen(id).ifPresent(command -> endings.end(command, expired(command))));
         deadlines.remove(id);
         sent.remove(id);
     }

@@ -3,6 +3,8 @@ package org.hearth.commands;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
@@ -10,8 +12,6 @@ import org.hearth.devices.StateReported;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 
 /** Gives each command its one end; the database decides when two ends come at the same time. */
 @ApplicationScoped
@@ -85,12 +85,7 @@ class Endings {
 
     private JournalEntry entry(Command command, Instant at) {
         String name = devices.find(command.device()).map(Device::name).orElse(command.device());
-        return JournalEntry.of(
-                        at,
-                        JournalVerb.COMMAND_ENDED,
-                        command.cause().by(command.id()),
-                        command.device(),
-                        name)
+        return JournalEntry.of(at, JournalVerb.COMMAND_ENDED, command.cause().by(command.id()), command.device(), name)
                 .about(command.capability(), command.value())
                 .with(CommandStateName.of(command.state()).name()
                         + command.state().reason().map(reason -> " " + reason).orElse(""));

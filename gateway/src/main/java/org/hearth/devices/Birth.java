@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param firmware version
  * @param rssi signal in dBm
  */
-record Birth(String session, long boot, long uptimeMillis, String firmware, @Nullable Integer rssi)
-        implements Announcement {
+record Birth(
+        String session,
+        long boot,
+        long uptimeMillis,
+        String firmware,
+        @Nullable Integer rssi) implements Announcement {
     static Birth of(Payload payload) throws ContractViolation {
         return new Birth(
                 payload.text("sid", 16),

@@ -25,8 +25,7 @@ class DeviceListener {
     private final Broker broker;
     private final Event<DeviceReachable> reachable;
 
-    DeviceListener(
-            Devices devices, Uptimes uptimes, Silence silence, Broker broker, Event<DeviceReachable> reachable) {
+    DeviceListener(Devices devices, Uptimes uptimes, Silence silence, Broker broker, Event<DeviceReachable> reachable) {
         this.devices = devices;
         this.uptimes = uptimes;
         this.silence = silence;

@@ -24,18 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** The rows of devices and their readings, in the caller's transaction. */
 @ApplicationScoped
 class DeviceTable {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT d.*, r.name AS room_name FROM device d LEFT JOIN room r ON r.id = d.room_id ORDER BY d.name, d.id""";
     private static final String INSERT =
             "INSERT INTO device (id, name, icon, room_id, enrolled_at) VALUES (?, ?, ?, ?, ?)";
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE device SET model = ?, firmware = ?, capabilities = ?::jsonb, online = ?, online_since = ?, session = ?,
             boot = ?, rssi = ?, violations = ?, violation_at = ?, violation_topic = ?, violation_detail = ?,
             violation_example = ? WHERE id = ?""";
-    private static final String UPSERT_READING =
-            """
+    private static final String UPSERT_READING = """
             INSERT INTO reading (device, capability, value, at, since, cause) VALUES (?, ?, ?::jsonb, ?, ?, ?::jsonb)
             ON CONFLICT (device, capability) DO UPDATE
             SET value = excluded.value, at = excluded.at, since = excluded.since, cause = excluded.cause""";

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rssi signal in dBm
  * @param dropped readings it had to let go unconfirmed
  */
-record Heartbeat(String session, long uptimeMillis, @Nullable Integer rssi, long dropped) {
+record Heartbeat(
+        String session, long uptimeMillis, @Nullable Integer rssi, long dropped) {
     static Heartbeat of(Payload payload) throws ContractViolation {
         return new Heartbeat(
                 payload.text("sid", 16),

@@ -37,8 +37,7 @@ record Info(String model, String hardware, String firmware, List<Capability> cap
         CapabilityKind kind =
                 CapabilityKind.ofWire(member.text("t", 16)).orElseThrow(() -> new ContractViolation("range:t"));
         @Nullable String unit = member.has("u") ? member.text("u", 8) : null;
-        @Nullable Integer maxOn =
-                member.has("max_on_s") ? (int) member.integer("max_on_s", 1, MAX_ON_SECONDS) : null;
+        @Nullable Integer maxOn = member.has("max_on_s") ? (int) member.integer("max_on_s", 1, MAX_ON_SECONDS) : null;
         return new Capability(id, kind, unit, operations(member, kind), maxOn, member.bool("feedback", false));
     }
 

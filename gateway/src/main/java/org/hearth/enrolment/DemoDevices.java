@@ -37,7 +37,10 @@ class DemoDevices {
     }
 
     /** Tried until the broker is there. */
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void enrol() {
         if (done) return;
         if (settings.demoDevices().isEmpty() || settings.demoCodes().isEmpty()) {
@@ -46,7 +49,8 @@ class DemoDevices {
         }
         Path codes = settings.demoCodes().get();
         try {
-            if (!Files.exists(codes)) write(codes, enrolAll(settings.demoDevices().get()));
+            if (!Files.exists(codes))
+                write(codes, enrolAll(settings.demoDevices().get()));
             done = true;
         } catch (ProblemException notYet) {
             LOG.infof("the demo's devices are enrolled when the broker answers: %s", notYet.getMessage());

@@ -22,7 +22,8 @@ record EnrolmentCode(String device, String secret, List<String> hosts, int port,
     private static final String PREFIX = "HEARTH1:";
 
     String text(ObjectMapper json) {
-        ObjectNode content = json.createObjectNode().put("v", 1).put("id", device).put("secret", secret);
+        ObjectNode content =
+                json.createObjectNode().put("v", 1).put("id", device).put("secret", secret);
         hosts.forEach(content.putArray("hosts")::add);
         content.put("port", port).put("root", root);
         pins.forEach(content.putArray("pins")::add);

@@ -48,7 +48,8 @@ public class HomeResource {
 
     /** A room as the browser reads it. */
     public record RoomView(
-            @Schema(required = true) UUID id, @Schema(required = true) String name) {
+            @Schema(required = true) UUID id,
+            @Schema(required = true) String name) {
 
         /** The view of a room. */
         public static RoomView of(Room room) {

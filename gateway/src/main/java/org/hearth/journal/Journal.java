@@ -18,12 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Keeper of the journal. Any number of threads may hold it. */
 @ApplicationScoped
 public class Journal {
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             INSERT INTO journal (at, verb, cause, device, device_name, capability, value, detail)
             VALUES (?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?)""";
-    private static final String LIST =
-            """
+    private static final String LIST = """
             SELECT id, at, verb, cause, device, device_name, capability, value, detail FROM journal
             WHERE id < ? AND (?::text IS NULL OR device = ?) ORDER BY id DESC LIMIT ?""";
 

@@ -57,7 +57,10 @@ public class JournalResource {
             @Nullable String device,
             @Nullable String deviceName,
             @Nullable String capability,
-            @Schema(anyOf = {Boolean.class, Double.class}) @Nullable JsonNode value,
+
+            @Schema(anyOf = {Boolean.class, Double.class}) @Nullable
+            JsonNode value,
+
             @Nullable String detail) {
 
         static JournalEntryView of(Journal.Numbered numbered) {

@@ -19,21 +19,26 @@ import org.jspecify.annotations.Nullable;
 public record DeviceView(
         @Schema(required = true) String id,
         @Schema(required = true) String name,
-        @Schema(
-                required = true,
-                description = "bulb, flame, fan, plug, gate, thermometer, motion, button, device")
+
+        @Schema(required = true, description = "bulb, flame, fan, plug, gate, thermometer, motion, button, device")
         String icon,
+
         @Nullable RoomView room,
         @Nullable String model,
         @Nullable String firmware,
-        @Schema(description = "signal strength in dBm") @Nullable Integer rssi,
+
+        @Schema(description = "signal strength in dBm") @Nullable
+        Integer rssi,
+
         @Schema(required = true) PresenceView presence,
         @Schema(required = true) List<CapabilityView> capabilities,
         @Schema(required = true) ContractViolationsView contractViolations) {
 
     /** Is the device there? */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PresenceView(@Schema(required = true) boolean online, @Nullable Instant since) {}
+    public record PresenceView(
+            @Schema(required = true) boolean online,
+            @Nullable Instant since) {}
 
     /** A sensor or an actuator. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,9 +55,17 @@ public record DeviceView(
     /** What a device last said of one capability. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReadingView(
-            @Schema(required = true, anyOf = {Boolean.class, Double.class}) JsonNode value,
-            @Schema(required = true, description = "when the gateway last heard it") Instant at,
-            @Schema(required = true, description = "when it last changed") Instant since,
+            @Schema(
+                    required = true,
+                    anyOf = {Boolean.class, Double.class})
+            JsonNode value,
+
+            @Schema(required = true, description = "when the gateway last heard it")
+            Instant at,
+
+            @Schema(required = true, description = "when it last changed")
+            Instant since,
+
             @Nullable CauseView cause) {
 
         static ReadingView of(Reading reading) {

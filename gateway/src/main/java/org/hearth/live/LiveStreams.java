@@ -75,10 +75,15 @@ class LiveStreams {
     }
 
     void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded end) {
-        streams.stream().filter(stream -> stream.session.equals(end.sessionId())).forEach(Stream::close);
+        streams.stream()
+                .filter(stream -> stream.session.equals(end.sessionId()))
+                .forEach(Stream::close);
     }
 
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(
+            every = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void beat() {
         tell("heartbeat", () -> new Heartbeat(clock.instant()));
     }

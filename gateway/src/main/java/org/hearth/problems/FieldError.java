@@ -13,4 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldError(
-        @Schema(required = true) String field, @Schema(required = true) String message, @Nullable String allowed) {}
+        @Schema(required = true) String field,
+        @Schema(required = true) String message,
+        @Nullable String allowed) {}

@@ -63,7 +63,8 @@ public final class ProblemResponses {
         int status = thrown.getResponse().getStatus();
         if (status >= 500) LOG.error("request failed", thrown);
         String title = thrown.getResponse().getStatusInfo().getReasonPhrase();
-        return answer(ProblemView.of(status, title, title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), title));
+        return answer(ProblemView.of(
+                status, title, title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), title));
     }
 
     @ServerExceptionMapper
@@ -96,7 +97,8 @@ public final class ProblemResponses {
     }
 
     private static Response answer(ProblemView view) {
-        Response.ResponseBuilder response = Response.status(view.status()).type(PROBLEM_JSON).entity(view);
+        Response.ResponseBuilder response =
+                Response.status(view.status()).type(PROBLEM_JSON).entity(view);
         if (view.status() == 401) response.header("WWW-Authenticate", "Bearer");
         if (view.retryAfterSeconds() != null) response.header("Retry-After", view.retryAfterSeconds());
         return response.build();

@@ -28,7 +28,8 @@ public record ProblemView(
             case Problem.Unauthenticated p -> of(401, "Not signed in", p.code(), p.detail());
             case Problem.Forbidden p -> of(403, "Not allowed", p.code(), p.detail());
             case Problem.Conflict p -> of(409, "Not possible now", p.code(), p.detail());
-            case Problem.Invalid p -> of(422, "Not accepted", p.code(), p.detail()).with(p.errors());
+            case Problem.Invalid p ->
+                of(422, "Not accepted", p.code(), p.detail()).with(p.errors());
             case Problem.TooMany p ->
                 of(429, "Too many tries", p.code(), p.detail())
                         .after(p.retryAfter().toSeconds());

@@ -41,10 +41,10 @@ public class HistoryResource {
     public HistoryView find(
             String device,
             @Parameter(required = true) @QueryParam("capability") @Nullable String capability,
-            @Parameter(required = true, schema = @Schema(implementation = Instant.class)) @QueryParam("from")
-                    @Nullable String from,
-            @Parameter(required = true, schema = @Schema(implementation = Instant.class)) @QueryParam("to")
-                    @Nullable String to,
+            @Parameter(required = true, schema = @Schema(implementation = Instant.class)) @QueryParam("from") @Nullable
+                    String from,
+            @Parameter(required = true, schema = @Schema(implementation = Instant.class)) @QueryParam("to") @Nullable
+                    String to,
             @QueryParam("points") @DefaultValue("300") int points) {
         Device known = devices.require(device);
         Capability part = known.capability(capability == null ? "" : capability)
@@ -53,7 +53,9 @@ public class HistoryResource {
                         "is not a part of " + known.name(),
                         String.join(
                                 ", ",
-                                known.capabilities().stream().map(Capability::id).toList())));
+                                known.capabilities().stream()
+                                        .map(Capability::id)
+                                        .toList())));
         if (points < 1 || points > MAX_POINTS) throw Problem.invalid("points", "is out of range", "1 to " + MAX_POINTS);
         Instant first = instant("from", from);
         Instant last = instant("to", to);

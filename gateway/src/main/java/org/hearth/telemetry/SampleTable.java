@@ -22,19 +22,16 @@ import java.util.function.Function;
 /** The rows of samples. One statement writes a whole batch, whatever its size. */
 @ApplicationScoped
 class SampleTable {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO sample (device, boot, seq, at, kind, body)
             SELECT device, boot, seq, at::timestamptz, kind, body::jsonb
             FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[])
                 AS t (device, boot, seq, at, kind, body)
             ON CONFLICT DO NOTHING""";
-    private static final String NEWEST =
-            """
+    private static final String NEWEST = """
             SELECT d.id, s.at, s.body FROM device d CROSS JOIN LATERAL (
                 SELECT at, body FROM sample WHERE device = d.id AND kind = 'm' ORDER BY at DESC LIMIT 1) s""";
-    private static final String BUCKETS =
-            """
+    private static final String BUCKETS = """
             SELECT floor(extract(epoch FROM at - ?) / ?)::bigint AS bucket, min(value), avg(value), max(value), count(*)
             FROM (SELECT at, (body ->> ?)::double precision AS value FROM sample
                   WHERE device = ? AND kind = 'm' AND at >= ? AND at < ? AND jsonb_exists(body, ?)) AS s
@@ -55,8 +52,11 @@ class SampleTable {
             insert.setArray(1, column(connection, "text", samples, Sample::device));
             insert.setArray(2, column(connection, "bigint", samples, Sample::boot));
             insert.setArray(3, column(connection, "bigint", samples, Sample::seq));
-            insert.setArray(4, column(connection, "text", samples, sample -> sample.at().toString()));
-            insert.setArray(5, column(connection, "text", samples, sample -> sample.kind().letter()));
+            insert.setArray(
+                    4, column(connection, "text", samples, sample -> sample.at().toString()));
+            insert.setArray(
+                    5,
+                    column(connection, "text", samples, sample -> sample.kind().letter()));
             insert.setArray(6, column(connection, "text", samples, Sample::json));
             insert.executeUpdate();
         } catch (SQLException e) {

@@ -49,7 +49,8 @@ class TelemetryListener {
     private void take(List<Arrival> batch) {
         List<Sample> samples = new ArrayList<>(batch.size());
         for (Arrival arrival : batch) {
-            boolean kept = arrival.leaf().equals("telemetry/sensors") || arrival.leaf().equals("telemetry/events");
+            boolean kept =
+                    arrival.leaf().equals("telemetry/sensors") || arrival.leaf().equals("telemetry/events");
             if (kept && devices.find(arrival.device()).isPresent()) read(arrival, samples);
         }
         if (samples.isEmpty()) return;

@@ -94,7 +94,8 @@ final class CertificateAuthority {
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+            builder.addExtension(
+                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
             builder.addExtension(
                     Extension.authorityKeyIdentifier, false, extensions.createAuthorityKeyIdentifier(certificate));
             builder.addExtension(Extension.subjectAlternativeName, false, alternativeNames(names));
@@ -108,8 +109,7 @@ final class CertificateAuthority {
             throws GeneralSecurityException {
         try {
             return new JcaX509CertificateConverter()
-                    .getCertificate(
-                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer)));
+                    .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer)));
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException(e);
         }
@@ -136,7 +136,10 @@ final class CertificateAuthority {
         List<GeneralSubtree> subtrees = new ArrayList<>();
         subtrees.add(dns("local"));
         subtrees.add(dns("localhost"));
-        names.stream().filter(name -> !isAddress(name)).map(CertificateAuthority::dns).forEach(subtrees::add);
+        names.stream()
+                .filter(name -> !isAddress(name))
+                .map(CertificateAuthority::dns)
+                .forEach(subtrees::add);
         subtrees.add(range("127.0.0.0", 8));
         subtrees.add(range("10.0.0.0", 8));
         subtrees.add(range("172.16.0.0", 12));

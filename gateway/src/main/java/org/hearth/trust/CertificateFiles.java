@@ -28,7 +28,8 @@ final class CertificateFiles {
     CertificateFiles(Path dir) {
         this.dir = dir;
         try {
-            Files.createDirectories(dir, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    dir, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new UncheckedIOException("trust folder " + dir + " cannot be made", e);
         }

@@ -99,8 +99,11 @@ public class Certificates {
     /** Covers every name of this installation, and more than a third of its life is left. */
     private boolean isGoodEnough(X509Certificate certificate) {
         Instant renewal = certificate.getNotAfter().toInstant().minus(WEB_LIFETIME.dividedBy(3));
-        return clock.instant().isBefore(renewal) && alternativeNames(certificate)
-                        .containsAll(settings.names().stream().map(CertificateAuthority::canonical).toList());
+        return clock.instant().isBefore(renewal)
+                && alternativeNames(certificate)
+                        .containsAll(settings.names().stream()
+                                .map(CertificateAuthority::canonical)
+                                .toList());
     }
 
     private static Set<String> alternativeNames(X509Certificate certificate) {

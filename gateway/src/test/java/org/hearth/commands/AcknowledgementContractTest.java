@@ -18,8 +18,7 @@ class AcknowledgementContractTest {
     @ParameterizedTest
     @MethodSource("examples")
     void isTakenOrRefusedAsTheContractSays(GoldenPayloads.Example example) {
-        ContractViolation violation =
-                catchThrowableOfType(ContractViolation.class, () -> read(example));
+        ContractViolation violation = catchThrowableOfType(ContractViolation.class, () -> read(example));
 
         assertThat(violation == null ? "" : violation.code()).isEqualTo(example.code());
     }

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DeviceContractTest {
     static Stream<GoldenPayloads.Example> examples() {
-        return Stream.of("status/online", "status/info", "status/state", "status/heartbeat").flatMap(GoldenPayloads::of);
+        return Stream.of("status/online", "status/info", "status/state", "status/heartbeat")
+                .flatMap(GoldenPayloads::of);
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void isTakenOrRefusedAsTheContractSays(GoldenPayloads.Example example) {
-        ContractViolation violation =
-                catchThrowableOfType(ContractViolation.class, () -> read(example));
+        ContractViolation violation = catchThrowableOfType(ContractViolation.class, () -> read(example));
 
         assertThat(violation == null ? "" : violation.code()).isEqualTo(example.code());
     }

@@ -45,8 +45,7 @@ public final class GoldenPayloads {
                                 .asText()
                                 .repeat(node.path("raw_repeat").path("times").asInt())
                         : node.path("payload").toString();
-        Arrival arrival =
-                new Arrival("board-1", leaf, text.getBytes(StandardCharsets.UTF_8), false, Instant.EPOCH, 0);
+        Arrival arrival = new Arrival("board-1", leaf, text.getBytes(StandardCharsets.UTF_8), false, Instant.EPOCH, 0);
         return new Example(leaf + ": " + node.path("name").asText(), arrival, code);
     }
 

@@ -41,7 +41,8 @@ public final class House implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "hearth.database.url", PostgresProcess.freshDatabase(),
                 "hearth.database.user", "postgres",
-                "hearth.database.password-file", DIR.resolve("database-password").toString(),
+                "hearth.database.password-file",
+                        DIR.resolve("database-password").toString(),
                 "hearth.trust.dir", trust().toString(),
                 "hearth.trust.names", "localhost,127.0.0.1",
                 "hearth.broker.host", "localhost",
@@ -54,7 +55,8 @@ public final class House implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         MOSQUITTO.stop();
         try (Stream<Path> files = Files.walk(DIR)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,9 +43,11 @@ public final class MosquittoProcess {
             if (!Files.exists(accounts))
                 Files.copy(dir.resolve("broker/dynamic-security.json"), accounts, StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(dir.resolve("mosquitto.conf"), configuration(accounts));
-            process = new ProcessBuilder("mosquitto", "-c", dir.resolve("mosquitto.conf").toString())
+            process = new ProcessBuilder(
+                            "mosquitto", "-c", dir.resolve("mosquitto.conf").toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of("target", "mosquitto-" + port + ".log").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            Path.of("target", "mosquitto-" + port + ".log").toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,22 +79,24 @@ public final class MosquittoProcess {
                 .filter(file -> Files.exists(Path.of(file)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Mosquitto's Dynamic Security plugin is not installed"));
-        return String.join("\n", List.of(
-                "per_listener_settings false",
-                "allow_anonymous false",
-                "user root",
-                "plugin " + plugin,
-                "plugin_opt_config_file " + accounts,
-                "listener " + port + " 127.0.0.1",
-                "certfile " + dir.resolve("trust/broker.crt"),
-                "keyfile " + dir.resolve("trust/broker.key"),
-                "tls_version tlsv1.2",
-                "use_username_as_clientid true",
-                "check_retain_source true",
-                "set_tcp_nodelay true",
-                "max_inflight_messages 1000",
-                "max_queued_messages 100000",
-                ""));
+        return String.join(
+                "\n",
+                List.of(
+                        "per_listener_settings false",
+                        "allow_anonymous false",
+                        "user root",
+                        "plugin " + plugin,
+                        "plugin_opt_config_file " + accounts,
+                        "listener " + port + " 127.0.0.1",
+                        "certfile " + dir.resolve("trust/broker.crt"),
+                        "keyfile " + dir.resolve("trust/broker.key"),
+                        "tls_version tlsv1.2",
+                        "use_username_as_clientid true",
+                        "check_retain_source true",
+                        "set_tcp_nodelay true",
+                        "max_inflight_messages 1000",
+                        "max_queued_messages 100000",
+                        ""));
     }
 
     private boolean listens() {
@@ -109,7 +113,8 @@ public final class MosquittoProcess {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) throw new IllegalStateException("mosquitto did not get ready");
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(20).toNanos());
         }
     }
 

@@ -40,16 +40,22 @@ public final class Owner {
     }
 
     private static void claimOnce() {
-        boolean claimed = given().get("/api/v1/setup").then().statusCode(200).extract().path("claimed");
+        boolean claimed =
+                given().get("/api/v1/setup").then().statusCode(200).extract().path("claimed");
         if (claimed) return;
         try {
             given().contentType("application/json")
                     .body(Map.of(
-                            "code", Files.readString(House.claimFile()).strip(),
-                            "name", NAME,
-                            "password", PASSWORD,
-                            "homeName", "Test house",
-                            "zone", "Europe/Athens"))
+                            "code",
+                            Files.readString(House.claimFile()).strip(),
+                            "name",
+                            NAME,
+                            "password",
+                            PASSWORD,
+                            "homeName",
+                            "Test house",
+                            "zone",
+                            "Europe/Athens"))
                     .post("/api/v1/setup/claim")
                     .then()
                     .statusCode(201);

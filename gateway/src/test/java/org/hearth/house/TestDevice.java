@@ -66,24 +66,28 @@ public final class TestDevice implements AutoCloseable {
         publish(
                 "status/info",
                 true,
-                payload().put("model", "test-relay")
+                payload()
+                        .put("model", "test-relay")
                         .put("hw", "test")
                         .put("fw", "1.0.0")
-                        .put("caps", new JsonArray()
-                                .add(new JsonObject()
-                                        .put("id", "relay1")
-                                        .put("t", "relay")
-                                        .put("ops", new JsonArray().add("set")))
-                                .add(new JsonObject()
-                                        .put("id", "temperature")
-                                        .put("t", "number")
-                                        .put("u", "°C"))));
+                        .put(
+                                "caps",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("id", "relay1")
+                                                .put("t", "relay")
+                                                .put("ops", new JsonArray().add("set")))
+                                        .add(new JsonObject()
+                                                .put("id", "temperature")
+                                                .put("t", "number")
+                                                .put("u", "°C"))));
         state(false, "boot");
         return this;
     }
 
     private JsonObject birth() {
-        return payload().put("online", true)
+        return payload()
+                .put("online", true)
                 .put("sid", "s" + boot)
                 .put("boot", boot)
                 .put("up_ms", uptimeMillis())
@@ -108,7 +112,8 @@ public final class TestDevice implements AutoCloseable {
         publish(
                 "status/ack",
                 false,
-                payload().put("id", commandId)
+                payload()
+                        .put("id", commandId)
                         .put("res", result)
                         .put("proof", "readback")
                         .put("dup", false)
@@ -119,7 +124,8 @@ public final class TestDevice implements AutoCloseable {
         publish(
                 "status/state",
                 true,
-                payload().put("sid", "s" + boot)
+                payload()
+                        .put("sid", "s" + boot)
                         .put("up_ms", uptimeMillis())
                         .put("st", new JsonObject().put("relay1", on))
                         .put("by", by));
@@ -133,7 +139,8 @@ public final class TestDevice implements AutoCloseable {
         publish(
                 "telemetry/sensors",
                 false,
-                payload().put("boot", boot)
+                payload()
+                        .put("boot", boot)
                         .put("seq", seq)
                         .put("age_s", 0)
                         .put("m", new JsonObject().put("temperature", temperature)));
@@ -144,7 +151,8 @@ public final class TestDevice implements AutoCloseable {
     }
 
     public void publishRaw(String leaf, boolean retained, String payload) {
-        client.publish("hearth/devices/" + id + "/" + leaf, Buffer.buffer(payload), MqttQoS.AT_LEAST_ONCE, false, retained);
+        client.publish(
+                "hearth/devices/" + id + "/" + leaf, Buffer.buffer(payload), MqttQoS.AT_LEAST_ONCE, false, retained);
     }
 
     /** Everything that came on a leaf. */
@@ -175,7 +183,10 @@ public final class TestDevice implements AutoCloseable {
     @Override
     public void close() {
         if (!client.isConnected()) return;
-        publish("status/online", true, payload().put("online", false).put("sid", "s" + boot).put("why", "stopped"));
+        publish(
+                "status/online",
+                true,
+                payload().put("online", false).put("sid", "s" + boot).put("why", "stopped"));
         get(client.disconnect());
     }
 

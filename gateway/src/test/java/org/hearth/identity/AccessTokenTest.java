@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.net.SocketException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,11 +142,17 @@ class AccessTokenTest {
     @Test
     void aTokenThatIsTooLongIsNotDecoded() throws Exception {
         refuses(forger.sign(claims -> claims.setStringClaim("padding", "x".repeat(2000))));
-        for (int length : List.of(17_000, 1_000_000)) {
-            int status = visitor.account("x".repeat(length)).statusCode();
-            assertThat(status).isIn(401, 431);
-        }
+        for (int length : List.of(17_000, 1_000_000)) assertThat(isRefusedOrCutOff("x".repeat(length))).isTrue();
         accepts(Visitor.accessToken(session));
+    }
+
+    /** The gateway stops reading a header beyond its limit, and may close before the client has written it all. */
+    private boolean isRefusedOrCutOff(String token) {
+        try {
+            return Set.of(401, 431).contains(visitor.account(token).statusCode());
+        } catch (Exception cutOff) {
+            return cutOff instanceof SocketException;
+        }
     }
 
     private void accepts(String token) {

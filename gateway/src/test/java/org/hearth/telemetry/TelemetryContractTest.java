@@ -17,8 +17,7 @@ class TelemetryContractTest {
     @ParameterizedTest
     @MethodSource("examples")
     void isTakenOrRefusedAsTheContractSays(GoldenPayloads.Example example) {
-        ContractViolation violation =
-                catchThrowableOfType(ContractViolation.class, () -> read(example));
+        ContractViolation violation = catchThrowableOfType(ContractViolation.class, () -> read(example));
 
         assertThat(violation == null ? "" : violation.code()).isEqualTo(example.code());
     }

@@ -1,0 +1,36 @@
+import { i18n } from '@lingui/core';
+import { describe, expect, it } from 'vitest';
+import { Formats } from '@/lib/formats';
+import { causeWords, endWords, journalWords } from './journal-words';
+
+const formats = new Formats('en-GB', 'Europe/Athens');
+const at = '2027-03-22T16:00:00Z';
+
+describe('the journal in words', () => {
+  it('says what happened', () => {
+    const entry = {
+      id: 1,
+      at,
+      verb: 'STATE_CHANGED',
+      cause: { kind: 'LOCAL' },
+      device: 'fan',
+    } as const;
+    expect(journalWords(i18n, { ...entry, deviceName: 'Bathroom fan', value: true })).toBe(
+      'Bathroom fan turned on',
+    );
+    expect(journalWords(i18n, { ...entry, value: 0 })).toBe('fan turned off');
+  });
+
+  it('answers why', () => {
+    expect(causeWords(i18n, formats, { kind: 'PERSON', name: 'Maria' })).toBe('By Maria');
+    expect(causeWords(i18n, formats, { kind: 'SCHEDULE', name: 'Morning', dueAt: at })).toBe(
+      'Schedule “Morning”, planned for 18:00',
+    );
+  });
+
+  it('tells the end of a command with its reason', () => {
+    expect(endWords(i18n, 'ACKNOWLEDGED')).toBe('The device did it');
+    expect(endWords(i18n, 'REJECTED limit_max_on')).toBe('The device refused: limit_max_on');
+    expect(endWords(i18n, 'something else')).toBeUndefined();
+  });
+});

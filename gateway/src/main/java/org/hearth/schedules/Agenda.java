@@ -1,0 +1,61 @@
+package org.hearth.schedules;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The next moments of all schedules, as they stand in the database. Any number of threads may hold it. */
+@ApplicationScoped
+class Agenda {
+    private static final String DUE =
+            "SELECT s.id FROM ScheduleRow s WHERE s.enabled AND s.nextAt <= :now ORDER BY s.nextAt, s.id";
+    private static final String EARLIEST =
+            "SELECT min(s.nextAt) FROM ScheduleRow s WHERE s.enabled AND s.nextAt > :now";
+
+    /** Schedules whose moment has come, the longest due first. */
+    @Transactional
+    List<UUID> due(Instant now) {
+        return ScheduleRow.getEntityManager()
+                .createQuery(DUE, UUID.class)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** The first moment after now, of whatever schedule. */
+    @Transactional
+    Optional<Instant> earliest(Instant now) {
+        @Nullable
+        Instant earliest = ScheduleRow.getEntityManager()
+                .createQuery(EARLIEST, Instant.class)
+                .setParameter("now", now)
+                .getSingleResult();
+        return Optional.ofNullable(earliest);
+    }
+
+    /**
+     * Plans anew what is still to come, for a zone or rules that may have changed. What is due stays due.
+     *
+     * @param wentBack true if the clock was set back while we looked: then moments that were called settled are still to come.
+     *     Else a plan that begins later than now is left alone, for it may be the clock that is wrong now.
+     */
+    @Transactional
+    void replan(ZoneId zone, Instant now, boolean wentBack) {
+        List<ScheduleRow> rows = ScheduleRow.<ScheduleRow>find(
+                        "enabled AND (nextAt IS NULL OR nextAt > ?1) ORDER BY id", now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        for (ScheduleRow row : rows) {
+            boolean later = row.plannedFrom.isAfter(now);
+            if (later && wentBack) row.plannedFrom = now;
+            row.nextAt = row.recurrence()
+                    .next(later && !wentBack ? row.plannedFrom : now, zone)
+                    .at();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.hearth.schedules;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One moment of a recurrence.
+ *
+ * @param at when it is due; for one that is skipped, the clock change that took its time away
+ * @param local what the home's clock shows then; for one that is skipped, what it should have shown
+ * @param offset from UTC at that moment; null for one that is skipped
+ * @param mark what a clock change did to it; null on ordinary days
+ */
+public record Planned(
+        Instant at,
+        LocalDateTime local,
+        @Nullable ZoneOffset offset,
+        @Nullable PreviewMark mark) {
+
+    /** By time. Of two at one instant the ordinary one comes first: it is the one that counts. */
+    static final Comparator<Planned> ORDER = Comparator.comparing(Planned::at)
+            .thenComparing(Planned::mark, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    /** True if nothing is to be done at this moment but to say so. */
+    public boolean isSkipped() {
+        return mark == PreviewMark.SKIPPED;
+    }
+}

@@ -1,0 +1,149 @@
+package org.hearth.schedules;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.hearth.home.Homes;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fires what is due. The wall clock decides what is due, so nothing is early; a timer wakes it at the next instant, so nothing
+ * waits for a tick; a tick each second looks again, so that nothing depends on the timer. Any number of threads may hold it; one
+ * at a time works. Several engines may share a database.
+ */
+@ApplicationScoped
+class ScheduleEngine {
+    private static final Logger LOG = Logger.getLogger(ScheduleEngine.class);
+
+    /** After the devices and the open commands were loaded, before the connection to the broker. */
+    private static final int AFTER_COMMANDS = 3_000;
+
+    /** Schedules that share a transaction: few enough that the first does not wait for the last. */
+    private static final int TOGETHER = 16;
+
+    /** What lies further ahead is left to a later tick, which knows more. */
+    private static final Duration TIMER_REACH = Duration.ofSeconds(2);
+
+    /** A schedule that cannot be settled so many times in a row is given up for this moment. */
+    private static final int MAX_FAILURES = 5;
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            work -> Thread.ofPlatform().name("schedules").daemon().unstarted(work));
+    private final Map<UUID, Integer> failures = new HashMap<>();
+    private final Agenda agenda;
+    private final Firings firings;
+    private final Homes homes;
+    private final InstantSource clock;
+
+    private @Nullable ClockWatch watch;
+    private @Nullable ZoneId plannedZone;
+    private @Nullable Future<?> alarm;
+    private boolean wentBack;
+    private boolean failing;
+
+    ScheduleEngine(Agenda agenda, Firings firings, Homes homes, InstantSource clock) {
+        this.agenda = agenda;
+        this.firings = firings;
+        this.homes = homes;
+        this.clock = clock;
+    }
+
+    synchronized void start(@Observes @Priority(AFTER_COMMANDS) StartupEvent started) {
+        watch = new ClockWatch(clock.instant(), System.nanoTime());
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        timer.shutdownNow();
+    }
+
+    void planChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlanChanged changed) {
+        if (!timer.isShutdown()) timer.execute(this::look);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        look();
+    }
+
+    /** Settles everything that is due, and sets the alarm for what comes next. It outlives every fault: the next look tries again. */
+    synchronized void look() {
+        if (watch == null || timer.isShutdown()) return;
+        try {
+            Instant now = now();
+            settleDue(watch, now);
+            setAlarm(now);
+            if (failing) LOG.info("schedules are fired again");
+            failing = false;
+        } catch (RuntimeException fault) {
+            if (!failing) LOG.error("schedules cannot be fired at the moment; tried again each second", fault);
+            failing = true;
+        }
+    }
+
+    private void settleDue(ClockWatch clocks, Instant now) {
+        wentBack |= clocks.look(now, System.nanoTime());
+        ZoneId zone = homes.find().zone();
+        if (wentBack || !zone.equals(plannedZone)) {
+            agenda.replan(zone, now, wentBack);
+            plannedZone = zone;
+            wentBack = false;
+        }
+        List<UUID> due = agenda.due(now);
+        for (int from = 0; from < due.size(); from += TOGETHER)
+            settle(due.subList(from, Math.min(from + TOGETHER, due.size())), zone, clocks);
+    }
+
+    private void settle(List<UUID> together, ZoneId zone, ClockWatch clocks) {
+        try {
+            firings.settle(together, zone, now(), clocks::whyMissed);
+            together.forEach(failures::remove);
+        } catch (RuntimeException fault) {
+            if (together.size() == 1) failed(together.getFirst(), zone, fault);
+            else together.forEach(schedule -> settle(List.of(schedule), zone, clocks));
+        }
+    }
+
+    /** One schedule that cannot be settled must not hold up the others, nor be tried for ever. */
+    private void failed(UUID schedule, ZoneId zone, RuntimeException fault) {
+        int times = failures.merge(schedule, 1, Integer::sum);
+        if (times < MAX_FAILURES) {
+            LOG.warnf("schedule %s: not settled, tried again: %s", schedule, fault.getMessage());
+            return;
+        }
+        LOG.errorf(fault, "schedule %s: given up for this moment", schedule);
+        firings.giveUp(List.of(schedule), zone, now(), "fault");
+        failures.remove(schedule);
+    }
+
+    /** For the first moment after the look began: what came due during the look is then found at once. */
+    private void setAlarm(Instant lookedAt) {
+        if (alarm != null) alarm.cancel(false);
+        alarm = agenda.earliest(lookedAt)
+                .map(next -> Duration.between(clock.instant(), next))
+                .filter(wait -> wait.compareTo(TIMER_REACH) <= 0)
+                .<Future<?>>map(wait -> timer.schedule(this::look, Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS))
+                .orElse(null);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

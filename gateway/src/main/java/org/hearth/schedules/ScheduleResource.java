@@ -1,0 +1,218 @@
+package org.hearth.schedules;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hearth.commands.CommandView;
+import org.hearth.commands.Commands;
+import org.hearth.home.Homes;
+import org.hearth.identity.Callers;
+import org.hearth.problems.Problem;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Schedules over HTTP. */
+@Path("/api/v1/schedules")
+public class ScheduleResource {
+    private static final int MAX_LIMIT = 200;
+
+    private final Schedules schedules;
+    private final Commands commands;
+    private final Homes homes;
+    private final Callers callers;
+
+    ScheduleResource(Schedules schedules, Commands commands, Homes homes, Callers callers) {
+        this.schedules = schedules;
+        this.commands = commands;
+        this.homes = homes;
+        this.callers = callers;
+    }
+
+    /** All schedules, by their next moment. */
+    @GET
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "listSchedules")
+    public List<ScheduleView> list() {
+        ZoneId zone = homes.find().zone();
+        return schedules.list().stream()
+                .map(schedule -> ScheduleView.of(schedule, zone))
+                .toList();
+    }
+
+    /** Adds a schedule. */
+    @POST
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @ResponseStatus(201)
+    @Operation(operationId = "addSchedule")
+    @APIResponse(
+            responseCode = "201",
+            description = "added",
+            content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+    public ScheduleView add(@Nullable ScheduleRequest request) {
+        return view(
+                schedules.add(ScheduleRequest.draft(request), callers.current().cause()));
+    }
+
+    /** What a schedule would do, computed by what will do it. Nothing is kept. */
+    @POST
+    @Path("preview")
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "previewSchedule")
+    public PreviewView preview(@Nullable ScheduleRequest request) {
+        ScheduleDraft draft = ScheduleRequest.draft(request);
+        return new PreviewView(
+                homes.find().zone().getId(),
+                schedules.preview(draft).stream()
+                        .map(moment -> PlannedFiringView.of(moment, draft.value()))
+                        .toList());
+    }
+
+    /** One schedule. */
+    @GET
+    @Path("{id}")
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "getSchedule")
+    public ScheduleView find(UUID id) {
+        return view(schedules.require(id));
+    }
+
+    /** Replaces what a schedule does, from now on. */
+    @PUT
+    @Path("{id}")
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "changeSchedule")
+    public ScheduleView change(UUID id, @Nullable ScheduleRequest request) {
+        return view(schedules.change(
+                id, ScheduleRequest.draft(request), callers.current().cause()));
+    }
+
+    /** Removes a schedule; its ledger stays. */
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "removeSchedule")
+    public void remove(UUID id) {
+        schedules.remove(id, callers.current().cause());
+    }
+
+    /** The ledger of a schedule, newest first. */
+    @GET
+    @Path("{id}/firings")
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "listFirings")
+    public List<FiringView> listFirings(UUID id, @QueryParam("limit") @DefaultValue("50") int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
+        return schedules.listFirings(id, limit).stream()
+                .map(firing -> FiringView.of(firing, commands))
+                .toList();
+    }
+
+    private ScheduleView view(Schedule schedule) {
+        return ScheduleView.of(schedule, homes.find().zone());
+    }
+
+    /** A schedule as the browser reads it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ScheduleView(
+            @Schema(required = true) UUID id,
+            @Schema(required = true) String name,
+            @Schema(required = true) String device,
+            @Schema(required = true) String capability,
+            @Schema(required = true) boolean value,
+            @Schema(required = true) List<DayOfWeek> days,
+            @Schema(required = true) String time,
+            @Schema(required = true) GapPolicy gap,
+            @Schema(required = true) OverlapPolicy overlap,
+            @Schema(required = true) boolean enabled,
+            @Schema(required = true) String zone,
+            @Nullable Instant nextAt) {
+
+        static ScheduleView of(Schedule schedule, ZoneId zone) {
+            Weekly recurrence = schedule.recurrence();
+            return new ScheduleView(
+                    schedule.id(),
+                    schedule.name(),
+                    schedule.device(),
+                    schedule.capability(),
+                    schedule.value(),
+                    List.copyOf(recurrence.days()),
+                    recurrence.time().toString(),
+                    recurrence.gap(),
+                    recurrence.overlap(),
+                    schedule.enabled(),
+                    zone.getId(),
+                    schedule.nextAt());
+        }
+    }
+
+    /** What a schedule would do. */
+    public record PreviewView(
+            @Schema(required = true) String zone,
+            @Schema(required = true) List<PlannedFiringView> firings) {}
+
+    /** One planned moment as the browser reads it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PlannedFiringView(
+            @Schema(description = "absent for a firing that is skipped") @Nullable
+            Instant at,
+
+            @Schema(required = true, description = "date and time on the home's clock, 2027-03-28T04:00:00")
+            String local,
+
+            @Schema(description = "UTC offset at that moment, +03:00") @Nullable
+            String offset,
+
+            @Schema(required = true) boolean value,
+            @Nullable PreviewMark mark) {
+
+        /** Unlike {@link ZoneOffset#getId()} this writes zero as an offset too. */
+        private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx");
+
+        static PlannedFiringView of(Planned moment, boolean value) {
+            ZoneOffset offset = moment.offset();
+            return new PlannedFiringView(
+                    moment.isSkipped() ? null : moment.at(),
+                    DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment.local()),
+                    offset == null ? null : OFFSET.format(offset),
+                    value,
+                    moment.mark());
+        }
+    }
+
+    /** One row of the ledger as the browser reads it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FiringView(
+            @Schema(required = true) Instant dueAt,
+            @Schema(required = true) FiringOutcome outcome,
+            @Nullable String reason,
+            @Schema(required = true) Instant recordedAt,
+            @Nullable CommandView command) {
+
+        static FiringView of(Firing firing, Commands commands) {
+            String command = firing.command();
+            return new FiringView(
+                    firing.dueAt(),
+                    firing.outcome(),
+                    firing.reason(),
+                    firing.recordedAt(),
+                    command == null ? null : CommandView.of(commands.require(command)));
+        }
+    }
+}

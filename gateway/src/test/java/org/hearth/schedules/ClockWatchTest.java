@@ -1,0 +1,53 @@
+package org.hearth.schedules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ClockWatchTest {
+    private static final Instant START = Instant.parse("2027-06-01T07:00:00Z");
+    private static final long SECOND = 1_000_000_000L;
+
+    private ClockWatch watch = new ClockWatch(START, 0);
+
+    @BeforeEach
+    void start() {
+        watch = new ClockWatch(START, 0);
+    }
+
+    @Test
+    void aMomentBeforeTheStartWasMissedBecauseNobodyWasThere() {
+        assertThat(watch.whyMissed(START.minusSeconds(1))).isEqualTo("gateway-down");
+    }
+
+    @Test
+    void aMomentThatBothClocksLivedThroughIsTooLate() {
+        boolean wentBack = watch.look(START.plusSeconds(600), 600 * SECOND);
+
+        assertThat(wentBack).isFalse();
+        assertThat(watch.whyMissed(START.plusSeconds(10))).isEqualTo("too-late");
+    }
+
+    @Test
+    void aMomentThatTheWallClockJumpedOverIsNamedSo() {
+        boolean wentBack = watch.look(START.plusSeconds(600), SECOND);
+
+        assertThat(wentBack).isFalse();
+        assertThat(watch.whyMissed(START.plusSeconds(10))).isEqualTo("clock-jumped");
+        assertThat(watch.whyMissed(START.plusSeconds(601))).isEqualTo("too-late");
+    }
+
+    @Test
+    void aClockThatIsSetBackIsNoticedOnce() {
+        assertThat(watch.look(START.minusSeconds(7_200), SECOND)).isTrue();
+        assertThat(watch.look(START.minusSeconds(7_199), 2 * SECOND)).isFalse();
+        assertThat(watch.whyMissed(START.minusSeconds(7_000))).isEqualTo("too-late");
+    }
+
+    @Test
+    void aClockThatIsDisciplinedIsLeftInPeace() {
+        assertThat(watch.look(START.minusMillis(500), SECOND / 10)).isFalse();
+    }
+}

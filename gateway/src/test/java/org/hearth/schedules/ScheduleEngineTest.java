@@ -1,0 +1,401 @@
+package org.hearth.schedules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.hearth.commands.Command;
+import org.hearth.commands.CommandState;
+import org.hearth.commands.Commands;
+import org.hearth.home.Homes;
+import org.hearth.journal.Cause;
+import org.hearth.journal.CauseKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The engine over a real database; the clock is pushed, the devices are offline. */
+@QuarkusTest
+@TestProfile(PlannedHome.class)
+class ScheduleEngineTest {
+    private static final Cause MARIA = Cause.person(UUID.randomUUID(), "Maria");
+    private static final String DEVICE = "boiler-1";
+
+    /** 10:00 in Athens. */
+    private static final Instant DUE = Instant.parse("2027-06-01T07:00:00Z");
+
+    private static final String AT_TEN = "10:00";
+
+    @Inject
+    Schedules schedules;
+
+    @Inject
+    Agenda agenda;
+
+    @Inject
+    Firings firings;
+
+    @Inject
+    Commands commands;
+
+    @Inject
+    Homes homes;
+
+    @Inject
+    PushedClock clock;
+
+    @Inject
+    ScheduleEngine ownEngineOfTheGateway;
+
+    @Inject
+    AgroalDataSource database;
+
+    private final List<ScheduleEngine> engines = new ArrayList<>();
+
+    @BeforeEach
+    void anHourBefore() {
+        ownEngineOfTheGateway.stop(new ShutdownEvent());
+        sql("TRUNCATE firing, schedule, journal, command CASCADE");
+        homes.move("Europe/Athens");
+        clock.set(DUE.minus(1, ChronoUnit.HOURS));
+    }
+
+    @AfterEach
+    void stopEngines() {
+        engines.forEach(engine -> engine.stop(new ShutdownEvent()));
+    }
+
+    @Test
+    void firesOnceAndNotAMicrosecondEarly() {
+        Schedule schedule = add(AT_TEN);
+        ScheduleEngine engine = engine();
+
+        clock.set(DUE.minusNanos(1_000));
+        engine.look();
+        assertThat(ledger(schedule)).isEmpty();
+
+        clock.set(DUE);
+        engine.look();
+        engine.look();
+        assertThat(ledger(schedule)).containsExactly(DUE + " FIRED null");
+        assertThat(count("command")).isEqualTo(1);
+        assertThat(schedules.require(schedule.id()).nextAt()).isEqualTo(DUE.plus(1, ChronoUnit.DAYS));
+        assertThat(journal("SCHEDULE_FIRED")).isEqualTo(1);
+    }
+
+    @Test
+    void theCommandWaitsForItsDeviceFiveMinutesAndTellsWhy() {
+        Schedule schedule = add(AT_TEN);
+        clock.set(DUE.plusSeconds(2));
+
+        engine().look();
+
+        Command command = commands.require(
+                String.valueOf(firings.list(schedule.id(), 1).getFirst().command()));
+        assertThat(command.state()).isInstanceOf(CommandState.Queued.class);
+        assertThat(command.expiresAt()).isEqualTo(DUE.plusSeconds(300));
+        assertThat(command.cause()).isEqualTo(Cause.schedule(schedule.id(), "Boiler 1 on", DUE));
+    }
+
+    @Test
+    void whatCameWhileTheGatewayWasDownIsMissedAndToldSo() {
+        Schedule schedule = add(AT_TEN);
+        clock.set(DUE.plus(2, ChronoUnit.DAYS).plusSeconds(299));
+
+        engine().look();
+
+        assertThat(ledger(schedule))
+                .containsExactly(
+                        DUE + " MISSED gateway-down",
+                        DUE.plus(1, ChronoUnit.DAYS) + " MISSED gateway-down",
+                        DUE.plus(2, ChronoUnit.DAYS) + " FIRED null");
+        assertThat(journal("SCHEDULE_MISSED")).isEqualTo(2);
+    }
+
+    @Test
+    void aJumpForwardsBringsNoBurst() {
+        Schedule schedule = add(AT_TEN);
+        ScheduleEngine engine = engine();
+        engine.look();
+
+        clock.push(Duration.ofDays(3));
+        engine.look();
+
+        assertThat(ledger(schedule))
+                .extracting(row -> row.split(" ", 2)[1])
+                .containsExactly("MISSED clock-jumped", "MISSED clock-jumped", "MISSED clock-jumped");
+        assertThat(count("command")).isZero();
+    }
+
+    @Test
+    void aClockThatIsSetBackFiresNothingTwice() {
+        Schedule schedule = add(AT_TEN);
+        ScheduleEngine engine = engine();
+        clock.set(DUE);
+        engine.look();
+
+        clock.set(DUE.minusSeconds(30));
+        engine.look();
+        assertThat(schedules.require(schedule.id()).nextAt()).isEqualTo(DUE);
+        clock.set(DUE);
+        engine.look();
+
+        assertThat(ledger(schedule)).containsExactly(DUE + " FIRED null");
+        assertThat(count("command")).isEqualTo(1);
+        assertThat(schedules.require(schedule.id()).nextAt()).isEqualTo(DUE.plus(1, ChronoUnit.DAYS));
+    }
+
+    @Test
+    void aMomentThatWasJumpedOverByMistakeIsFiredWhenItComes() {
+        Schedule schedule = add(AT_TEN);
+        ScheduleEngine engine = engine();
+        clock.set(DUE.plusSeconds(7_200));
+        engine.look();
+        assertThat(ledger(schedule)).containsExactly(DUE + " MISSED clock-jumped");
+
+        clock.set(DUE.minusSeconds(30));
+        engine.look();
+        clock.set(DUE);
+        engine.look();
+
+        assertThat(ledger(schedule)).containsExactly(DUE + " FIRED null");
+        assertThat(count("command")).isEqualTo(1);
+    }
+
+    @Test
+    void aChangedScheduleFiresByItsNewPlanOnly() {
+        Schedule schedule = add(AT_TEN);
+        ScheduleEngine engine = engine();
+
+        schedules.change(schedule.id(), draft(DEVICE, "11:00", true), MARIA);
+        clock.set(DUE);
+        engine.look();
+        assertThat(ledger(schedule)).isEmpty();
+        clock.set(DUE.plusSeconds(3_600));
+        engine.look();
+
+        assertThat(ledger(schedule)).containsExactly(DUE.plusSeconds(3_600) + " FIRED null");
+    }
+
+    @Test
+    void aChangeAccountsForTheMomentItOvertook() {
+        Schedule changed = add(AT_TEN);
+        Schedule removed = add(AT_TEN);
+        clock.set(DUE.plusSeconds(1));
+
+        schedules.change(changed.id(), draft(DEVICE, AT_TEN, true), MARIA);
+        schedules.remove(removed.id(), MARIA);
+        engine().look();
+
+        assertThat(ledger(changed)).containsExactly(DUE + " MISSED schedule-changed");
+        assertThat(ledger(removed)).containsExactly(DUE + " MISSED schedule-removed");
+        assertThat(schedules.listFirings(removed.id(), 10)).hasSize(1);
+        assertThat(count("command")).isZero();
+    }
+
+    @Test
+    void aDisabledScheduleIsNotPlanned() {
+        Schedule schedule = schedules.add(draft(DEVICE, AT_TEN, false), MARIA);
+        clock.set(DUE);
+
+        engine().look();
+
+        assertThat(schedule.nextAt()).isNull();
+        assertThat(ledger(schedule)).isEmpty();
+    }
+
+    @Test
+    void anOrderThatIsRefusedIsMissedAndNotTriedAgain() {
+        Schedule schedule = add(AT_TEN);
+        sql("UPDATE schedule SET capability = 'gone'");
+        clock.set(DUE);
+        ScheduleEngine engine = engine();
+
+        engine.look();
+        engine.look();
+
+        assertThat(ledger(schedule)).containsExactly(DUE + " MISSED invalid");
+        assertThat(schedules.require(schedule.id()).nextAt()).isEqualTo(DUE.plus(1, ChronoUnit.DAYS));
+    }
+
+    @Test
+    void aSkippedMomentHasItsRow() {
+        clock.set(Instant.parse("2027-03-27T12:00:00Z"));
+        Weekly skipping =
+                new Weekly(EnumSet.of(DayOfWeek.SUNDAY), LocalTime.of(3, 30), GapPolicy.SKIP, OverlapPolicy.FIRST);
+        Schedule schedule = schedules.add(new ScheduleDraft(null, DEVICE, "relay1", true, skipping, true), MARIA);
+        clock.set(Instant.parse("2027-03-28T01:00:00Z"));
+
+        engine().look();
+
+        assertThat(ledger(schedule)).containsExactly("2027-03-28T01:00:00Z SKIPPED clock-change");
+        assertThat(journal("SCHEDULE_SKIPPED")).isEqualTo(1);
+    }
+
+    @Test
+    void aHomeThatMovesIsPlannedInItsNewZone() {
+        Schedule schedule = add(AT_TEN);
+        ScheduleEngine engine = engine();
+        engine.look();
+
+        homes.move("Europe/Lisbon");
+        engine.look();
+
+        assertThat(schedules.require(schedule.id()).nextAt()).isEqualTo(DUE.plusSeconds(7_200));
+    }
+
+    @Test
+    void aFaultOfTheDatabaseIsOutlived() {
+        Schedule schedule = add(AT_TEN);
+        ScheduleEngine engine = engine();
+        clock.set(DUE);
+
+        sql("ALTER TABLE firing RENAME TO away");
+        try {
+            engine.look();
+        } finally {
+            sql("ALTER TABLE away RENAME TO firing");
+        }
+        assertThat(count("command")).isZero();
+        clock.set(DUE.plusSeconds(60));
+        engine.look();
+
+        assertThat(ledger(schedule)).containsExactly(DUE + " FIRED null");
+    }
+
+    @Test
+    void oneScheduleThatCannotBeSettledHoldsUpNoOther() {
+        Schedule good = add(AT_TEN);
+        Schedule bad = schedules.add(draft("boiler-2", AT_TEN, true), MARIA);
+        ScheduleEngine engine = engine();
+        clock.set(DUE);
+
+        sql("ALTER TABLE command ADD CONSTRAINT broken CHECK (device <> 'boiler-2')");
+        try {
+            engine.look();
+            assertThat(ledger(good)).containsExactly(DUE + " FIRED null");
+            assertThat(ledger(bad)).isEmpty();
+            for (int i = 0; i < 5; i++) engine.look();
+        } finally {
+            sql("ALTER TABLE command DROP CONSTRAINT broken");
+        }
+
+        assertThat(ledger(bad)).containsExactly(DUE + " MISSED fault");
+        assertThat(schedules.require(bad.id()).nextAt()).isEqualTo(DUE.plus(1, ChronoUnit.DAYS));
+    }
+
+    @Test
+    void twoEnginesOverOneDatabaseFireEachMomentOnce() throws InterruptedException {
+        int each = 25;
+        for (int i = 1; i <= OfflineDevices.BOILERS; i++)
+            for (int j = 0; j < each; j++) schedules.add(draft("boiler-" + i, AT_TEN, true), MARIA);
+        clock.set(DUE);
+        CountDownLatch together = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            ScheduleEngine engine = engine();
+            threads.add(Thread.ofPlatform().start(() -> {
+                try {
+                    together.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                for (int look = 0; look < 3; look++) engine.look();
+            }));
+        }
+
+        together.countDown();
+        for (Thread thread : threads) thread.join();
+
+        int all = OfflineDevices.BOILERS * each;
+        assertThat(count("firing WHERE outcome = 'FIRED'")).isEqualTo(all);
+        assertThat(count("command")).isEqualTo(all);
+        assertThat(journal("SCHEDULE_FIRED")).isEqualTo(all);
+    }
+
+    @Test
+    void wakesByItselfAtTheInstant() {
+        clock.run();
+        Instant due =
+                clock.instant().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        LocalTime time = due.atZone(homes.find().zone()).toLocalTime();
+        ScheduleEngine engine = engine();
+        Schedule schedule = add(time.toString());
+
+        engine.planChanged(new PlanChanged());
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> !ledger(schedule).isEmpty());
+        Firing firing = firings.list(schedule.id(), 1).getFirst();
+        assertThat(firing.dueAt()).isEqualTo(due);
+        assertThat(firing.recordedAt()).isBetween(due, due.plusMillis(500));
+    }
+
+    private ScheduleEngine engine() {
+        ScheduleEngine engine = new ScheduleEngine(agenda, firings, homes, clock);
+        engine.start(new StartupEvent());
+        engines.add(engine);
+        return engine;
+    }
+
+    private Schedule add(String time) {
+        return schedules.add(draft(DEVICE, time, true), MARIA);
+    }
+
+    private static ScheduleDraft draft(String device, String time, boolean enabled) {
+        Weekly daily = new Weekly(
+                EnumSet.allOf(DayOfWeek.class), LocalTime.parse(time), GapPolicy.NEXT_VALID, OverlapPolicy.FIRST);
+        return new ScheduleDraft(null, device, "relay1", true, daily, enabled);
+    }
+
+    /** Oldest first. */
+    private List<String> ledger(Schedule schedule) {
+        return firings.list(schedule.id(), 200).reversed().stream()
+                .map(firing -> firing.dueAt() + " " + firing.outcome() + " " + firing.reason())
+                .toList();
+    }
+
+    private int journal(String verb) {
+        return count("journal WHERE verb = '" + verb + "' AND cause ->> 'kind' = '" + CauseKind.SCHEDULE + "'");
+    }
+
+    private int count(String of) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + of)) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void sql(String command) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

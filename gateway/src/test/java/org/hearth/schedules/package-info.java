@@ -1,0 +1,4 @@
+@NullMarked
+package org.hearth.schedules;
+
+import org.jspecify.annotations.NullMarked;
