@@ -6,10 +6,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.net.SocketException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -142,7 +142,8 @@ class AccessTokenTest {
     @Test
     void aTokenThatIsTooLongIsNotDecoded() throws Exception {
         refuses(forger.sign(claims -> claims.setStringClaim("padding", "x".repeat(2000))));
-        for (int length : List.of(17_000, 1_000_000)) assertThat(isRefusedOrCutOff("x".repeat(length))).isTrue();
+        for (int length : List.of(17_000, 1_000_000))
+            assertThat(isRefusedOrCutOff("x".repeat(length))).isTrue();
         accepts(Visitor.accessToken(session));
     }
 
