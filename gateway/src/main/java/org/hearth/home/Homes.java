@@ -30,6 +30,8 @@ public class Homes {
         String stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > MAX_NAME)
             throw Problem.invalid("homeName", "has a length that is not allowed", "1 to " + MAX_NAME + " characters");
+        if (!stripped.codePoints().allMatch(Homes::isWritable))
+            throw Problem.invalid("homeName", "holds what is not a character", "characters that can be shown");
         HomeRow.<HomeRow>findById(true).name = stripped;
     }
 
@@ -52,6 +54,11 @@ public class Homes {
             row.persistAndFlush();
         }
         return new Room(row.id, row.name);
+    }
+
+    /** Half of a surrogate pair and control characters are no text; the database refuses some of them. */
+    private static boolean isWritable(int codePoint) {
+        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
     }
 
     private static ZoneId checked(String zone) {

@@ -1,5 +1,6 @@
 package org.hearth.identity;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,7 +18,11 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** Signs and verifies access tokens (RFC 9068). Any number of threads may hold it. */
+/**
+ * Signs and verifies access tokens (RFC 9068). It is made at the start, so that a bad key or setting is told then and not to the
+ * first person at the door. Any number of threads may hold it.
+ */
+@Startup
 @ApplicationScoped
 class AccessTokens {
     static final String TYPE = "at+jwt";

@@ -178,6 +178,8 @@ class ClaimTest {
         assertThat(refusedField(Map.of("name", "An\u202Ena"))).isEqualTo("name");
         assertThat(refusedField(Map.of("name", "An\u0000na"))).isEqualTo("name");
         assertThat(refusedField(Map.of("password", "too short"))).isEqualTo("password");
+        assertThat(refusedField(Map.of("homeName", " "))).isEqualTo("homeName");
+        assertThat(refusedField(Map.of("homeName", "Our\u0000flat"))).isEqualTo("homeName");
         assertThat(visitor.claim(Map.of("code", code())).statusCode()).isEqualTo(422);
         assertThat(visitor.request().post("/api/v1/setup/claim").statusCode()).isEqualTo(400);
     }
