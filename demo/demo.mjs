@@ -26,6 +26,7 @@ export async function demo(options) {
     if (!asked.isOver) throw error;
   } finally {
     await house.stop();
+    if (asked.isOver) console.log(`Its data is kept in ${house.at.data}`);
   }
 }
 

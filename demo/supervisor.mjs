@@ -167,6 +167,6 @@ export class House {
     this.say('stopping');
     for (const part of this.#started.toReversed()) await part.stop();
     forget(this.at.data);
-    this.say(`stopped; its data is kept in ${this.at.data}`);
+    this.say('stopped');
   }
 }

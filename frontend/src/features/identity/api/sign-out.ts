@@ -7,6 +7,6 @@ import { closeSession } from '@/lib/session';
  */
 export async function signOut(): Promise<void> {
   // The header shows that the cookie was sent by a page of this house.
-  await done(api.DELETE('/api/v1/sessions/current', { headers: { 'X-Hearth': '1' } }));
+  await done(api.DELETE('/api/v1/sessions/current', { params: { header: { 'X-Hearth': '1' } } }));
   closeSession();
 }

@@ -7,9 +7,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.identity.Callers;
 import org.hearth.journal.Cause;
@@ -35,7 +38,13 @@ public class CommandResource {
     @RolesAllowed({"OWNER", "MEMBER"})
     @ResponseStatus(202)
     @Operation(operationId = "sendCommand")
-    @APIResponse(responseCode = "202", description = "accepted")
+    @APIResponse(
+            responseCode = "202",
+            description = "accepted",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommandView.class)))
     public CommandView send(String device, @Nullable CommandRequest request) {
         if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
         if (request.capability() == null)
@@ -50,7 +59,10 @@ public class CommandResource {
     @GET
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "listCommands")
-    public List<CommandView> list(String device, @QueryParam("limit") @DefaultValue("20") int limit) {
+    public List<CommandView> list(
+            String device,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "200")) @QueryParam("limit") @DefaultValue("20")
+                    int limit) {
         if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
         return commands.list(device, limit).stream().map(CommandView::of).toList();
     }
@@ -60,6 +72,5 @@ public class CommandResource {
             @Schema(required = true) @Nullable String capability,
             @Schema(required = true) org.hearth.devices.@Nullable Operation operation,
 
-            @Schema(anyOf = {Boolean.class, Double.class}) @Nullable
-            JsonNode value) {}
+            @Nullable JsonNode value) {}
 }

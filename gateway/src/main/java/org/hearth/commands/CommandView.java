@@ -17,8 +17,7 @@ public record CommandView(
         @Schema(required = true) String capability,
         @Schema(required = true) Operation operation,
 
-        @Schema(anyOf = {Boolean.class, Double.class}) @Nullable
-        JsonNode value,
+        @Nullable JsonNode value,
 
         @Schema(required = true) CommandStateName state,
         @Schema(required = true) boolean confirmed,

@@ -58,8 +58,7 @@ public class JournalResource {
             @Nullable String deviceName,
             @Nullable String capability,
 
-            @Schema(anyOf = {Boolean.class, Double.class}) @Nullable
-            JsonNode value,
+            @Nullable JsonNode value,
 
             @Nullable String detail) {
 

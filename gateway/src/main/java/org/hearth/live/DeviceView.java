@@ -55,10 +55,7 @@ public record DeviceView(
     /** What a device last said of one capability. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReadingView(
-            @Schema(
-                    required = true,
-                    anyOf = {Boolean.class, Double.class})
-            JsonNode value,
+            @Schema(required = true) JsonNode value,
 
             @Schema(required = true, description = "when the gateway last heard it")
             Instant at,

@@ -2,16 +2,11 @@ package org.hearth.schedules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,14 +62,14 @@ class ScheduleEngineTest {
     ScheduleEngine ownEngineOfTheGateway;
 
     @Inject
-    AgroalDataSource database;
+    Rows rows;
 
     private final List<ScheduleEngine> engines = new ArrayList<>();
 
     @BeforeEach
     void anHourBefore() {
         ownEngineOfTheGateway.stop(new ShutdownEvent());
-        sql("TRUNCATE firing, schedule, journal, command CASCADE");
+        rows.sql("TRUNCATE firing, schedule, journal, command CASCADE");
         homes.move("Europe/Athens");
         clock.set(DUE.minus(1, ChronoUnit.HOURS));
     }
@@ -97,7 +92,7 @@ class ScheduleEngineTest {
         engine.look();
         engine.look();
         assertThat(ledger(schedule)).containsExactly(DUE + " FIRED null");
-        assertThat(count("command")).isEqualTo(1);
+        assertThat(rows.count("command")).isEqualTo(1);
         assertThat(schedules.require(schedule.id()).nextAt()).isEqualTo(DUE.plus(1, ChronoUnit.DAYS));
         assertThat(journal("SCHEDULE_FIRED")).isEqualTo(1);
     }
@@ -143,7 +138,7 @@ class ScheduleEngineTest {
         assertThat(ledger(schedule))
                 .extracting(row -> row.split(" ", 2)[1])
                 .containsExactly("MISSED clock-jumped", "MISSED clock-jumped", "MISSED clock-jumped");
-        assertThat(count("command")).isZero();
+        assertThat(rows.count("command")).isZero();
     }
 
     @Test
@@ -160,7 +155,7 @@ class ScheduleEngineTest {
         engine.look();
 
         assertThat(ledger(schedule)).containsExactly(DUE + " FIRED null");
-        assertThat(count("command")).isEqualTo(1);
+        assertThat(rows.count("command")).isEqualTo(1);
         assertThat(schedules.require(schedule.id()).nextAt()).isEqualTo(DUE.plus(1, ChronoUnit.DAYS));
     }
 
@@ -178,7 +173,7 @@ class ScheduleEngineTest {
         engine.look();
 
         assertThat(ledger(schedule)).containsExactly(DUE + " FIRED null");
-        assertThat(count("command")).isEqualTo(1);
+        assertThat(rows.count("command")).isEqualTo(1);
     }
 
     @Test
@@ -209,7 +204,7 @@ class ScheduleEngineTest {
         assertThat(ledger(changed)).containsExactly(DUE + " MISSED schedule-changed");
         assertThat(ledger(removed)).containsExactly(DUE + " MISSED schedule-removed");
         assertThat(schedules.listFirings(removed.id(), 10)).hasSize(1);
-        assertThat(count("command")).isZero();
+        assertThat(rows.count("command")).isZero();
     }
 
     @Test
@@ -226,7 +221,7 @@ class ScheduleEngineTest {
     @Test
     void anOrderThatIsRefusedIsMissedAndNotTriedAgain() {
         Schedule schedule = add(AT_TEN);
-        sql("UPDATE schedule SET capability = 'gone'");
+        rows.sql("UPDATE schedule SET capability = 'gone'");
         clock.set(DUE);
         ScheduleEngine engine = engine();
 
@@ -269,13 +264,13 @@ class ScheduleEngineTest {
         ScheduleEngine engine = engine();
         clock.set(DUE);
 
-        sql("ALTER TABLE firing RENAME TO away");
+        rows.sql("ALTER TABLE firing RENAME TO away");
         try {
             engine.look();
         } finally {
-            sql("ALTER TABLE away RENAME TO firing");
+            rows.sql("ALTER TABLE away RENAME TO firing");
         }
-        assertThat(count("command")).isZero();
+        assertThat(rows.count("command")).isZero();
         clock.set(DUE.plusSeconds(60));
         engine.look();
 
@@ -289,14 +284,14 @@ class ScheduleEngineTest {
         ScheduleEngine engine = engine();
         clock.set(DUE);
 
-        sql("ALTER TABLE command ADD CONSTRAINT broken CHECK (device <> 'boiler-2')");
+        rows.sql("ALTER TABLE command ADD CONSTRAINT broken CHECK (device <> 'boiler-2')");
         try {
             engine.look();
             assertThat(ledger(good)).containsExactly(DUE + " FIRED null");
             assertThat(ledger(bad)).isEmpty();
             for (int i = 0; i < 5; i++) engine.look();
         } finally {
-            sql("ALTER TABLE command DROP CONSTRAINT broken");
+            rows.sql("ALTER TABLE command DROP CONSTRAINT broken");
         }
 
         assertThat(ledger(bad)).containsExactly(DUE + " MISSED fault");
@@ -327,8 +322,8 @@ class ScheduleEngineTest {
         for (Thread thread : threads) thread.join();
 
         int all = OfflineDevices.BOILERS * each;
-        assertThat(count("firing WHERE outcome = 'FIRED'")).isEqualTo(all);
-        assertThat(count("command")).isEqualTo(all);
+        assertThat(rows.count("firing WHERE outcome = 'FIRED'")).isEqualTo(all);
+        assertThat(rows.count("command")).isEqualTo(all);
         assertThat(journal("SCHEDULE_FIRED")).isEqualTo(all);
     }
 
@@ -376,26 +371,6 @@ class ScheduleEngineTest {
     }
 
     private int journal(String verb) {
-        return count("journal WHERE verb = '" + verb + "' AND cause ->> 'kind' = '" + CauseKind.SCHEDULE + "'");
-    }
-
-    private int count(String of) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + of)) {
-            rows.next();
-            return rows.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void sql(String command) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(command);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return rows.count("journal WHERE verb = '" + verb + "' AND cause ->> 'kind' = '" + CauseKind.SCHEDULE + "'");
     }
 }
