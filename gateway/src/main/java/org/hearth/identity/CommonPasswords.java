@@ -32,173 +32,26 @@ final class CommonPasswords {
     private static final List<String> RUNS =
             ROWS.stream().flatMap(row -> List.of(row, reversed(row)).stream()).toList();
 
-    private static final Set<String> WORDS = Set.of(
-            "abc",
-            "access",
-            "admin",
-            "administrator",
-            "adminadmin",
-            "airplane",
-            "alexander",
-            "amazing",
-            "america",
-            "andrea",
-            "angel",
-            "anthony",
-            "babygirl",
-            "barcelona",
-            "baseball",
-            "basketball",
-            "batman",
-            "beautiful",
-            "benjamin",
-            "blahblah",
-            "blink",
-            "butterfly",
-            "changeme",
-            "charlie",
-            "cheese",
-            "chelsea",
-            "chocolate",
-            "christian",
-            "christopher",
-            "computer",
-            "correcthorsebatterystaple",
-            "danielle",
-            "default",
-            "dragon",
-            "elephant",
-            "elizabeth",
-            "eminem",
-            "facebook",
-            "family",
-            "flower",
-            "football",
-            "freedom",
-            "friends",
-            "gateway",
-            "google",
-            "hallo",
-            "hello",
-            "helloworld",
-            "home",
-            "homeassistant",
-            "hunter",
-            "iloveyou",
-            "iloveu",
-            "internet",
-            "jennifer",
-            "jessica",
-            "jesus",
-            "jesuschrist",
-            "jordan",
-            "kalimera",
-            "kwdikos",
-            "letmein",
-            "letmeinnow",
-            "liverpool",
-            "login",
-            "lovely",
-            "loveyou",
-            "manchester",
-            "manchesterunited",
-            "maria",
-            "master",
-            "michael",
-            "michelle",
-            "minecraft",
-            "monkey",
-            "mustang",
-            "mypassword",
-            "naruto",
-            "newpassword",
-            "nicole",
-            "ninja",
-            "nothing",
-            "olympiakos",
-            "panathinaikos",
-            "pass",
-            "password",
-            "passwordpassword",
-            "passwort",
-            "passw",
-            "pokemon",
-            "princess",
-            "qwerty",
-            "qwertz",
-            "azerty",
-            "raspberry",
-            "raspberrypi",
-            "raspbian",
-            "rockyou",
-            "root",
-            "samsung",
-            "secret",
-            "server",
-            "shadow",
-            "smarthome",
-            "sophie",
-            "spiderman",
-            "starwars",
-            "summer",
-            "sunshine",
-            "superman",
-            "superuser",
-            "teste",
-            "test",
-            "testing",
-            "thomas",
-            "trustno",
-            "unknown",
-            "user",
-            "victoria",
-            "welcome",
-            "whatever",
-            "william",
-            "windows",
-            "winter",
-            "spring",
-            "autumn",
-            "zxcvbnm",
-            "motdepasse",
-            "contrasena",
-            "wachtwoord",
-            "parola");
+    private static final Set<String> WORDS = words("""
+            abc access admin adminadmin administrator airplane alexander amazing america andrea angel anthony
+            autumn azerty babygirl barcelona baseball basketball batman beautiful benjamin blahblah blink
+            butterfly changeme charlie cheese chelsea chocolate christian christopher computer contrasena
+            correcthorsebatterystaple danielle default dragon elephant elizabeth eminem facebook family flower
+            football freedom friends gateway google hallo hello helloworld home homeassistant hunter iloveu
+            iloveyou internet jennifer jessica jesus jesuschrist jordan kalimera kwdikos letmein letmeinnow
+            liverpool login lovely loveyou manchester manchesterunited maria master michael michelle minecraft
+            monkey motdepasse mustang mypassword naruto newpassword nicole ninja nothing olympiakos
+            panathinaikos parola pass passw password passwordpassword passwort pokemon princess qwerty qwertz
+            raspberry raspberrypi raspbian rockyou root samsung secret server shadow smarthome sophie spiderman
+            spring starwars summer sunshine superman superuser test teste testing thomas trustno unknown user
+            victoria wachtwoord welcome whatever william windows winter zxcvbnm""");
 
-    private static final Set<String> SENTENCES = Set.of(
-            "correcthorsebatterystaple",
-            "correct horse battery staple",
-            "correct-horse-battery-staple",
-            "iloveyouforever",
-            "iloveyousomuch",
-            "ilovemyfamily",
-            "ilovemyself",
-            "openthedoor!",
-            "openthegate!",
-            "thisismypassword",
-            "this is my password",
-            "thisisapassword",
-            "mypasswordis",
-            "passwordispassword",
-            "notapassword",
-            "notmypassword",
-            "letmeinplease",
-            "changemeplease",
-            "pleasechangeme",
-            "youshallnotpass",
-            "maytheforcebewithyou",
-            "livelaughlove",
-            "homesweethome",
-            "home sweet home",
-            "winteriscoming",
-            "hakunamatata",
-            "supercalifragilisticexpialidocious",
-            "abracadabra!",
-            "opensesame!!",
-            "qwertyqwerty",
-            "1qaz@wsx3edc",
-            "!qaz2wsx#edc",
-            "1qaz!qaz2wsx");
+    private static final Set<String> SENTENCES = words("""
+            !qaz2wsx#edc 1qaz!qaz2wsx 1qaz@wsx3edc abracadabra! changemeplease correcthorsebatterystaple
+            hakunamatata homesweethome ilovemyfamily ilovemyself iloveyouforever iloveyousomuch letmeinplease
+            livelaughlove maytheforcebewithyou mypasswordis notapassword notmypassword opensesame!! openthedoor!
+            openthegate! passwordispassword pleasechangeme qwertyqwerty supercalifragilisticexpialidocious
+            thisisapassword thisismypassword winteriscoming youshallnotpass""");
 
     private static final Pattern NOT_LETTERS_AROUND = Pattern.compile("^[^\\p{L}@$]+|[^\\p{L}]+$");
 
@@ -206,7 +59,7 @@ final class CommonPasswords {
 
     /** Whether this password, in lower case, is among those that are tried first. */
     static boolean contains(String password) {
-        return SENTENCES.contains(password)
+        return SENTENCES.contains(password.replaceAll("[ -]", ""))
                 || isMadeOfRuns(password)
                 || WORDS.contains(plain(NOT_LETTERS_AROUND.matcher(password).replaceAll("")));
     }
@@ -243,6 +96,10 @@ final class CommonPasswords {
                 .replace('$', 's')
                 .replace('5', 's')
                 .replaceAll("[^\\p{L}]", "");
+    }
+
+    private static Set<String> words(String list) {
+        return Set.of(list.strip().split("\\s+"));
     }
 
     private static String reversed(String row) {

@@ -47,6 +47,7 @@ class PasswordRulesTest {
                 "Raspberry12345",
                 "Administrator1!",
                 "correcthorsebatterystaple",
+                "Correct horse-battery staple",
                 "hearthhearth42",
                 "Hearth-2026-2027",
                 "Giorgos123456",
