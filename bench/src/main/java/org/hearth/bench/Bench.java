@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.hearth.bench.house.Waiting;
 import org.hearth.bench.report.Figure;
@@ -17,10 +19,14 @@ import org.hearth.bench.report.Table;
 public final class Bench {
     private static final long SETTLE_MILLIS = 3_000;
 
+    /** Held here, because a logger that nobody holds forgets its level. Each of 40 clients would tell that it connected. */
+    private static final Logger MQTT_CLIENT = Logger.getLogger("io.vertx.mqtt");
+
     private Bench() {}
 
     /** Measures and prints; nothing is asserted, because a figure is no test. */
     public static void main(String[] words) throws IOException {
+        MQTT_CLIENT.setLevel(Level.WARNING);
         Options options = options(words);
         Path repository = Path.of("").toAbsolutePath();
         Files.createDirectories(repository.resolve("bench/target"));

@@ -18,8 +18,8 @@ final class Rounds {
     /** Readings a second of a steady house. */
     static final int STEADY = 500;
 
-    private static final int WARM_UP_COMMANDS = 600;
-    private static final int WARM_UP_READINGS = 40_000;
+    private static final int WARM_UP_COMMANDS = 3_000;
+    private static final int WARM_UP_READINGS = 100_000;
     private static final int SINGLE_COMMANDS = 200;
     private static final int MANY_COMMANDS = 1_000;
     private static final Duration STEADY_TIME = Duration.ofSeconds(8);

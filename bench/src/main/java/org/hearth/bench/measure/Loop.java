@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * latency holds a hand-over between our own threads.
  */
 public final class Loop implements AutoCloseable {
-    private static final long LONGEST_SECONDS = 120;
+    private static final long LONGEST_SECONDS = 300;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Context context = vertx.getOrCreateContext();
