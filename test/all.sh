@@ -36,6 +36,7 @@ part "contract" contract
 part "gateway" gateway
 part "house" house
 part "demo --check" main_job
+part "faults" faults
 part "browser" browser
 
 printf '\n%-16s %8s  %s\n' part minutes result

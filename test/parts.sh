@@ -75,3 +75,8 @@ main_job() {
 browser() {
   build_stale && repeatedly node demo/with-house.mjs npm --prefix frontend run e2e
 }
+
+# One part after the other dies while people tap; in a long run every kind many times.
+faults() {
+  build_stale && node demo/faults.mjs --rounds $((6 * repeats * repeats))
+}

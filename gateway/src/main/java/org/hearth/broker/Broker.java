@@ -10,6 +10,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,12 +34,16 @@ public class Broker {
     private static final int TELEMETRY_CAPACITY = 262_144;
     private static final int TELEMETRY_BATCH = 4_000;
 
-    /** Subscribed after every room has named its handlers. */
+    private static final int STATUS_BATCH = 256;
+    private static final int WIRED = Interceptor.Priority.LIBRARY_BEFORE;
     private static final int LAST = 10_000;
 
     private final Map<String, Consumer<Arrival>> statusHandlers = new ConcurrentHashMap<>();
     private volatile Consumer<List<Arrival>> telemetryHandler = batch -> {};
 
+    private final Inbox statusInbox = new Inbox("status", STATUS_CAPACITY, STATUS_BATCH, this::handleStatus);
+    private final Inbox telemetryInbox =
+            new Inbox("telemetry", TELEMETRY_CAPACITY, TELEMETRY_BATCH, batch -> telemetryHandler.accept(batch));
     private final DeviceTopics topics;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -83,12 +88,19 @@ public class Broker {
         return outbox.send(topics.of(device, leaf), bytes(payload), Outbox.Delivery.AT_MOST_ONCE);
     }
 
-    void start(@Observes @Priority(LAST) StartupEvent started) {
-        receive("status", status, new Inbox("status", STATUS_CAPACITY, 256, this::handleStatus));
-        receive(
-                "telemetry",
-                telemetry,
-                new Inbox("telemetry", TELEMETRY_CAPACITY, TELEMETRY_BATCH, batch -> telemetryHandler.accept(batch)));
+    /**
+     * Right after the channels are wired: the broker tells what it retained as soon as it is connected, and a channel that nobody
+     * listens to loses it.
+     */
+    void listen(@Observes @Priority(WIRED + 1) StartupEvent started) {
+        receive("status", status, statusInbox);
+        receive("telemetry", telemetry, telemetryInbox);
+    }
+
+    /** When every room has named its handlers. */
+    void handle(@Observes @Priority(LAST) StartupEvent started) {
+        statusInbox.begin();
+        telemetryInbox.begin();
     }
 
     private void receive(String name, Multi<Message<byte[]>> channel, Inbox inbox) {

@@ -25,7 +25,12 @@ final class Inbox implements AutoCloseable {
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.maxBatch = maxBatch;
         this.handler = handler;
-        this.worker = Thread.ofPlatform().name("inbox-" + name).daemon().start(this::work);
+        this.worker = Thread.ofPlatform().name("inbox-" + name).daemon().unstarted(this::work);
+    }
+
+    /** From now on arrivals are handled; those that came before wait in the queue. */
+    void begin() {
+        worker.start();
     }
 
     /** Takes an arrival, or drops and counts it; never waits, never throws. */

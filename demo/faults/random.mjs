@@ -1,0 +1,18 @@
+// @ts-check
+// Chance that can be repeated: the same seed makes the same choices.
+
+/**
+ * The generator mulberry32 (Tommy Ettinger, public domain): small, and good enough to choose moments.
+ *
+ * @param {number} seed
+ * @returns {() => number} from 0 up to 1
+ */
+export function chance(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
