@@ -112,6 +112,8 @@ export class Part {
     let end = null;
     const attempt = async () => {
       if (this.#process === null) {
+        // What was ready once is started again, and may still come to hold.
+        if (this.#wasReady) throw new Error('it died');
         end = 'it ended';
         return;
       }

@@ -46,32 +46,42 @@ export function portsFrom(base) {
 }
 
 /**
+ * Takes the ports for a house. Until its parts listen, which takes the gateway some seconds, no other house may choose them: each port is
+ * also the name of an abstract Unix socket, which the kernel gives to one process and takes back when that ends (unix(7)).
+ *
  * @param {Ports} ports
+ * @returns {Promise<() => void>} gives them back
  * @throws {Failure} naming the port that is taken, what it is for, and the option that moves it
  */
-export async function checkFree(ports) {
+export async function takePorts(ports) {
+  /** @type {net.Server[]} */
+  const held = [];
+  const giveBack = () => held.forEach((server) => server.close());
   for (const [name, { purpose, hosts }] of Object.entries(plan)) {
     const port = ports[/** @type {keyof Ports} */ (name)];
-    for (const host of hosts) {
-      if (!(await isFree(port, host))) {
-        throw new Failure(
-          `port ${port}, meant for ${purpose}, is taken by another program; ` +
-            'move all ports of this house with --port-base N (for example --port-base 9000)',
-        );
-      }
+    const reservation = await listen({ path: `\0hearth-port-${port}` });
+    if (reservation !== null) held.push(reservation);
+    if (reservation === null || !(await isFree(port, hosts))) {
+      giveBack();
+      throw new Failure(
+        `port ${port}, meant for ${purpose}, is taken by another program; ` +
+          'move all ports of this house with --port-base N (for example --port-base 9000)',
+      );
     }
   }
+  return giveBack;
 }
 
 /**
- * @returns {Promise<number>} a base whose ports are all free at this moment
+ * @returns {Promise<number>} a base whose ports are all free at this moment, below those that the kernel gives to clients
  * @throws {Failure} when a hundred tries found none
  */
 export async function freeBase() {
   for (let tries = 0; tries < 100; tries++) {
-    const base = randomInt(10, 31) * 1000 + randomInt(0, 80);
+    const base = randomInt(10_000, 31_000);
     try {
-      await checkFree(portsFrom(base));
+      const giveBack = await takePorts(portsFrom(base));
+      giveBack();
       return base;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -82,18 +92,32 @@ export async function freeBase() {
 
 /**
  * @param {number} port
- * @param {string} host
- * @returns {Promise<boolean>}
+ * @param {string[]} hosts
  */
-function isFree(port, host) {
+async function isFree(port, hosts) {
+  for (const host of hosts) {
+    // Not shared between the two address families: each is tried on its own.
+    const server = await listen({ port, host, ipv6Only: host === '::' });
+    if (server === null) return false;
+    server.close();
+  }
+  return true;
+}
+
+/**
+ * @param {net.ListenOptions} address
+ * @returns {Promise<net.Server | null>} null when somebody else listens there
+ */
+function listen(address) {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
     server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-      if (error.code === 'EADDRINUSE') resolve(false);
-      else if (error.code === 'EAFNOSUPPORT' || error.code === 'EADDRNOTAVAIL') resolve(true);
-      else reject(new Failure(`port ${port} cannot be used: ${error.message}`));
+      if (error.code === 'EADDRINUSE') resolve(null);
+      // A machine without IPv6 has nobody on that address either.
+      else if (error.code === 'EAFNOSUPPORT' || error.code === 'EADDRNOTAVAIL') resolve(server);
+      else reject(new Failure(`cannot listen on ${JSON.stringify(address)}: ${error.message}`));
     });
-    // Not shared between the two address families: each is tried on its own.
-    server.listen({ port, host, ipv6Only: host === '::' }, () => server.close(() => resolve(true)));
+    server.listen(address, () => resolve(server));
+    server.unref();
   });
 }

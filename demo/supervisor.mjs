@@ -10,7 +10,7 @@ import { layout } from './layout.mjs';
 import { logFile } from './log.mjs';
 import { Part } from './part.mjs';
 import * as plans from './parts.mjs';
-import { checkFree } from './ports.mjs';
+import { takePorts } from './ports.mjs';
 import * as probes from './probes.mjs';
 import { identify, runs } from './processes.mjs';
 import { forget, isAlive, record, recorded } from './run-file.mjs';
@@ -31,6 +31,7 @@ export class House {
   #started = [];
   /** @type {import('node:net').Server | null} */
   #controlServer = null;
+  #giveBackPorts = () => {};
   /** @type {Promise<void> | null} */
   #stopped = null;
 
@@ -70,7 +71,7 @@ export class House {
    */
   async start() {
     await this.#settleFormerRun();
-    await checkFree(this.ports);
+    this.#giveBackPorts = await takePorts(this.ports);
     this.#makeFolders();
     await this.#bring(this.postgres);
     await this.#bring(this.gateway);
@@ -119,7 +120,7 @@ export class House {
   /** The gateway runs before the broker, because it makes the broker's certificate; only now can it be ready. */
   async #gatewayMeetsBroker() {
     const url = `http://127.0.0.1:${this.ports.management}/q/health/ready`;
-    await this.gateway.holds(() => probes.answersOk(url), 30, this.#abort.signal);
+    await this.gateway.holds(() => probes.answersOk(url), 60, this.#abort.signal);
   }
 
   /** @returns {Promise<{claimed: boolean, homeName: string}>} */
@@ -167,6 +168,7 @@ export class House {
     this.say('stopping');
     for (const part of this.#started.toReversed()) await part.stop();
     forget(this.at.data);
+    this.#giveBackPorts();
     this.say('stopped');
   }
 }

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import net from 'node:net';
 import { test } from 'node:test';
-import { checkFree, freeBase, portsFrom } from '../ports.mjs';
+import { freeBase, portsFrom, takePorts } from '../ports.mjs';
 import { ended, identify, runs, send } from '../processes.mjs';
 
 /** @param {import('node:test').TestContext} t */
@@ -41,6 +41,14 @@ for (const host of ['127.0.0.1', '0.0.0.0', '::1']) {
     t.after(() => server.close());
     await once(server, 'listening');
     const message = new RegExp(`port ${ports.https}, meant for the dashboard, .*--port-base`);
-    await assert.rejects(checkFree(ports), { message });
+    await assert.rejects(takePorts(ports), { message });
   });
 }
+
+test('ports that one house took are taken for every other, although nobody listens yet', async () => {
+  const ports = portsFrom(await freeBase());
+  const giveBack = await takePorts(ports);
+  await assert.rejects(takePorts(ports), /is taken/);
+  giveBack();
+  (await takePorts(ports))();
+});
