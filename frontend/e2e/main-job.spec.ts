@@ -132,5 +132,5 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Name').fill(person.name);
   await page.getByLabel('Password').fill(person.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Living room' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Living room', exact: true })).toBeVisible();
 }
