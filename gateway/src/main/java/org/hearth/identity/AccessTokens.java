@@ -1,6 +1,8 @@
 package org.hearth.identity;
 
 import io.quarkus.runtime.Startup;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,14 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.ErrorCodeValidator;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
@@ -52,17 +52,13 @@ class AccessTokens {
 
     /** A new token for this caller. */
     AccessToken issue(Caller caller) {
-        JsonWebSignature signature = new JsonWebSignature();
-        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-        signature.setKeyIdHeaderValue(key.id());
-        signature.setHeader("typ", TYPE);
-        signature.setKey(key.secret());
-        signature.setPayload(claims(caller).toJson());
-        try {
-            return new AccessToken(signature.getCompactSerialization(), settings.accessLifetime());
-        } catch (JoseException e) {
-            throw new IllegalStateException("an access token cannot be signed", e);
-        }
+        String token = Jwt.claimsJson(claims(caller).toJson())
+                .jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .keyId(key.id())
+                .header("typ", TYPE)
+                .sign(key.secret());
+        return new AccessToken(token, settings.accessLifetime());
     }
 
     /**
