@@ -79,7 +79,7 @@ public class Certificates {
     }
 
     private void prepareBroker(CertificateAuthority authority, String name) {
-        if (files.has(name + ".crt")) return;
+        if (files.hasPair(name)) return;
         KeyPair keys = CertificateAuthority.newKeys();
         files.writeKey(name + ".key", keys);
         files.writeCertificates(
@@ -87,7 +87,7 @@ public class Certificates {
     }
 
     private void prepareWeb(CertificateAuthority authority) {
-        if (files.has("web.crt") && isGoodEnough(files.readCertificate("web.crt"))) return;
+        if (files.hasPair("web") && isGoodEnough(files.readCertificate("web.crt"))) return;
         KeyPair keys = CertificateAuthority.newKeys();
         Instant now = clock.instant();
         X509Certificate made = authority.issue(
@@ -99,8 +99,11 @@ public class Certificates {
     /** Covers every name of this installation, and more than a third of its life is left. */
     private boolean isGoodEnough(X509Certificate certificate) {
         Instant renewal = certificate.getNotAfter().toInstant().minus(WEB_LIFETIME.dividedBy(3));
-        return clock.instant().isBefore(renewal) && alternativeNames(certificate)
-                        .containsAll(settings.names().stream().map(CertificateAuthority::canonical).toList());
+        return clock.instant().isBefore(renewal)
+                && alternativeNames(certificate)
+                        .containsAll(settings.names().stream()
+                                .map(CertificateAuthority::canonical)
+                                .toList());
     }
 
     private static Set<String> alternativeNames(X509Certificate certificate) {
