@@ -30,12 +30,14 @@ class CommandJourneyTest {
 
             JsonPath accepted = order(device, true, 202);
 
-            JsonPath end = await().atMost(Duration.ofSeconds(5)).until(() -> command(accepted), ended -> ended.getBoolean("confirmed"));
+            JsonPath end = await().atMost(Duration.ofSeconds(5))
+                    .until(() -> command(accepted), ended -> ended.getBoolean("confirmed"));
             assertThat(end.getString("state")).isEqualTo("ACKNOWLEDGED");
             assertThat(end.getString("proof")).isEqualTo("READBACK");
             assertThat(end.getLong("tookMillis")).isBetween(0L, 3_000L);
             JsonPath shown = Owner.asks().get("/api/v1/devices/" + device).jsonPath();
-            assertThat(shown.getBoolean("capabilities.find { it.id == 'relay1' }.reported.value")).isTrue();
+            assertThat(shown.getBoolean("capabilities.find { it.id == 'relay1' }.reported.value"))
+                    .isTrue();
             assertThat(shown.getString("capabilities.find { it.id == 'relay1' }.reported.cause.name"))
                     .isEqualTo(Owner.NAME);
         }
@@ -63,9 +65,11 @@ class CommandJourneyTest {
 
             JsonPath accepted = order(device, true, 202);
 
-            JsonPath end = await().atMost(Duration.ofSeconds(6)).until(() -> command(accepted), ended -> ended.get("endedAt") != null);
+            JsonPath end = await().atMost(Duration.ofSeconds(6))
+                    .until(() -> command(accepted), ended -> ended.get("endedAt") != null);
             assertThat(end.getString("state")).isEqualTo("EXPIRED_UNCONFIRMED");
-            assertThat(Duration.between(Instant.parse(end.getString("queuedAt")), Instant.parse(end.getString("endedAt"))))
+            assertThat(Duration.between(
+                            Instant.parse(end.getString("queuedAt")), Instant.parse(end.getString("endedAt"))))
                     .isBetween(Duration.ofMillis(2_900), Duration.ofMillis(4_500));
         }
     }
@@ -122,7 +126,8 @@ class CommandJourneyTest {
             JsonPath accepted = order(device, true, 202);
             stranger.acknowledge(accepted.getString("id"), "done");
 
-            JsonPath end = await().atMost(Duration.ofSeconds(6)).until(() -> command(accepted), ended -> ended.get("endedAt") != null);
+            JsonPath end = await().atMost(Duration.ofSeconds(6))
+                    .until(() -> command(accepted), ended -> ended.get("endedAt") != null);
             assertThat(end.getString("state")).isEqualTo("EXPIRED_UNCONFIRMED");
         }
     }
@@ -133,7 +138,10 @@ class CommandJourneyTest {
         String device = online(board);
         board.close();
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> !Owner.asks().get("/api/v1/devices/" + device).jsonPath().getBoolean("presence.online"));
+                .until(() -> !Owner.asks()
+                        .get("/api/v1/devices/" + device)
+                        .jsonPath()
+                        .getBoolean("presence.online"));
 
         JsonPath problem = order(device, true, 409);
 
@@ -145,12 +153,15 @@ class CommandJourneyTest {
         try (TestDevice board = boards.newBoard().start()) {
             String device = online(board);
 
-            board.publishRaw("status/state", false, "{\"v\":1,\"sid\":\"s1\",\"up_ms\":5,\"st\":{\"relay1\":null},\"by\":\"local\"}");
+            board.publishRaw(
+                    "status/state",
+                    false,
+                    "{\"v\":1,\"sid\":\"s1\",\"up_ms\":5,\"st\":{\"relay1\":null},\"by\":\"local\"}");
             board.publishRaw("telemetry/sensors", false, "{\"v\":1,\"boot\":1,");
 
             JsonPath shown = await().until(
-                    () -> Owner.asks().get("/api/v1/devices/" + device).jsonPath(),
-                    view -> view.getInt("contractViolations.count") == 2);
+                            () -> Owner.asks().get("/api/v1/devices/" + device).jsonPath(),
+                            view -> view.getInt("contractViolations.count") == 2);
             assertThat(shown.getString("contractViolations.lastDetail")).isIn("null", "not_json");
             assertThat(shown.getString("contractViolations.lastExample")).startsWith("{\"v\":1");
         }
@@ -161,10 +172,13 @@ class CommandJourneyTest {
         try (TestDevice board = boards.newBoard().start()) {
             String device = online(board);
 
-            JsonPath wrongPart = refused(device, Map.of("capability", "relay9", "operation", "SET", "value", true), 422);
+            JsonPath wrongPart =
+                    refused(device, Map.of("capability", "relay9", "operation", "SET", "value", true), 422);
             JsonPath wrongValue = refused(device, Map.of("capability", "relay1", "operation", "SET", "value", 7), 422);
-            JsonPath sensor = refused(device, Map.of("capability", "temperature", "operation", "SET", "value", true), 422);
-            JsonPath unknown = refused("no-such-board", Map.of("capability", "relay1", "operation", "SET", "value", true), 404);
+            JsonPath sensor =
+                    refused(device, Map.of("capability", "temperature", "operation", "SET", "value", true), 422);
+            JsonPath unknown =
+                    refused("no-such-board", Map.of("capability", "relay1", "operation", "SET", "value", true), 404);
 
             assertThat(wrongPart.getString("errors[0].field")).isEqualTo("capability");
             assertThat(wrongPart.getString("errors[0].allowed")).contains("relay1");
@@ -175,14 +189,9 @@ class CommandJourneyTest {
         }
     }
 
-    private String online(TestDevice board) {
-        String device = board.id();
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
-            JsonPath view = Owner.asks().get("/api/v1/devices/" + device).jsonPath();
-            return view.getBoolean("presence.online")
-                    && view.get("capabilities.find { it.id == 'relay1' }.reported") != null;
-        });
-        return device;
+    private static String online(TestDevice board) {
+        Owner.awaits(board);
+        return board.id();
     }
 
     private static JsonPath order(String device, boolean on, int status) {

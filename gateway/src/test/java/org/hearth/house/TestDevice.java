@@ -9,14 +9,21 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** A device at the other end of the real broker, driven by a test: it says what the test lets it say. */
 public final class TestDevice implements AutoCloseable {
     private static final Vertx VERTX = Vertx.vertx();
     private static final long TIMEOUT_SECONDS = 10;
+
+    /** A real board has 32 readings under way at most; a test may storm. */
+    private static final int MAX_UNDER_WAY = 10_000;
 
     private final String id;
     private final MqttClient client;
@@ -34,6 +41,7 @@ public final class TestDevice implements AutoCloseable {
                         .setClientId(id)
                         .setUsername(id)
                         .setPassword(secret)
+                        .setMaxInflightQueue(MAX_UNDER_WAY)
                         .setSsl(true)
                         .setTrustOptions(new PemTrustOptions()
                                 .addCertPath(House.trust().resolve("ca.crt").toString()))
@@ -66,24 +74,28 @@ public final class TestDevice implements AutoCloseable {
         publish(
                 "status/info",
                 true,
-                payload().put("model", "test-relay")
+                payload()
+                        .put("model", "test-relay")
                         .put("hw", "test")
                         .put("fw", "1.0.0")
-                        .put("caps", new JsonArray()
-                                .add(new JsonObject()
-                                        .put("id", "relay1")
-                                        .put("t", "relay")
-                                        .put("ops", new JsonArray().add("set")))
-                                .add(new JsonObject()
-                                        .put("id", "temperature")
-                                        .put("t", "number")
-                                        .put("u", "°C"))));
+                        .put(
+                                "caps",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("id", "relay1")
+                                                .put("t", "relay")
+                                                .put("ops", new JsonArray().add("set")))
+                                        .add(new JsonObject()
+                                                .put("id", "temperature")
+                                                .put("t", "number")
+                                                .put("u", "°C"))));
         state(false, "boot");
         return this;
     }
 
     private JsonObject birth() {
-        return payload().put("online", true)
+        return payload()
+                .put("online", true)
                 .put("sid", "s" + boot)
                 .put("boot", boot)
                 .put("up_ms", uptimeMillis())
@@ -108,7 +120,8 @@ public final class TestDevice implements AutoCloseable {
         publish(
                 "status/ack",
                 false,
-                payload().put("id", commandId)
+                payload()
+                        .put("id", commandId)
                         .put("res", result)
                         .put("proof", "readback")
                         .put("dup", false)
@@ -119,7 +132,8 @@ public final class TestDevice implements AutoCloseable {
         publish(
                 "status/state",
                 true,
-                payload().put("sid", "s" + boot)
+                payload()
+                        .put("sid", "s" + boot)
                         .put("up_ms", uptimeMillis())
                         .put("st", new JsonObject().put("relay1", on))
                         .put("by", by));
@@ -133,10 +147,20 @@ public final class TestDevice implements AutoCloseable {
         publish(
                 "telemetry/sensors",
                 false,
-                payload().put("boot", boot)
+                payload()
+                        .put("boot", boot)
                         .put("seq", seq)
                         .put("age_s", 0)
                         .put("m", new JsonObject().put("temperature", temperature)));
+    }
+
+    /** What the gateway said of this boot that the database holds: every sequence number, once. */
+    public SortedSet<Long> committed() {
+        return received("telemetry/committed").stream()
+                .filter(run -> run.getLong("boot") == boot)
+                .flatMap(run -> LongStream.rangeClosed(run.getLong("from"), run.getLong("seq"))
+                        .boxed())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public void publish(String leaf, boolean retained, JsonObject payload) {
@@ -144,7 +168,8 @@ public final class TestDevice implements AutoCloseable {
     }
 
     public void publishRaw(String leaf, boolean retained, String payload) {
-        client.publish("hearth/devices/" + id + "/" + leaf, Buffer.buffer(payload), MqttQoS.AT_LEAST_ONCE, false, retained);
+        client.publish(
+                "hearth/devices/" + id + "/" + leaf, Buffer.buffer(payload), MqttQoS.AT_LEAST_ONCE, false, retained);
     }
 
     /** Everything that came on a leaf. */
@@ -175,7 +200,10 @@ public final class TestDevice implements AutoCloseable {
     @Override
     public void close() {
         if (!client.isConnected()) return;
-        publish("status/online", true, payload().put("online", false).put("sid", "s" + boot).put("why", "stopped"));
+        publish(
+                "status/online",
+                true,
+                payload().put("online", false).put("sid", "s" + boot).put("why", "stopped"));
         get(client.disconnect());
     }
 
