@@ -3,6 +3,8 @@ package org.hearth.commands;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
@@ -10,14 +12,13 @@ import org.hearth.devices.StateReported;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 
 /** Gives each command its one end; the database decides when two ends come at the same time. */
 @ApplicationScoped
 class Endings {
     private final CommandTable table;
     private final KnownCommands known;
+    private final Lanes lanes;
     private final Devices devices;
     private final Journal journal;
     private final Event<CommandChanged> changed;
@@ -26,30 +27,43 @@ class Endings {
     Endings(
             CommandTable table,
             KnownCommands known,
+            Lanes lanes,
             Devices devices,
             Journal journal,
             Event<CommandChanged> changed,
             Event<Confirmed> confirmed) {
         this.table = table;
         this.known = known;
+        this.lanes = lanes;
         this.devices = devices;
         this.journal = journal;
         this.changed = changed;
         this.confirmed = confirmed;
     }
 
-    /** Ends a command, unless it has ended already. */
-    void end(Command command, CommandState.Ended end) {
+    /**
+     * Ends a command, unless it has ended already.
+     *
+     * @return true if this is its end now
+     */
+    boolean end(Command command, CommandState.Ended end) {
         Command ended = command.with(end);
-        boolean late = end instanceof CommandState.AcknowledgedLate;
-        boolean moved = QuarkusTransaction.requiringNew().call(() -> {
-            boolean first = late
-                    ? table.move(ended, CommandStateName.EXPIRED_UNCONFIRMED)
-                    : table.move(ended, CommandStateName.QUEUED, CommandStateName.SENT);
-            if (first) journal.append(entry(ended, end.at()));
-            return first;
-        });
-        if (moved) publish(ended);
+        // What is kept and shown last is what was written last.
+        synchronized (lanes.of(command.device())) {
+            boolean moved = QuarkusTransaction.requiringNew().call(() -> move(ended, end));
+            if (moved) publish(ended);
+            // Another end came first, or ours was committed and the answer got lost: the database knows.
+            else table.find(command.id()).ifPresent(this::publish);
+            return moved;
+        }
+    }
+
+    private boolean move(Command ended, CommandState.Ended end) {
+        boolean moved = end instanceof CommandState.AcknowledgedLate
+                ? table.move(ended, CommandStateName.EXPIRED_UNCONFIRMED)
+                : table.move(ended, CommandStateName.QUEUED, CommandStateName.SENT);
+        if (moved) journal.append(entry(ended, end.at()));
+        return moved;
     }
 
     /** Keeps and shows a command that was committed as it is now. */
@@ -85,12 +99,7 @@ class Endings {
 
     private JournalEntry entry(Command command, Instant at) {
         String name = devices.find(command.device()).map(Device::name).orElse(command.device());
-        return JournalEntry.of(
-                        at,
-                        JournalVerb.COMMAND_ENDED,
-                        command.cause().by(command.id()),
-                        command.device(),
-                        name)
+        return JournalEntry.of(at, JournalVerb.COMMAND_ENDED, command.cause().by(command.id()), command.device(), name)
                 .about(command.capability(), command.value())
                 .with(CommandStateName.of(command.state()).name()
                         + command.state().reason().map(reason -> " " + reason).orElse(""));
