@@ -66,25 +66,86 @@ public record Device(
     Device born(Birth birth, Instant at) {
         Presence now = presence.online() ? presence : new Presence(true, at);
         return new Device(
-                id, name, icon, room, model, birth.firmware(), capabilities, now, birth.session(), birth.boot(),
-                birth.rssi(), readings, violations);
+                id,
+                name,
+                icon,
+                room,
+                model,
+                birth.firmware(),
+                capabilities,
+                now,
+                birth.session(),
+                birth.boot(),
+                birth.rssi(),
+                readings,
+                violations);
     }
 
     Device gone(Instant at) {
         return new Device(
-                id, name, icon, room, model, firmware, capabilities, new Presence(false, at), session, boot, rssi,
-                readings, violations);
+                id,
+                name,
+                icon,
+                room,
+                model,
+                firmware,
+                capabilities,
+                new Presence(false, at),
+                session,
+                boot,
+                rssi,
+                readings,
+                violations);
+    }
+
+    Device back(Instant at) {
+        return new Device(
+                id,
+                name,
+                icon,
+                room,
+                model,
+                firmware,
+                capabilities,
+                new Presence(true, at),
+                session,
+                boot,
+                rssi,
+                readings,
+                violations);
     }
 
     Device described(Info info) {
         return new Device(
-                id, name, icon, room, info.model(), info.firmware(), info.capabilities(), presence, session, boot, rssi,
-                readings, violations);
+                id,
+                name,
+                icon,
+                room,
+                info.model(),
+                info.firmware(),
+                info.capabilities(),
+                presence,
+                session,
+                boot,
+                rssi,
+                readings,
+                violations);
     }
 
     Device heard(@Nullable Integer signal) {
         return new Device(
-                id, name, icon, room, model, firmware, capabilities, presence, session, boot, signal, readings,
+                id,
+                name,
+                icon,
+                room,
+                model,
+                firmware,
+                capabilities,
+                presence,
+                session,
+                boot,
+                signal,
+                readings,
                 violations);
     }
 

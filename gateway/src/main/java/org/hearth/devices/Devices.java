@@ -104,8 +104,19 @@ public class Devices {
     public Device add(String id, String name, String icon, @Nullable String room) {
         Device added = QuarkusTransaction.joiningExisting().call(() -> {
             Device device = new Device(
-                    id, name, icon, room == null ? null : homes.room(room), null, null, List.of(),
-                    new Presence(false, null), null, null, null, Map.of(), Violations.NONE);
+                    id,
+                    name,
+                    icon,
+                    room == null ? null : homes.room(room),
+                    null,
+                    null,
+                    List.of(),
+                    new Presence(false, null),
+                    null,
+                    null,
+                    null,
+                    Map.of(),
+                    Violations.NONE);
             Instant now = clock.instant();
             table.insert(device, now);
             journal.append(JournalEntry.of(now, JournalVerb.DEVICE_ENROLLED, Cause.of(CauseKind.GATEWAY), id, name));
@@ -133,8 +144,20 @@ public class Devices {
         change(id, device -> {
             if (!device.presence().online() || !session.equals(device.session())) return device;
             Device now = device.gone(at);
+            journal.append(entry(JournalVerb.DEVICE_OFFLINE, CauseKind.GATEWAY, now, at)
+                    .with(why));
+            table.update(now);
+            return now;
+        });
+    }
+
+    /** One that was called silent speaks after all, on the connection it had: no birth will tell of it. */
+    void heardAgain(String id, String session, Instant at) {
+        change(id, device -> {
+            if (device.presence().online() || !session.equals(device.session())) return device;
+            Device now = device.back(at);
             journal.append(
-                    entry(JournalVerb.DEVICE_OFFLINE, CauseKind.GATEWAY, now, at).with(why));
+                    entry(JournalVerb.DEVICE_ONLINE, CauseKind.GATEWAY, now, at).with("heard again"));
             table.update(now);
             return now;
         });
@@ -229,8 +252,10 @@ public class Devices {
     private static Map<String, Reading> newerMeasurements(Device known, Device next) {
         Map<String, Reading> newer = new HashMap<>();
         known.readings().forEach((capability, reading) -> {
-            if (next.reading(capability).map(Reading::at).map(reading.at()::isAfter).orElse(true))
-                newer.put(capability, reading);
+            if (next.reading(capability)
+                    .map(Reading::at)
+                    .map(reading.at()::isAfter)
+                    .orElse(true)) newer.put(capability, reading);
         });
         return newer;
     }

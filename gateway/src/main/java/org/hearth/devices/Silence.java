@@ -42,7 +42,11 @@ class Silence {
         asked.put(device, nanos);
     }
 
-    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(
+            every = "5s",
+            delayed = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void look() {
         long now = System.nanoTime();
         for (Device device : devices.get().list()) {
@@ -56,7 +60,8 @@ class Silence {
     private boolean isSilent(String device, long now) {
         Long question = asked.get(device);
         if (question != null && now - question > LONGEST_WAIT_FOR_REPORT.toNanos()) return true;
-        Long last = heard.get(device);
+        // One that was online before this start and has not been heard since is counted from the first look.
+        Long last = heard.putIfAbsent(device, now);
         return last != null && now - last > LONGEST_SILENCE.toNanos();
     }
 }
