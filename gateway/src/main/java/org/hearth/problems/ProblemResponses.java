@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -63,7 +64,8 @@ public final class ProblemResponses {
         int status = thrown.getResponse().getStatus();
         if (status >= 500) LOG.error("request failed", thrown);
         String title = thrown.getResponse().getStatusInfo().getReasonPhrase();
-        return answer(ProblemView.of(status, title, title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), title));
+        return answer(ProblemView.of(
+                status, title, title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), title));
     }
 
     @ServerExceptionMapper
@@ -85,7 +87,9 @@ public final class ProblemResponses {
             if (cause instanceof ProblemException) return false;
             if (cause instanceof SQLException sql && isConnectionState(sql.getSQLState())) return true;
             if (cause instanceof PersistenceException && cause.getCause() == null) return true;
-            if (cause instanceof jakarta.transaction.RollbackException) return true;
+            if (cause instanceof RollbackException) return true;
+            // The pool's own attempt to connect, which it gives up when the time for it is over.
+            if (cause instanceof InterruptedException) return true;
         }
         return false;
     }
@@ -96,7 +100,8 @@ public final class ProblemResponses {
     }
 
     private static Response answer(ProblemView view) {
-        Response.ResponseBuilder response = Response.status(view.status()).type(PROBLEM_JSON).entity(view);
+        Response.ResponseBuilder response =
+                Response.status(view.status()).type(PROBLEM_JSON).entity(view);
         if (view.status() == 401) response.header("WWW-Authenticate", "Bearer");
         if (view.retryAfterSeconds() != null) response.header("Retry-After", view.retryAfterSeconds());
         return response.build();
