@@ -48,7 +48,11 @@ class Silence {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void look() {
-        long now = System.nanoTime();
+        look(System.nanoTime());
+    }
+
+    /** Looks as at this moment of {@link System#nanoTime()}. */
+    void look(long now) {
         for (Device device : devices.get().list()) {
             String session = device.session();
             if (!device.presence().online() || session == null || !isSilent(device.id(), now)) continue;

@@ -113,6 +113,35 @@ class IsolationTest {
     }
 
     @Test
+    void aLastWillIsPassedOnForItsOwnBoardOnly() {
+        String rogue = "rogue-with-a-will";
+        String honest = "board-with-a-will";
+        String roguesSecret = boards.secret(rogue);
+        String honestSecret = boards.secret(honest);
+        try (TestDevice victim = boards.newBoard().start();
+                BrokerClient witness = witness();
+                BrokerClient first = BrokerClient.connectWithWill(
+                        rogue, roguesSecret, "hearth/devices/" + victim.id() + "/status/state", forged());
+                BrokerClient second = BrokerClient.connectWithWill(
+                        honest, honestSecret, "hearth/devices/" + honest + "/status/heartbeat", "{\"last\":true}")) {
+            throwOut(rogue, first);
+            throwOut(honest, second);
+
+            await().until(() -> witness.delivered().stream()
+                    .anyMatch(heard -> heard.payload().contains("last")));
+            assertThat(witness.delivered())
+                    .extracting(BrokerClient.Delivery::payload)
+                    .doesNotContain(forged());
+        }
+    }
+
+    /** New credentials throw out whoever uses the old ones, and then the broker speaks the will. */
+    private void throwOut(String id, BrokerClient client) {
+        boards.secret(id);
+        await().until(() -> !client.isConnected());
+    }
+
+    @Test
     void nobodyComesInWithoutAnAccountOrWithAWrongSecret() {
         boards.secret("board-with-secret");
 

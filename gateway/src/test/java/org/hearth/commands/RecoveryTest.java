@@ -9,6 +9,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.hearth.devices.DeviceReachable;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.House;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(House.class)
 class RecoveryTest {
+    private static final int RACES = 40;
+
     @Inject
     Boards boards;
 
@@ -32,6 +37,9 @@ class RecoveryTest {
 
     @Inject
     Dispatcher dispatcher;
+
+    @Inject
+    KnownCommands known;
 
     @Inject
     Event<DeviceReachable> reachable;
@@ -62,9 +70,7 @@ class RecoveryTest {
 
             await().until(() ->
                     state(sent).equals("ACKNOWLEDGED") && state(queued).equals("ACKNOWLEDGED"));
-            assertThat(board.received("commands/control"))
-                    .extracting(command -> command.getString("id"))
-                    .contains(queued, sent);
+            assertThat(idsReceived(board)).contains(queued, sent);
         }
     }
 
@@ -98,9 +104,7 @@ class RecoveryTest {
         try (TestDevice after = new TestDevice(id, secret, 1).start()) {
             await().until(() -> state(command).equals("ACKNOWLEDGED"));
 
-            assertThat(after.received("commands/control"))
-                    .extracting(sent -> sent.getString("id"))
-                    .containsOnly(command);
+            assertThat(idsReceived(after)).containsOnly(command);
         }
     }
 
@@ -121,6 +125,27 @@ class RecoveryTest {
         }
     }
 
+    @Test
+    void whatExpiresWhileItIsBeingSentHasOneTruthfulEnd() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            board.onCommand(ignored -> {});
+            for (int race = 0; race < RACES; race++) {
+                String command = left(board, "QUEUED", "0 s", "60 ms");
+                dispatcher.resume(new StartupEvent());
+
+                // Sent in the very moment in which it is given up, or shortly before.
+                LockSupport.parkNanos(Duration.ofMillis(40 + race).toNanos());
+                reachable.fire(new DeviceReachable(board.id()));
+
+                await().until(() -> state(command).startsWith("EXPIRED"));
+                assertThat(known.findOpen(command)).isEmpty();
+                if (state(command).equals("EXPIRED_UNSENT"))
+                    assertThat(idsReceived(board)).doesNotContain(command);
+            }
+        }
+    }
+
     private void restart(TestDevice board) {
         dispatcher.resume(new StartupEvent());
         reachable.fire(new DeviceReachable(board.id()));
@@ -133,6 +158,12 @@ class RecoveryTest {
                 VALUES (?, ?, 'relay1', 'SET', 'true', ?, now() + ?::interval,
                     CASE WHEN ? = 'SENT' THEN now() + ?::interval END, now() + ?::interval, '{"kind":"GATEWAY"}')""", id, board.id(), state, queued, state, queued, expires);
         return id;
+    }
+
+    private static List<String> idsReceived(TestDevice board) {
+        return board.received("commands/control").stream()
+                .map(command -> command.getString("id"))
+                .toList();
     }
 
     private String state(String id) {

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.hearth.broker.Arrival;
@@ -33,6 +35,9 @@ class PresenceTest {
 
     @Inject
     Uptimes uptimes;
+
+    @Inject
+    Instance<Devices> devices;
 
     @Inject
     DeviceListener listener;
@@ -116,6 +121,23 @@ class PresenceTest {
 
             await().until(() -> isOnline(board));
             assertThat(uptimes.find(board.id())).isPresent();
+        }
+    }
+
+    /** It went while the gateway was off, and the broker lost its will: nothing will ever be heard of it. */
+    @Test
+    void oneThatIsNotHeardAfterAStartIsOfflineInTheEnd() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            Silence ofANewStart = new Silence(devices, uptimes, Clock.systemUTC());
+            long start = System.nanoTime();
+
+            ofANewStart.look(start);
+            ofANewStart.look(start + Duration.ofSeconds(89).toNanos());
+            assertThat(isOnline(board)).isTrue();
+
+            ofANewStart.look(start + Duration.ofSeconds(91).toNanos());
+            assertThat(isOnline(board)).isFalse();
         }
     }
 

@@ -45,6 +45,23 @@ public final class BrokerClient implements AutoCloseable {
     }
 
     /**
+     * Connects and leaves a last will with the broker.
+     *
+     * @throws IllegalStateException if the broker refused
+     */
+    public static BrokerClient connectWithWill(String user, String password, String topic, String will) {
+        return new BrokerClient(new MqttClientOptions()
+                        .setClientId(user)
+                        .setUsername(user)
+                        .setPassword(password)
+                        .setWillFlag(true)
+                        .setWillTopic(topic)
+                        .setWillMessageBytes(Buffer.buffer(will))
+                        .setWillQoS(1))
+                .connect();
+    }
+
+    /**
      * Connects without any credentials.
      *
      * @throws IllegalStateException if the broker refused
