@@ -65,12 +65,23 @@ public class BrokerAccounts {
     }
 
     /**
+     * Refuses a device id that is the name of the gateway's own account: giving it out would lock the gateway out.
+     *
+     * @throws org.hearth.problems.ProblemException if it is
+     */
+    public void requireNotOurs(String device) {
+        if (device.equals(GatewayAccount.NAME))
+            throw Problem.invalid("id", "'" + device + "' is the gateway's own name at the broker", "another id");
+    }
+
+    /**
      * Gives a device an account with a new secret of 128 bit; one it had before is replaced, and whoever uses it is thrown out.
      *
      * @return the secret, which is kept nowhere else
      * @throws org.hearth.problems.ProblemException if the broker did not answer
      */
     public String issue(String device) {
+        requireNotOurs(device);
         String secret = GatewayAccount.newSecret(SECRET_BYTES);
         String role = "device-" + device;
         ArrayNode commands = json.createArrayNode();

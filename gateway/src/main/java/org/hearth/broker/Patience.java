@@ -1,5 +1,6 @@
 package org.hearth.broker;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -43,7 +44,10 @@ public final class Patience {
         }
     }
 
-    /** True if the cause is a connection, an operator or a lack of resources (PostgreSQL, appendix A), not the work itself. */
+    /**
+     * True if the cause is a connection, an operator or a lack of resources (PostgreSQL, appendix A), not the work itself. The
+     * pool interrupts its own attempt to connect when the time for it is over, and hands that on.
+     */
     private static boolean isDatabaseAway(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
@@ -51,7 +55,7 @@ public final class Patience {
                 String state = sql.getSQLState();
                 return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
             }
-            if (cause instanceof jakarta.transaction.RollbackException) return true;
+            if (cause instanceof RollbackException || cause instanceof InterruptedException) return true;
         }
         return false;
     }

@@ -82,11 +82,11 @@ public final class Payload {
         return object.has(field);
     }
 
-    /** A text of 1 to {@code maxLength} characters. */
+    /** A text of 1 to {@code maxLength} characters, none of which is {@linkplain #isPlain a control character}. */
     public String text(String field, int maxLength) throws ContractViolation {
         JsonNode node = required(field);
         if (!node.isTextual()) throw new ContractViolation("type:" + field);
-        if (node.textValue().isEmpty() || node.textValue().length() > maxLength)
+        if (node.textValue().isEmpty() || node.textValue().length() > maxLength || !isPlain(node.textValue()))
             throw new ContractViolation("range:" + field);
         return node.textValue();
     }
@@ -122,7 +122,7 @@ public final class Payload {
         return has(field) ? bool(field) : otherwise;
     }
 
-    /** The members of an object, each true, false or a number; at most {@code max} of them. */
+    /** The members of an object, each true, false or a number; at most {@code max} of them, under plain names. */
     public Map<String, JsonNode> values(String field, int max) throws ContractViolation {
         JsonNode node = required(field);
         if (!node.isObject()) throw new ContractViolation("type:" + field);
@@ -130,6 +130,7 @@ public final class Payload {
         Map<String, JsonNode> values = new java.util.LinkedHashMap<>();
         for (Iterator<Map.Entry<String, JsonNode>> entries = node.fields(); entries.hasNext(); ) {
             Map.Entry<String, JsonNode> entry = entries.next();
+            if (!isPlain(entry.getKey())) throw new ContractViolation("range:" + field);
             if (!entry.getValue().isNumber() && !entry.getValue().isBoolean())
                 throw new ContractViolation("type:" + field + "." + entry.getKey());
             values.put(entry.getKey(), entry.getValue());
@@ -167,6 +168,15 @@ public final class Payload {
     /** A payload to be sent; {@code v} stands first. */
     public static ObjectNode compose() {
         return JsonNodeFactory.instance.objectNode().put("v", 1);
+    }
+
+    /**
+     * True without control characters and halves of characters. PostgreSQL keeps no U+0000 (8.3) and no lone surrogate in
+     * jsonb (8.14), so one such name would fail the whole batch it is written in.
+     */
+    private static boolean isPlain(String text) {
+        return text.codePoints()
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     private JsonNode required(String field) throws ContractViolation {

@@ -58,19 +58,24 @@ class AcknowledgementListener {
         Optional<Command> open = known.findOpen(ack.commandId());
         Command command = open.or(() -> table.find(ack.commandId())).orElse(null);
         if (command == null || !command.device().equals(device)) return;
-        switch (command.state()) {
+        // If its time ran out in this very moment, the answer is a late one.
+        if (!take(command, ack, at) && open.isPresent())
+            table.find(command.id()).ifPresent(overtaken -> take(overtaken, ack, at));
+    }
+
+    private boolean take(Command command, Acknowledgement ack, Instant at) {
+        return switch (command.state()) {
             case CommandState.Queued queued -> endings.end(command, end(queued.sent(at), ack, at));
             case CommandState.Sent sent -> endings.end(command, end(sent, ack, at));
-            case CommandState.ExpiredUnconfirmed expired -> {
-                if (ack.result() == Acknowledgement.Result.DONE)
-                    endings.end(command, expired.acknowledged(at, ack.proof()));
-            }
-            case CommandState.Acknowledged done -> {}
-            case CommandState.AcknowledgedLate done -> {}
-            case CommandState.Rejected done -> {}
-            case CommandState.Failed done -> {}
-            case CommandState.ExpiredUnsent done -> {}
-        }
+            case CommandState.ExpiredUnconfirmed expired ->
+                ack.result() == Acknowledgement.Result.DONE
+                        && endings.end(command, expired.acknowledged(at, ack.proof()));
+            case CommandState.Acknowledged done -> false;
+            case CommandState.AcknowledgedLate done -> false;
+            case CommandState.Rejected done -> false;
+            case CommandState.Failed done -> false;
+            case CommandState.ExpiredUnsent done -> false;
+        };
     }
 
     private static CommandState.Ended end(CommandState.Sent sent, Acknowledgement ack, Instant at) {

@@ -12,15 +12,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.hearth.broker.Broker;
 import org.hearth.broker.Patience;
 import org.hearth.broker.Payload;
+import org.hearth.devices.Device;
 import org.hearth.devices.DeviceReachable;
+import org.hearth.devices.Devices;
 import org.hearth.devices.Uptimes;
 import org.jboss.logging.Logger;
 
@@ -32,14 +34,19 @@ import org.jboss.logging.Logger;
 class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
     private static final int AFTER_DEVICES = 2_000;
+    private static final long NO_BOOT = -1;
 
-    private final Map<String, Object> lanes = new ConcurrentHashMap<>();
     private final Map<String, Long> deadlines = new ConcurrentHashMap<>();
-    private final Set<String> sent = ConcurrentHashMap.newKeySet();
+
+    /** Commands that may be at the device, and the boot they are for; none knows what another boot did. */
+    private final Map<String, Long> away = new ConcurrentHashMap<>();
+
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().name("command-deadlines").daemon().unstarted(work));
     private final Broker broker;
+    private final Devices devices;
     private final Uptimes uptimes;
+    private final Lanes lanes;
     private final CommandTable table;
     private final KnownCommands known;
     private final Endings endings;
@@ -47,12 +54,16 @@ class Dispatcher {
 
     Dispatcher(
             Broker broker,
+            Devices devices,
             Uptimes uptimes,
+            Lanes lanes,
             CommandTable table,
             KnownCommands known,
             Endings endings,
             InstantSource clock) {
         this.broker = broker;
+        this.devices = devices;
+        this.lanes = lanes;
         this.uptimes = uptimes;
         this.table = table;
         this.known = known;
@@ -65,12 +76,17 @@ class Dispatcher {
         table.newest().forEach(known::keep);
         for (Command command : table.open()) {
             known.keep(command);
-            if (command.state() instanceof CommandState.Sent) sent.add(command.id());
+            if (command.state() instanceof CommandState.Sent) away.put(command.id(), knownBoot(command.device()));
             Duration life = Duration.between(command.queuedAt(), command.expiresAt());
             Duration left = Duration.between(clock.instant(), command.expiresAt());
             // The clock may have been set meanwhile: nothing lives longer than it was meant to.
             watch(command, left.compareTo(life) < 0 ? left : life);
         }
+    }
+
+    /** The boot that the device was in when the gateway last heard it. */
+    private long knownBoot(String device) {
+        return devices.find(device).map(Device::boot).orElse(NO_BOOT);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -94,30 +110,39 @@ class Dispatcher {
     }
 
     private void dispatch(Command command) {
-        synchronized (lanes.computeIfAbsent(command.device(), id -> new Object())) {
+        synchronized (lanes.of(command.device())) {
             Optional<Uptimes.Mark> clockOfDevice = uptimes.find(command.device());
             Long deadline = deadlines.get(command.id());
             if (clockOfDevice.isEmpty() || deadline == null || deadline - System.nanoTime() <= 0) return;
-            Command going = known.findOpen(command.id()).map(this::markSent).orElse(null);
-            if (going == null) return;
-            broker.send(going.device(), "commands/control", payload(going, clockOfDevice.get(), deadline))
-                    .whenComplete((written, failure) -> {
-                        if (failure == null) sent.add(going.id());
-                        else
-                            LOG.warnf(
-                                    "device %s: command %s could not be handed to the broker: %s",
-                                    going.device(), going.id(), failure.getMessage());
-                    });
+            Long boot = away.get(command.id());
+            // It may have run before the device restarted, and that boot's list of duplicates is gone with it.
+            if (boot != null && boot != clockOfDevice.get().boot()) return;
+            known.findOpen(command.id()).flatMap(this::markSent).ifPresent(going -> {
+                away.put(going.id(), clockOfDevice.get().boot());
+                send(going, payload(going, clockOfDevice.get(), deadline), boot == null);
+            });
         }
     }
 
-    /** One that waited is written as sent before it is. */
-    private Command markSent(Command command) {
-        if (!(command.state() instanceof CommandState.Queued queued)) return command;
+    private void send(Command going, ObjectNode payload, boolean first) {
+        broker.send(going.device(), "commands/control", payload).whenComplete((written, failure) -> {
+            if (failure == null) return;
+            LOG.warnf(
+                    "device %s: command %s could not be handed to the broker: %s",
+                    going.device(), going.id(), failure.getMessage());
+            // Without an answer in time it may have got through; any other failure is told before a byte leaves.
+            if (first && !(failure instanceof TimeoutException)) away.remove(going.id());
+        });
+    }
+
+    /** One that waited is written as sent before it is; nothing if it has ended meanwhile. */
+    private Optional<Command> markSent(Command command) {
+        if (!(command.state() instanceof CommandState.Queued queued)) return Optional.of(command);
         Command moved = command.with(queued.sent(clock.instant()));
-        QuarkusTransaction.requiringNew().run(() -> table.move(moved, CommandStateName.QUEUED));
+        if (!QuarkusTransaction.requiringNew().call(() -> table.move(moved, CommandStateName.QUEUED)))
+            return Optional.empty();
         endings.publish(moved);
-        return moved;
+        return Optional.of(moved);
     }
 
     private static ObjectNode payload(Command command, Uptimes.Mark clockOfDevice, long deadline) {
@@ -131,17 +156,22 @@ class Dispatcher {
 
     private void giveUp(String id) {
         Patience.untilDatabaseAnswers(
-                "deadline of command " + id,
-                () -> known.findOpen(id).ifPresent(command -> endings.end(command, expired(command))));
+                "deadline of command " + id, () -> known.findOpen(id).ifPresent(this::expire));
         deadlines.remove(id);
-        sent.remove(id);
+        away.remove(id);
+    }
+
+    private void expire(Command command) {
+        synchronized (lanes.of(command.device())) {
+            known.findOpen(command.id()).ifPresent(open -> endings.end(open, expired(open)));
+        }
     }
 
     private CommandState.Ended expired(Command command) {
         return switch (command.state()) {
             case CommandState.Queued queued -> queued.expired(clock.instant());
-            case CommandState.Sent away ->
-                sent.contains(command.id()) ? away.expired(clock.instant()) : away.neverSent(clock.instant());
+            case CommandState.Sent sent ->
+                away.containsKey(command.id()) ? sent.expired(clock.instant()) : sent.neverSent(clock.instant());
             case CommandState.Ended end -> end;
         };
     }

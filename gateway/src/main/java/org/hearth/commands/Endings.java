@@ -18,6 +18,7 @@ import org.hearth.journal.JournalVerb;
 class Endings {
     private final CommandTable table;
     private final KnownCommands known;
+    private final Lanes lanes;
     private final Devices devices;
     private final Journal journal;
     private final Event<CommandChanged> changed;
@@ -26,30 +27,43 @@ class Endings {
     Endings(
             CommandTable table,
             KnownCommands known,
+            Lanes lanes,
             Devices devices,
             Journal journal,
             Event<CommandChanged> changed,
             Event<Confirmed> confirmed) {
         this.table = table;
         this.known = known;
+        this.lanes = lanes;
         this.devices = devices;
         this.journal = journal;
         this.changed = changed;
         this.confirmed = confirmed;
     }
 
-    /** Ends a command, unless it has ended already. */
-    void end(Command command, CommandState.Ended end) {
+    /**
+     * Ends a command, unless it has ended already.
+     *
+     * @return true if this is its end now
+     */
+    boolean end(Command command, CommandState.Ended end) {
         Command ended = command.with(end);
-        boolean late = end instanceof CommandState.AcknowledgedLate;
-        boolean moved = QuarkusTransaction.requiringNew().call(() -> {
-            boolean first = late
-                    ? table.move(ended, CommandStateName.EXPIRED_UNCONFIRMED)
-                    : table.move(ended, CommandStateName.QUEUED, CommandStateName.SENT);
-            if (first) journal.append(entry(ended, end.at()));
-            return first;
-        });
-        if (moved) publish(ended);
+        // What is kept and shown last is what was written last.
+        synchronized (lanes.of(command.device())) {
+            boolean moved = QuarkusTransaction.requiringNew().call(() -> move(ended, end));
+            if (moved) publish(ended);
+            // Another end came first, or ours was committed and the answer got lost: the database knows.
+            else table.find(command.id()).ifPresent(this::publish);
+            return moved;
+        }
+    }
+
+    private boolean move(Command ended, CommandState.Ended end) {
+        boolean moved = end instanceof CommandState.AcknowledgedLate
+                ? table.move(ended, CommandStateName.EXPIRED_UNCONFIRMED)
+                : table.move(ended, CommandStateName.QUEUED, CommandStateName.SENT);
+        if (moved) journal.append(entry(ended, end.at()));
+        return moved;
     }
 
     /** Keeps and shows a command that was committed as it is now. */

@@ -98,6 +98,23 @@ public record Device(
                 violations);
     }
 
+    Device back(Instant at) {
+        return new Device(
+                id,
+                name,
+                icon,
+                room,
+                model,
+                firmware,
+                capabilities,
+                new Presence(true, at),
+                session,
+                boot,
+                rssi,
+                readings,
+                violations);
+    }
+
     Device described(Info info) {
         return new Device(
                 id,

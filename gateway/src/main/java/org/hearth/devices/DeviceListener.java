@@ -40,7 +40,7 @@ class DeviceListener {
         broker.onStatus("heartbeat", guarded(this::heartbeat));
     }
 
-    private void online(Arrival arrival) throws ContractViolation {
+    void online(Arrival arrival) throws ContractViolation {
         switch (Announcement.of(Payload.read(arrival.payload(), MAX_BYTES))) {
             case Birth birth -> born(arrival, birth);
             case Farewell farewell -> {
@@ -83,7 +83,8 @@ class DeviceListener {
         Device device = devices.find(arrival.device()).orElse(null);
         if (device == null || arrival.retained() || !session.equals(device.session())) return;
         Long boot = device.boot();
-        if (boot == null || !device.presence().online()) return;
+        if (boot == null) return;
+        if (!device.presence().online()) devices.heardAgain(device.id(), session, arrival.at());
         boolean wasUnknown = uptimes.find(device.id()).isEmpty();
         uptimes.mark(arrival, boot, uptimeMillis);
         if (wasUnknown) reachable.fire(new DeviceReachable(device.id()));

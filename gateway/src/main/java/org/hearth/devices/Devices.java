@@ -151,6 +151,18 @@ public class Devices {
         });
     }
 
+    /** One that was called silent speaks after all, on the connection it had: no birth will tell of it. */
+    void heardAgain(String id, String session, Instant at) {
+        change(id, device -> {
+            if (device.presence().online() || !session.equals(device.session())) return device;
+            Device now = device.back(at);
+            journal.append(
+                    entry(JournalVerb.DEVICE_ONLINE, CauseKind.GATEWAY, now, at).with("heard again"));
+            table.update(now);
+            return now;
+        });
+    }
+
     void described(String id, Info info) {
         change(id, device -> {
             Device now = device.described(info);

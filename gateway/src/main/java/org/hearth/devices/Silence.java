@@ -48,7 +48,11 @@ class Silence {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void look() {
-        long now = System.nanoTime();
+        look(System.nanoTime());
+    }
+
+    /** Looks as at this moment of {@link System#nanoTime()}. */
+    void look(long now) {
         for (Device device : devices.get().list()) {
             String session = device.session();
             if (!device.presence().online() || session == null || !isSilent(device.id(), now)) continue;
@@ -60,7 +64,8 @@ class Silence {
     private boolean isSilent(String device, long now) {
         Long question = asked.get(device);
         if (question != null && now - question > LONGEST_WAIT_FOR_REPORT.toNanos()) return true;
-        Long last = heard.get(device);
+        // One that was online before this start and has not been heard since is counted from the first look.
+        Long last = heard.putIfAbsent(device, now);
         return last != null && now - last > LONGEST_SILENCE.toNanos();
     }
 }

@@ -35,10 +35,11 @@ public class Enrolments {
      * Makes a device of this home, or gives one that is already there new credentials.
      *
      * @return its enrolment code; the secret in it is kept nowhere else
-     * @throws org.hearth.problems.ProblemException if the broker is away; the device is then not let in, and the call may be
+     * @throws org.hearth.problems.ProblemException if the id is not one of a device, or the broker is away; the device is then not let in, and the call may be
      *     made again
      */
     String enrol(String id, String name, String icon, @Nullable String room) {
+        accounts.requireNotOurs(id);
         if (devices.find(id).isEmpty()) devices.add(id, name, icon, room);
         List<String> hosts = certificates.names();
         return new EnrolmentCode(

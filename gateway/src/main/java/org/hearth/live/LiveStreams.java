@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.hearth.commands.CommandChanged;
 import org.hearth.commands.CommandView;
 import org.hearth.devices.DeviceChanged;
@@ -33,7 +32,11 @@ class LiveStreams {
     private static final int MAX_STREAMS = 64;
 
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
-    private final AtomicLong lastId = new AtomicLong();
+
+    /** Held while something is looked at, numbered and told, so that what is told last is what is true. */
+    private final Object telling = new Object();
+
+    private long lastId;
     private final DeviceViews views;
     private final Homes homes;
     private final InstantSource clock;
@@ -59,15 +62,16 @@ class LiveStreams {
 
     private void begin(Stream stream, HomeView home) {
         stream.emitter.onTermination(() -> streams.remove(stream));
-        // Held while the snapshot is made: a change that comes meanwhile is told after it, never before.
-        synchronized (stream) {
+        // A change that comes while the snapshot is made is told after it, never before.
+        synchronized (telling) {
             streams.add(stream);
             stream.emitter.emit(event("snapshot", new Snapshot(home, views.list())));
         }
     }
 
     void changed(@Observes DeviceChanged change) {
-        tell("device", () -> views.of(change.device()));
+        // As it is now: the one that comes with the event may have been overtaken by another thread's.
+        tell("device", () -> views.find(change.device().id()));
     }
 
     void changed(@Observes CommandChanged change) {
@@ -90,17 +94,15 @@ class LiveStreams {
 
     private void tell(String name, java.util.function.Supplier<Object> view) {
         if (streams.isEmpty()) return;
-        LiveEvent event = event(name, view.get());
-        for (Stream stream : streams) {
-            synchronized (stream) {
-                stream.emitter.emit(event);
-            }
+        synchronized (telling) {
+            LiveEvent event = event(name, view.get());
+            for (Stream stream : streams) stream.emitter.emit(event);
         }
     }
 
     private LiveEvent event(String name, Object view) {
         try {
-            return new LiveEvent(lastId.incrementAndGet(), name, json.writeValueAsString(view));
+            return new LiveEvent(++lastId, name, json.writeValueAsString(view));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a live event cannot be written", e);
         }

@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -86,7 +87,9 @@ public final class ProblemResponses {
             if (cause instanceof ProblemException) return false;
             if (cause instanceof SQLException sql && isConnectionState(sql.getSQLState())) return true;
             if (cause instanceof PersistenceException && cause.getCause() == null) return true;
-            if (cause instanceof jakarta.transaction.RollbackException) return true;
+            if (cause instanceof RollbackException) return true;
+            // The pool's own attempt to connect, which it gives up when the time for it is over.
+            if (cause instanceof InterruptedException) return true;
         }
         return false;
     }

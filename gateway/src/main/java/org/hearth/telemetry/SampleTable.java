@@ -31,11 +31,16 @@ class SampleTable {
     private static final String NEWEST = """
             SELECT d.id, s.at, s.body FROM device d CROSS JOIN LATERAL (
                 SELECT at, body FROM sample WHERE device = d.id AND kind = 'm' ORDER BY at DESC LIMIT 1) s""";
+
+    /** In numeric, because the mean of doubles is refused where their squares overflow, and one such value hid a whole history. */
     private static final String BUCKETS = """
             SELECT floor(extract(epoch FROM at - ?) / ?)::bigint AS bucket, min(value), avg(value), max(value), count(*)
-            FROM (SELECT at, (body ->> ?)::double precision AS value FROM sample
+            FROM (SELECT at, (body ->> ?)::numeric AS value FROM sample
                   WHERE device = ? AND kind = 'm' AND at >= ? AND at < ? AND jsonb_exists(body, ?)) AS s
             GROUP BY bucket ORDER BY bucket""";
+
+    /** Years of samples are read at a time; every other statement must be answered sooner. */
+    private static final int LONGEST_SEARCH_MILLIS = 30_000;
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
@@ -92,8 +97,23 @@ class SampleTable {
     }
 
     List<Bucket> buckets(String device, String capability, Instant from, Instant to, Duration width) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(BUCKETS)) {
+        try (Connection connection = database.getConnection()) {
+            int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, LONGEST_SEARCH_MILLIS);
+            try {
+                return buckets(connection, device, capability, from, to, width);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("history of " + device + " not read", e);
+        }
+    }
+
+    private static List<Bucket> buckets(
+            Connection connection, String device, String capability, Instant from, Instant to, Duration width)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(BUCKETS)) {
             select.setObject(1, utc(from));
             select.setLong(2, width.toSeconds());
             select.setString(3, capability);
@@ -112,8 +132,6 @@ class SampleTable {
                             rows.getLong(5)));
             }
             return buckets;
-        } catch (SQLException e) {
-            throw new IllegalStateException("history of " + device + " not read", e);
         }
     }
 

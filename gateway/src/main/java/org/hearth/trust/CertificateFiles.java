@@ -5,13 +5,16 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -23,6 +26,8 @@ import org.bouncycastle.util.io.pem.PemObject;
 
 /** Reads and writes PEM files so that a power cut leaves either the old file or the new one, never half of one. */
 final class CertificateFiles {
+    private static final String SIGNATURE = "SHA256withECDSA";
+
     private final Path dir;
 
     CertificateFiles(Path dir) {
@@ -37,6 +42,23 @@ final class CertificateFiles {
 
     boolean has(String name) {
         return Files.exists(dir.resolve(name));
+    }
+
+    /** True if a certificate is there with the very key it was made for: a power cut may have come between the two. */
+    boolean hasPair(String name) {
+        if (!has(name + ".crt") || !has(name + ".key")) return false;
+        try {
+            byte[] probe = name.getBytes(StandardCharsets.UTF_8);
+            Signature signing = Signature.getInstance(SIGNATURE);
+            signing.initSign(readKey(name + ".key"));
+            signing.update(probe);
+            Signature checking = Signature.getInstance(SIGNATURE);
+            checking.initVerify(readCertificate(name + ".crt").getPublicKey());
+            checking.update(probe);
+            return checking.verify(signing.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("key " + dir.resolve(name + ".key") + " cannot be used", e);
+        }
     }
 
     Path path(String name) {

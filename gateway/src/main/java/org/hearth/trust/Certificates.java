@@ -79,7 +79,7 @@ public class Certificates {
     }
 
     private void prepareBroker(CertificateAuthority authority, String name) {
-        if (files.has(name + ".crt")) return;
+        if (files.hasPair(name)) return;
         KeyPair keys = CertificateAuthority.newKeys();
         files.writeKey(name + ".key", keys);
         files.writeCertificates(
@@ -87,7 +87,7 @@ public class Certificates {
     }
 
     private void prepareWeb(CertificateAuthority authority) {
-        if (files.has("web.crt") && isGoodEnough(files.readCertificate("web.crt"))) return;
+        if (files.hasPair("web") && isGoodEnough(files.readCertificate("web.crt"))) return;
         KeyPair keys = CertificateAuthority.newKeys();
         Instant now = clock.instant();
         X509Certificate made = authority.issue(

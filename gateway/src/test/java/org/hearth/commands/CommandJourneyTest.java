@@ -189,14 +189,9 @@ class CommandJourneyTest {
         }
     }
 
-    private String online(TestDevice board) {
-        String device = board.id();
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
-            JsonPath view = Owner.asks().get("/api/v1/devices/" + device).jsonPath();
-            return view.getBoolean("presence.online")
-                    && view.get("capabilities.find { it.id == 'relay1' }.reported") != null;
-        });
-        return device;
+    private static String online(TestDevice board) {
+        Owner.awaits(board);
+        return board.id();
     }
 
     private static JsonPath order(String device, boolean on, int status) {

@@ -7,59 +7,88 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Everything the gateway needs, real and of this test run alone: a database, a TLS broker, folders. */
+/**
+ * Everything the gateway needs, real and of this test run alone: a database, a TLS broker, folders. One stands at a time; it is
+ * built anew for each application that a run starts.
+ */
 public final class House implements QuarkusTestResourceLifecycleManager {
-    private static final Path DIR = newDir();
-    private static final MosquittoProcess MOSQUITTO = new MosquittoProcess(DIR);
+    /** Argument of a house whose database is its own, so that a test may stop it; see {@link #database()}. */
+    public static final String OWN_DATABASE = "own-database";
+
+    private static volatile @Nullable House standing;
+
+    private final Path dir = newDir();
+    private final MosquittoProcess broker = new MosquittoProcess(dir);
+    private boolean ownDatabase;
+    private @Nullable PostgresProcess database;
 
     /** The broker, to be stopped and started by tests of faults. */
     public static MosquittoProcess broker() {
-        return MOSQUITTO;
+        return standing().broker;
+    }
+
+    /** The database, to be stopped and started by tests of faults; there is none to be had unless the house has its own. */
+    public static PostgresProcess database() {
+        return Objects.requireNonNull(standing().database, "the shared database is nobody's to stop");
     }
 
     /** Folder of the gateway's certificates. */
     public static Path trust() {
-        return DIR.resolve("trust");
+        return standing().dir.resolve("trust");
     }
 
     /** File that holds the claim code while the home is nobody's. */
     public static Path claimFile() {
-        return DIR.resolve("claim-code");
+        return standing().dir.resolve("claim-code");
+    }
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        ownDatabase = arguments.containsKey(OWN_DATABASE);
     }
 
     @Override
     public Map<String, String> start() {
+        standing = this;
         try {
-            Files.writeString(DIR.resolve("database-password"), "postgres");
+            Files.writeString(dir.resolve("database-password"), "postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (ownDatabase) database = PostgresProcess.start();
         // The broker needs certificates that the gateway makes when it starts, so it comes up beside it.
-        Thread.ofVirtual().start(MOSQUITTO::startWhenReady);
+        Thread.ofVirtual().start(broker::startWhenReady);
         return Map.of(
-                "hearth.database.url", PostgresProcess.freshDatabase(),
+                "hearth.database.url", database == null ? PostgresProcess.freshDatabase() : database.newDatabase(),
                 "hearth.database.user", "postgres",
                 "hearth.database.password-file",
-                        DIR.resolve("database-password").toString(),
+                        dir.resolve("database-password").toString(),
                 "hearth.trust.dir", trust().toString(),
                 "hearth.trust.names", "localhost,127.0.0.1",
                 "hearth.broker.host", "localhost",
-                "hearth.broker.port", Integer.toString(MOSQUITTO.port()),
-                "hearth.broker.dir", DIR.resolve("broker").toString(),
+                "hearth.broker.port", Integer.toString(broker.port()),
+                "hearth.broker.dir", dir.resolve("broker").toString(),
                 "hearth.claim-file", claimFile().toString());
     }
 
     @Override
     public void stop() {
-        MOSQUITTO.stop();
-        try (Stream<Path> files = Files.walk(DIR)) {
+        broker.stop();
+        if (database != null) database.close();
+        try (Stream<Path> files = Files.walk(dir)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static House standing() {
+        return Objects.requireNonNull(standing, "no house stands yet");
     }
 
     private static Path newDir() {

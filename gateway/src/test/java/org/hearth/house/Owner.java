@@ -1,11 +1,16 @@
 package org.hearth.house;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /** The person who owns the house of this test run: claims it when it is nobody's, and signs in. */
@@ -14,6 +19,7 @@ public final class Owner {
     public static final String PASSWORD = "seven green kettles";
 
     private static String token = "";
+    private static Path tokenOf = Path.of("");
     private static long tokenMade;
 
     private Owner() {}
@@ -25,18 +31,50 @@ public final class Owner {
 
     /** An access token that is good for some minutes. */
     public static synchronized String token() {
-        if (token.isEmpty() || System.nanoTime() - tokenMade > 240_000_000_000L) {
-            claimOnce();
-            token = given().contentType("application/json")
-                    .body(Map.of("name", NAME, "password", PASSWORD))
-                    .post("/api/v1/sessions")
-                    .then()
-                    .statusCode(201)
-                    .extract()
-                    .path("accessToken");
+        if (!House.trust().equals(tokenOf) || System.nanoTime() - tokenMade > 240_000_000_000L) {
+            token = newToken();
+            tokenOf = House.trust();
             tokenMade = System.nanoTime();
         }
         return token;
+    }
+
+    /** The access token of a session of its own, as of a second browser. */
+    public static synchronized String newToken() {
+        claimOnce();
+        return given().contentType("application/json")
+                .body(Map.of("name", NAME, "password", PASSWORD))
+                .post("/api/v1/sessions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("accessToken");
+    }
+
+    /** A device as the owner sees it now. */
+    public static JsonPath sees(TestDevice board) {
+        return asks().get("/api/v1/devices/" + board.id()).jsonPath();
+    }
+
+    /** Waits until a board is shown as online with the state it told. */
+    public static void awaits(TestDevice board) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            JsonPath view = sees(board);
+            return view.getBoolean("presence.online")
+                    && view.get("capabilities.find { it.id == 'relay1' }.reported") != null;
+        });
+    }
+
+    /** Orders {@code relay1} of a board to be on or off. */
+    public static Response orders(TestDevice board, boolean on) {
+        return asks().contentType("application/json")
+                .body(Map.of("capability", "relay1", "operation", "SET", "value", on))
+                .post("/api/v1/devices/" + board.id() + "/commands");
+    }
+
+    /** A command as far as it got. */
+    public static JsonPath seesCommand(String id) {
+        return asks().get("/api/v1/commands/" + id).jsonPath();
     }
 
     private static void claimOnce() {

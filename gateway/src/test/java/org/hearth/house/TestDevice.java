@@ -9,14 +9,21 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** A device at the other end of the real broker, driven by a test: it says what the test lets it say. */
 public final class TestDevice implements AutoCloseable {
     private static final Vertx VERTX = Vertx.vertx();
     private static final long TIMEOUT_SECONDS = 10;
+
+    /** A real board has 32 readings under way at most; a test may storm. */
+    private static final int MAX_UNDER_WAY = 10_000;
 
     private final String id;
     private final MqttClient client;
@@ -34,6 +41,7 @@ public final class TestDevice implements AutoCloseable {
                         .setClientId(id)
                         .setUsername(id)
                         .setPassword(secret)
+                        .setMaxInflightQueue(MAX_UNDER_WAY)
                         .setSsl(true)
                         .setTrustOptions(new PemTrustOptions()
                                 .addCertPath(House.trust().resolve("ca.crt").toString()))
@@ -144,6 +152,15 @@ public final class TestDevice implements AutoCloseable {
                         .put("seq", seq)
                         .put("age_s", 0)
                         .put("m", new JsonObject().put("temperature", temperature)));
+    }
+
+    /** What the gateway said of this boot that the database holds: every sequence number, once. */
+    public SortedSet<Long> committed() {
+        return received("telemetry/committed").stream()
+                .filter(run -> run.getLong("boot") == boot)
+                .flatMap(run -> LongStream.rangeClosed(run.getLong("from"), run.getLong("seq"))
+                        .boxed())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public void publish(String leaf, boolean retained, JsonObject payload) {

@@ -1,0 +1,213 @@
+package org.hearth.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.hearth.enrolment.Boards;
+import org.hearth.house.BrokerClient;
+import org.hearth.house.House;
+import org.hearth.house.Owner;
+import org.hearth.house.TestDevice;
+import org.junit.jupiter.api.Test;
+
+/** What a stolen account of one board opens at the broker. Only deliveries count: MQTT 3.1.1 grants and acknowledges anything. */
+@QuarkusTest
+@QuarkusTestResource(House.class)
+class IsolationTest {
+    private static final String WITNESS = "witness-of-all";
+    private static final String CONTROL = "$CONTROL/dynamic-security/v1";
+
+    @Inject
+    Boards boards;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void aBoardHearsNothingThatIsNotItsOwn() {
+        String secret = boards.secret("rogue-that-listens");
+        try (TestDevice victim = boards.newBoard().start();
+                BrokerClient rogue = BrokerClient.connect("rogue-that-listens", "rogue-that-listens", secret)) {
+            Owner.awaits(victim);
+            for (String filter : List.of(
+                    "#",
+                    "+/#",
+                    "hearth/#",
+                    "hearth/devices/+/commands/control",
+                    "hearth/devices/" + victim.id() + "/#",
+                    "hearth/devices/" + victim.id() + "/commands/control",
+                    "hearth/devices/rogue-that-listens/status/#",
+                    "hearth/gateway/echo",
+                    "$share/all/hearth/#",
+                    "$SYS/#",
+                    "$CONTROL/#",
+                    CONTROL + "/response")) rogue.subscribe(filter);
+            rogue.subscribe("hearth/devices/rogue-that-listens/commands/+");
+
+            Owner.orders(victim, true).then().statusCode(202);
+            await().until(() -> !victim.received("commands/control").isEmpty());
+            victim.measure(1, 20.5);
+            await().until(() -> victim.committed().contains(1L));
+            boards.secret("board-enrolled-meanwhile");
+            outbox.send(
+                    "hearth/devices/rogue-that-listens/commands/report",
+                    "{\"v\":1}".getBytes(StandardCharsets.UTF_8),
+                    Outbox.Delivery.AT_LEAST_ONCE);
+
+            await().until(() -> !rogue.delivered().isEmpty());
+            assertThat(rogue.delivered())
+                    .extracting(BrokerClient.Delivery::topic)
+                    .containsOnly("hearth/devices/rogue-that-listens/commands/report");
+        }
+    }
+
+    @Test
+    void aBoardSpeaksForNobodyElse() {
+        String secret = boards.secret("rogue-that-speaks");
+        try (TestDevice victim = boards.newBoard().start();
+                BrokerClient witness = witness();
+                BrokerClient rogue = BrokerClient.connect("rogue-that-speaks", "rogue-that-speaks", secret)) {
+            Owner.awaits(victim);
+            String others = "hearth/devices/" + victim.id();
+            rogue.publish(others + "/status/state", true, forged());
+            rogue.publish(
+                    others + "/status/online", true, "{\"v\":1,\"online\":false,\"sid\":\"s1\",\"why\":\"lost\"}");
+            rogue.publish(others + "/telemetry/sensors", false, forged());
+            rogue.publish(others + "/commands/control", false, forged());
+            rogue.publish("hearth/devices/rogue-that-speaks/commands/control", false, forged());
+            rogue.publish("hearth/devices/rogue-that-speaks/config/pins", true, forged());
+            rogue.publish("hearth/gateway/echo", false, forged());
+            rogue.publish("elsewhere", true, forged());
+            rogue.publish("$SYS/broker/clients/total", true, forged());
+            rogue.publish(
+                    CONTROL,
+                    false,
+                    "{\"commands\":[{\"command\":\"deleteClient\",\"username\":\"" + victim.id() + "\"}]}");
+            rogue.publish("hearth/devices/rogue-that-speaks/status/heartbeat", false, "{\"last\":true}");
+
+            await().until(() -> witness.delivered().stream()
+                    .anyMatch(heard -> heard.payload().contains("last")));
+            assertThat(witness.delivered())
+                    .extracting(BrokerClient.Delivery::payload)
+                    .doesNotContain(forged())
+                    .noneMatch(payload -> payload.contains("\"lost\""));
+            assertThat(victim.received("commands/control")).isEmpty();
+            assertThat(Owner.sees(victim).getBoolean("presence.online")).isTrue();
+            victim.state(true, "local");
+            await().until(() ->
+                    Owner.sees(victim).getBoolean("capabilities.find { it.id == 'relay1' }.reported.value"));
+        }
+    }
+
+    @Test
+    void aLastWillIsPassedOnForItsOwnBoardOnly() {
+        String rogue = "rogue-with-a-will";
+        String honest = "board-with-a-will";
+        String roguesSecret = boards.secret(rogue);
+        String honestSecret = boards.secret(honest);
+        try (TestDevice victim = boards.newBoard().start();
+                BrokerClient witness = witness();
+                BrokerClient first = BrokerClient.connectWithWill(
+                        rogue, roguesSecret, "hearth/devices/" + victim.id() + "/status/state", forged());
+                BrokerClient second = BrokerClient.connectWithWill(
+                        honest, honestSecret, "hearth/devices/" + honest + "/status/heartbeat", "{\"last\":true}")) {
+            throwOut(rogue, first);
+            throwOut(honest, second);
+
+            await().until(() -> witness.delivered().stream()
+                    .anyMatch(heard -> heard.payload().contains("last")));
+            assertThat(witness.delivered())
+                    .extracting(BrokerClient.Delivery::payload)
+                    .doesNotContain(forged());
+        }
+    }
+
+    /** New credentials throw out whoever uses the old ones, and then the broker speaks the will. */
+    private void throwOut(String id, BrokerClient client) {
+        boards.secret(id);
+        await().until(() -> !client.isConnected());
+    }
+
+    @Test
+    void nobodyComesInWithoutAnAccountOrWithAWrongSecret() {
+        boards.secret("board-with-secret");
+
+        assertThatThrownBy(() -> BrokerClient.connectAnonymously("anybody")).hasMessageContaining("REFUSED");
+        assertThatThrownBy(() -> BrokerClient.connect("anybody", "gateway", "")).hasMessageContaining("REFUSED");
+        assertThatThrownBy(() -> BrokerClient.connect("board-with-secret", "board-with-secret", "guessed"))
+                .hasMessageContaining("REFUSED");
+    }
+
+    @Test
+    void whateverClientIdIsGivenItIsTheNameOfTheAccount() {
+        String secret = boards.secret("board-of-two-names");
+        try (BrokerClient first = BrokerClient.connect("gateway", "board-of-two-names", secret);
+                TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            assertThat(first.isConnected()).isTrue();
+
+            try (BrokerClient second = BrokerClient.connect("another", "board-of-two-names", secret)) {
+                await().atMost(Duration.ofSeconds(5)).until(() -> !first.isConnected());
+                assertThat(second.isConnected()).isTrue();
+            }
+            Owner.orders(board, true).then().statusCode(202);
+            await().until(() -> !board.received("commands/control").isEmpty());
+        }
+    }
+
+    @Test
+    void newCredentialsThrowOutWhoeverUsesTheOldOnes() {
+        String old = boards.secret("board-with-new-secret");
+        try (BrokerClient thief = BrokerClient.connect("x", "board-with-new-secret", old)) {
+            boards.secret("board-with-new-secret");
+
+            await().atMost(Duration.ofSeconds(2)).until(() -> !thief.isConnected());
+            assertThatThrownBy(() -> BrokerClient.connect("x", "board-with-new-secret", old))
+                    .hasMessageContaining("REFUSED");
+        }
+    }
+
+    /** An account that hears everything of the house, so that a test can see what was really passed on. */
+    private BrokerClient witness() {
+        ObjectNode request = json.createObjectNode();
+        ArrayNode commands = request.putArray("commands");
+        commands.addObject().put("command", "createRole").put("rolename", WITNESS);
+        for (String kind : List.of("publishClientReceive", "subscribePattern"))
+            commands.addObject()
+                    .put("command", "addRoleACL")
+                    .put("rolename", WITNESS)
+                    .put("acltype", kind)
+                    .put("topic", "#")
+                    .put("allow", true);
+        commands.addObject()
+                .put("command", "createClient")
+                .put("username", WITNESS)
+                .put("password", WITNESS)
+                .putArray("roles")
+                .addObject()
+                .put("rolename", WITNESS);
+        outbox.send(CONTROL, request.toString().getBytes(StandardCharsets.UTF_8), Outbox.Delivery.AT_LEAST_ONCE);
+        BrokerClient witness =
+                await().ignoreExceptions().until(() -> BrokerClient.connect(WITNESS, WITNESS, WITNESS), made -> true);
+        witness.subscribe("#");
+        await().until(() -> !witness.delivered().isEmpty());
+        return witness;
+    }
+
+    private static String forged() {
+        return "{\"v\":1,\"forged\":true}";
+    }
+}

@@ -1,0 +1,226 @@
+package org.hearth.devices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.hearth.broker.Arrival;
+import org.hearth.broker.ContractViolation;
+import org.hearth.enrolment.Boards;
+import org.hearth.house.House;
+import org.hearth.house.Owner;
+import org.hearth.house.Rows;
+import org.hearth.house.TestDevice;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(House.class)
+class PresenceTest {
+    @Inject
+    Boards boards;
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    Silence silence;
+
+    @Inject
+    Uptimes uptimes;
+
+    @Inject
+    Instance<Devices> devices;
+
+    @Inject
+    DeviceListener listener;
+
+    @Test
+    void theWillOfAnOldConnectionIsNotBelieved() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+
+            board.publish("status/online", false, will("s0"));
+            board.state(true, "local");
+
+            await().until(() -> relay(board));
+            assertThat(isOnline(board)).isTrue();
+
+            board.publish("status/online", false, will("s1"));
+            await().until(() -> !isOnline(board));
+        }
+    }
+
+    @Test
+    void aBoardThatComesBackBeforeItsOldConnectionIsMissedStaysOnline() {
+        String id = "board-that-comes-back";
+        String secret = boards.secret(id);
+        TestDevice before = new TestDevice(id, secret, 1).start();
+        Owner.awaits(before);
+
+        try (TestDevice after = new TestDevice(id, secret, 2).start()) {
+            await().until(() -> !before.isConnected());
+            after.state(true, "local");
+
+            await().until(() -> relay(after));
+            assertThat(isOnline(after)).isTrue();
+            assertThat(uptimes.find(id)).get().extracting(Uptimes.Mark::boot).isEqualTo(2L);
+        }
+    }
+
+    @Test
+    void aBirthThatTheBrokerKeptIsAskedAboutAndItsClockNotBelieved() throws ContractViolation {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            board.publish("status/online", false, will("s1"));
+            await().until(() -> !isOnline(board) && uptimes.find(board.id()).isEmpty());
+
+            listener.online(kept(
+                    board, "{\"v\":1,\"online\":true,\"sid\":\"s1\",\"boot\":1,\"up_ms\":999999999,\"fw\":\"1\"}"));
+
+            await().until(() -> board.received("commands/report").size() == 1);
+            await().until(() -> uptimes.find(board.id()).isPresent());
+            assertThat(uptimes.find(board.id()).orElseThrow().uptimeMillis()).isLessThan(999_999_999);
+            assertThat(isOnline(board)).isTrue();
+        }
+    }
+
+    @Test
+    void oneThatDoesNotAnswerTheQuestionIsOffline() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+
+            silence.asked(board.id(), ago(Duration.ofSeconds(9)));
+            silence.look();
+            assertThat(isOnline(board)).isTrue();
+
+            silence.asked(board.id(), ago(Duration.ofSeconds(11)));
+            silence.look();
+            assertThat(isOnline(board)).isFalse();
+            assertThat(uptimes.find(board.id())).isEmpty();
+            assertThat(journal(board, "DEVICE_OFFLINE", "detail = 'silent'")).isOne();
+        }
+    }
+
+    @Test
+    void oneThatIsSilentForNinetySecondsIsOfflineUntilItSpeaks() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            silence.heard(board.id(), ago(Duration.ofSeconds(91)));
+            silence.look();
+            assertThat(isOnline(board)).isFalse();
+
+            board.heartbeat();
+
+            await().until(() -> isOnline(board));
+            assertThat(uptimes.find(board.id())).isPresent();
+        }
+    }
+
+    /** It went while the gateway was off, and the broker lost its will: nothing will ever be heard of it. */
+    @Test
+    void oneThatIsNotHeardAfterAStartIsOfflineInTheEnd() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            Silence ofANewStart = new Silence(devices, uptimes, Clock.systemUTC());
+            long start = System.nanoTime();
+
+            ofANewStart.look(start);
+            ofANewStart.look(start + Duration.ofSeconds(89).toNanos());
+            assertThat(isOnline(board)).isTrue();
+
+            ofANewStart.look(start + Duration.ofSeconds(91).toNanos());
+            assertThat(isOnline(board)).isFalse();
+        }
+    }
+
+    @Test
+    void aPersonsHandIsToldAsTheCause() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+
+            board.state(true, "local");
+
+            await().until(() -> relay(board));
+            assertThat(Owner.sees(board).getString("capabilities.find { it.id == 'relay1' }.reported.cause.kind"))
+                    .isEqualTo("LOCAL");
+            assertThat(journal(board, "STATE_CHANGED", "cause ->> 'kind' = 'LOCAL' AND value = 'true'"))
+                    .isOne();
+        }
+    }
+
+    @Test
+    void aStateToldAgainIsNoNewChange() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            board.state(true, "local");
+            await().until(() -> relay(board));
+            String since = Owner.sees(board).getString("capabilities.find { it.id == 'relay1' }.reported.since");
+
+            board.state(true, "boot");
+            board.state(true, "local");
+            board.measure(1, 20.5);
+            await().until(() -> board.committed().contains(1L));
+
+            assertThat(Owner.sees(board).getString("capabilities.find { it.id == 'relay1' }.reported.since"))
+                    .isEqualTo(since);
+            assertThat(journal(board, "STATE_CHANGED", "value = 'true'")).isOne();
+        }
+    }
+
+    @Test
+    void everyBreachOfTheContractIsCountedAndToldOnceInTenMinutes() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+
+            for (int i = 0; i < 20; i++) board.publishRaw("status/state", false, "{\"v\":1," + i);
+
+            await().until(() -> Owner.sees(board).getInt("contractViolations.count") == 20);
+            assertThat(Owner.sees(board).getString("contractViolations.lastExample"))
+                    .isEqualTo("{\"v\":1,19");
+            assertThat(journal(board, "CONTRACT_VIOLATED", "detail = 'status/state: not_json'"))
+                    .isOne();
+        }
+    }
+
+    private static Arrival kept(TestDevice board, String payload) {
+        return new Arrival(
+                board.id(),
+                "status/online",
+                payload.getBytes(StandardCharsets.UTF_8),
+                true,
+                Instant.now(),
+                System.nanoTime());
+    }
+
+    private static JsonObject will(String session) {
+        return new JsonObject()
+                .put("v", 1)
+                .put("online", false)
+                .put("sid", session)
+                .put("why", "lost");
+    }
+
+    private static long ago(Duration duration) {
+        return System.nanoTime() - duration.toNanos();
+    }
+
+    private static boolean isOnline(TestDevice board) {
+        return Owner.sees(board).getBoolean("presence.online");
+    }
+
+    private static boolean relay(TestDevice board) {
+        return Owner.sees(board).getBoolean("capabilities.find { it.id == 'relay1' }.reported.value");
+    }
+
+    private long journal(TestDevice board, String verb, String also) {
+        return rows.count("SELECT count(*) FROM journal WHERE device = ? AND verb = ? AND " + also, board.id(), verb);
+    }
+}

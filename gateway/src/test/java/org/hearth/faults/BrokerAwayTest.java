@@ -1,0 +1,71 @@
+package org.hearth.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.hearth.enrolment.Boards;
+import org.hearth.house.House;
+import org.hearth.house.Owner;
+import org.hearth.house.TestDevice;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(House.class)
+class BrokerAwayTest {
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
+
+    @Inject
+    Boards boards;
+
+    @Test
+    void nothingIsSentBehindOurBackAndEverythingWorksAgainByItself() {
+        String id = "board-of-a-broken-broker";
+        String secret = boards.secret(id);
+        TestDevice before = new TestDevice(id, secret, 1).start();
+        Owner.awaits(before);
+        before.measure(1, 20.5);
+        await().until(() -> before.committed().contains(1L));
+
+        House.broker().kill();
+        await().until(() -> !before.isConnected());
+        Response accepted = Owner.orders(before, true);
+        accepted.then().statusCode(202);
+        String lost = accepted.path("id");
+        await().atMost(Duration.ofSeconds(6)).until(() -> state(lost).startsWith("EXPIRED"));
+
+        House.broker().start();
+        try (TestDevice after = new TestDevice(id, secret, 1).start()) {
+            String works = await().atMost(BACK_WITHIN)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(
+                            () -> ordered(after),
+                            command -> !command.isEmpty() && state(command).equals("ACKNOWLEDGED"));
+            after.measure(2, 21.5);
+
+            await().until(() -> after.committed().contains(2L));
+            assertThat(works).isNotEqualTo(lost);
+            assertThat(state(lost)).isEqualTo("EXPIRED_UNSENT");
+            assertThat(after.received("commands/control"))
+                    .extracting(command -> command.getString("id"))
+                    .doesNotContain(lost);
+        }
+    }
+
+    private static String state(String command) {
+        return Owner.seesCommand(command).getString("state");
+    }
+
+    private static String ordered(TestDevice board) {
+        Response answer = Owner.orders(board, true);
+        if (answer.statusCode() != 202) return "";
+        String id = answer.path("id");
+        await().atMost(Duration.ofSeconds(4))
+                .until(() -> !state(id).equals("SENT") && !state(id).equals("QUEUED"));
+        return id;
+    }
+}
