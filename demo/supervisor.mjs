@@ -62,7 +62,7 @@ export class House {
 
   /** @param {import('./part.mjs').PartPlan} plan */
   #part(plan) {
-    const house = { say: this.say, changed: () => this.#record() };
+    const house = { say: this.say, changed: () => this.#recordOrSay() };
     return new Part(plan, logFile(this.at.logs, plan.name), house);
   }
 
@@ -136,6 +136,15 @@ export class House {
   /** @returns {string} SHA-256 of the CA certificate, as browsers and openssl show it */
   caFingerprint() {
     return new X509Certificate(readFileSync(this.at.caCertificate)).fingerprint256;
+  }
+
+  /** A full disk or a folder that was taken away must not end the one process that can stop the parts. */
+  #recordOrSay() {
+    try {
+      this.#record();
+    } catch (error) {
+      this.say(`run.json cannot be written: ${/** @type {Error} */ (error).message}`);
+    }
   }
 
   #record() {
