@@ -18,7 +18,7 @@ public final class Machine {
                 .put("commit", output(repository, "git", "describe", "--always", "--dirty"))
                 .put("processors", Runtime.getRuntime().availableProcessors())
                 .put("architecture", System.getProperty("os.arch"))
-                .put("kernel", System.getProperty("os.version"))
+                .put("kernel", System.getProperty("os.version").replaceAll("-.*", ""))
                 .put("java", Runtime.version().toString())
                 .put("loadAverage", output(repository, "cut", "-d ", "-f1-3", "/proc/loadavg"));
     }
