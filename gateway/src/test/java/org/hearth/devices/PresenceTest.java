@@ -52,6 +52,7 @@ class PresenceTest {
 
             await().until(() -> relay(board));
             assertThat(isOnline(board)).isTrue();
+            assertThat(journal(board, "DEVICE_OFFLINE", "true")).isZero();
 
             board.publish("status/online", false, will("s1"));
             await().until(() -> !isOnline(board));
@@ -71,6 +72,7 @@ class PresenceTest {
 
             await().until(() -> relay(after));
             assertThat(isOnline(after)).isTrue();
+            assertThat(rows.text("SELECT session FROM device WHERE id = ?", id)).isEqualTo("s2");
             assertThat(uptimes.find(id)).get().extracting(Uptimes.Mark::boot).isEqualTo(2L);
         }
     }

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 public final class BrokerClient implements AutoCloseable {
     private static final Vertx VERTX = Vertx.vertx();
 
+    /** More than any test says at once; the usual ten would be refused here and never reach the broker. */
+    private static final int MAX_UNDER_WAY = 1_000;
+
     private final MqttClient client;
     private final List<Delivery> delivered = new CopyOnWriteArrayList<>();
 
@@ -23,7 +26,8 @@ public final class BrokerClient implements AutoCloseable {
     private BrokerClient(MqttClientOptions options) {
         this.client = MqttClient.create(
                 VERTX,
-                options.setSsl(true)
+                options.setMaxInflightQueue(MAX_UNDER_WAY)
+                        .setSsl(true)
                         .setTrustOptions(new PemTrustOptions()
                                 .addCertPath(House.trust().resolve("ca.crt").toString()))
                         .setHostnameVerificationAlgorithm("HTTPS"));

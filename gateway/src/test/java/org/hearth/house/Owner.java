@@ -58,7 +58,7 @@ public final class Owner {
 
     /** Waits until a board is shown as online with the state it told. */
     public static void awaits(TestDevice board) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
             JsonPath view = sees(board);
             return view.getBoolean("presence.online")
                     && view.get("capabilities.find { it.id == 'relay1' }.reported") != null;

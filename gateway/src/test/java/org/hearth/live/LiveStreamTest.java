@@ -7,11 +7,20 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.hearth.devices.Device;
+import org.hearth.devices.DeviceChanged;
+import org.hearth.devices.Devices;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.House;
 import org.hearth.house.LiveWatcher;
@@ -26,6 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LiveStreamTest {
     @Inject
     Boards boards;
+
+    @Inject
+    LiveStreams streams;
+
+    @Inject
+    Devices devices;
 
     @Test
     void beginsWithTheWholeHouseAndGoesOnWithWhatChanges() {
@@ -74,6 +89,37 @@ class LiveStreamTest {
             assertThat(page.told().stream().map(LiveWatcher.Told::id).toList())
                     .isSorted()
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void numbersGrowWhoeverTellsAtTheSameTime() throws Exception {
+        List<Long> numbers = new CopyOnWriteArrayList<>();
+        Cancellable page = streams.open(UUID.randomUUID()).subscribe().with(event -> numbers.add(event.id()));
+        try (ExecutorService tellers = Executors.newFixedThreadPool(4)) {
+            for (int teller = 0; teller < 4; teller++)
+                tellers.submit(() -> IntStream.range(0, 500).forEach(beat -> streams.beat()));
+        }
+        page.cancel();
+
+        assertThat(numbers).hasSizeGreaterThan(2_000).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anEventThatWasOvertakenTellsHowItIsNow() {
+        try (TestDevice board = boards.newBoard().start();
+                LiveWatcher page = new LiveWatcher(Owner.token())) {
+            Owner.awaits(board);
+            Device before = devices.require(board.id());
+            board.state(true, "local");
+            await().until(() -> isShownOn(board));
+            await().until(() -> !page.told("device").isEmpty());
+            int told = page.told("device").size();
+
+            streams.changed(new DeviceChanged(before));
+
+            await().until(() -> page.told("device").size() > told);
+            assertThat(lastRelay(page, board)).isTrue();
         }
     }
 
