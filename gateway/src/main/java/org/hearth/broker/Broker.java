@@ -19,29 +19,38 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Messages to and from devices. Status messages are handled one by one in order of arrival; telemetry in batches. Any number
+ * Messages to and from devices. Status messages of one device are handled one by one in order of arrival, telemetry in batches. Any number
  * of threads may hold it.
  */
 @ApplicationScoped
 public class Broker {
     private static final Logger LOG = Logger.getLogger(Broker.class);
-    private static final int STATUS_CAPACITY = 65_536;
+    private static final int STATUS_CAPACITY = 16_384;
     private static final int TELEMETRY_CAPACITY = 262_144;
     private static final int TELEMETRY_BATCH = 4_000;
 
     private static final int STATUS_BATCH = 256;
+
+    /** Commits that run at the same time share a write of the disk; more would take the connections that requests need. */
+    private static final int STATUS_LANES = 6;
+
     private static final int WIRED = Interceptor.Priority.LIBRARY_BEFORE;
     private static final int LAST = 10_000;
 
     private final Map<String, Consumer<Arrival>> statusHandlers = new ConcurrentHashMap<>();
     private volatile Consumer<List<Arrival>> telemetryHandler = batch -> {};
 
-    private final Inbox statusInbox = new Inbox("status", STATUS_CAPACITY, STATUS_BATCH, this::handleStatus);
+    /** A device always comes to the same one, so its messages stay in order; the others need not wait for its commit. */
+    private final List<Inbox> statusInboxes = IntStream.range(0, STATUS_LANES)
+            .mapToObj(lane -> new Inbox("status-" + lane, STATUS_CAPACITY, STATUS_BATCH, this::handleStatus))
+            .toList();
+
     private final Inbox telemetryInbox =
             new Inbox("telemetry", TELEMETRY_CAPACITY, TELEMETRY_BATCH, batch -> telemetryHandler.accept(batch));
     private final DeviceTopics topics;
@@ -93,25 +102,31 @@ public class Broker {
      * listens to loses it.
      */
     void listen(@Observes @Priority(WIRED + 1) StartupEvent started) {
-        receive("status", status, statusInbox);
-        receive("telemetry", telemetry, telemetryInbox);
+        receive("status", status, statusInboxes);
+        receive("telemetry", telemetry, List.of(telemetryInbox));
     }
 
     /** When every room has named its handlers. */
     void handle(@Observes @Priority(LAST) StartupEvent started) {
-        statusInbox.begin();
+        statusInboxes.forEach(Inbox::begin);
         telemetryInbox.begin();
     }
 
-    private void receive(String name, Multi<Message<byte[]>> channel, Inbox inbox) {
-        Gauge.builder("hearth.inbox.waiting", inbox, Inbox::waiting)
+    private void receive(String name, Multi<Message<byte[]>> channel, List<Inbox> inboxes) {
+        Gauge.builder(
+                        "hearth.inbox.waiting",
+                        inboxes,
+                        all -> all.stream().mapToInt(Inbox::waiting).sum())
                 .tag("inbox", name)
                 .register(meters);
-        Gauge.builder("hearth.inbox.dropped", inbox, Inbox::dropped)
+        Gauge.builder(
+                        "hearth.inbox.dropped",
+                        inboxes,
+                        all -> all.stream().mapToLong(Inbox::dropped).sum())
                 .tag("inbox", name)
                 .register(meters);
         channel.onItem()
-                .invoke(message -> offer(message, inbox))
+                .invoke(message -> offer(message, inboxes))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("channel %s failed and is taken up again: %s", name, failure.getMessage()))
                 .onFailure()
@@ -122,17 +137,18 @@ public class Broker {
                 .with(ignored -> {}, failure -> LOG.errorf(failure, "channel %s ended", name));
     }
 
-    private void offer(Message<byte[]> message, Inbox inbox) {
+    private void offer(Message<byte[]> message, List<Inbox> inboxes) {
         message.getMetadata(ReceivingMqttMessageMetadata.class).ifPresent(received -> {
             DeviceTopics.Parsed topic = topics.parse(received.getTopic());
             if (topic != null)
-                inbox.offer(new Arrival(
-                        topic.device(),
-                        topic.leaf(),
-                        message.getPayload(),
-                        received.isRetain(),
-                        clock.instant(),
-                        System.nanoTime()));
+                inboxes.get(Math.floorMod(topic.device().hashCode(), inboxes.size()))
+                        .offer(new Arrival(
+                                topic.device(),
+                                topic.leaf(),
+                                message.getPayload(),
+                                received.isRetain(),
+                                clock.instant(),
+                                System.nanoTime()));
         });
         message.ack();
     }
