@@ -24,8 +24,8 @@ class DatabaseAwayTest {
     private static final Duration AWAY = Duration.ofSeconds(5);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
-    /** Two seconds are what is promised; the third is this machine's, which builds and tests at the same time. */
-    private static final Duration TOLD_WITHIN = Duration.ofSeconds(3);
+    /** Two seconds are what is promised; the others are the machine's, which may build and test at the same time. */
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(5);
 
     @Inject
     Boards boards;
@@ -97,11 +97,12 @@ class DatabaseAwayTest {
                 .ignoreExceptions()
                 .until(() -> Owner.orders(board, true).statusCode() == 202);
         await().atMost(BACK_WITHIN).until(() -> board.committed().size() == 100);
-        assertThat(rows.count("SELECT count(*) FROM sample WHERE device = ?", board.id()))
-                .isEqualTo(100);
         await().atMost(BACK_WITHIN)
+                .ignoreExceptions()
                 .until(() -> rows.text("SELECT state FROM command WHERE id = ?", unanswered)
                         .startsWith("ACKNOWLEDGED"));
+        assertThat(rows.count("SELECT count(*) FROM sample WHERE device = ?", board.id()))
+                .isEqualTo(100);
         assertThat(rows.count("SELECT count(*) FROM command WHERE device = ? AND value = 'false'", board.id()))
                 .isZero();
         assertThat(rows.count(
