@@ -145,7 +145,12 @@ class Dispatcher {
         return Optional.of(moved);
     }
 
-    private static ObjectNode payload(Command command, Uptimes.Mark clockOfDevice, long deadline) {
+    /**
+     * {@code commands/control} as the contract wants it.
+     *
+     * @param deadline on our monotonic clock, {@link System#nanoTime()}
+     */
+    static ObjectNode payload(Command command, Uptimes.Mark clockOfDevice, long deadline) {
         ObjectNode payload = Payload.compose()
                 .put("id", command.id())
                 .put("cap", command.capability())

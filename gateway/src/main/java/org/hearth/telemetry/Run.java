@@ -1,8 +1,10 @@
 package org.hearth.telemetry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.hearth.broker.Payload;
 
 /**
  * Sequence numbers without a gap, which a device may forget. Never a cumulative mark: that would let go of what was dropped.
@@ -28,6 +30,11 @@ record Run(String device, long boot, long from, long to) {
             else runs.add(new Run(sample.device(), sample.boot(), sample.seq(), sample.seq()));
         }
         return runs;
+    }
+
+    /** {@code telemetry/committed} as the contract wants it. */
+    ObjectNode payload() {
+        return Payload.compose().put("boot", boot).put("from", from).put("seq", to);
     }
 
     private boolean takes(Sample sample) {

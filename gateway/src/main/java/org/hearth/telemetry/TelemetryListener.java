@@ -14,7 +14,6 @@ import org.hearth.broker.Arrival;
 import org.hearth.broker.Broker;
 import org.hearth.broker.ContractViolation;
 import org.hearth.broker.Patience;
-import org.hearth.broker.Payload;
 import org.hearth.devices.Devices;
 import org.jboss.logging.Logger;
 
@@ -71,14 +70,7 @@ class TelemetryListener {
     }
 
     private void tellCommitted(Run run) {
-        broker.tell(
-                        run.device(),
-                        "telemetry/committed",
-                        Payload.compose()
-                                .put("boot", run.boot())
-                                .put("from", run.from())
-                                .put("seq", run.to()))
-                .exceptionally(away -> null);
+        broker.tell(run.device(), "telemetry/committed", run.payload()).exceptionally(away -> null);
     }
 
     /** The newest of each device; what was replayed from a buffer is older than what is shown already. */

@@ -99,7 +99,7 @@ class DatabaseAwayTest {
         await().atMost(BACK_WITHIN).until(() -> board.committed().size() == 100);
         await().atMost(BACK_WITHIN)
                 .ignoreExceptions()
-                .until(() -> rows.text("SELECT state FROM command WHERE id = ?", unanswered)
+                .untilAsserted(() -> assertThat(rows.text("SELECT state FROM command WHERE id = ?", unanswered))
                         .startsWith("ACKNOWLEDGED"));
         assertThat(rows.count("SELECT count(*) FROM sample WHERE device = ?", board.id()))
                 .isEqualTo(100);

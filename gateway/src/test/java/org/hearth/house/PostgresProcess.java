@@ -23,7 +23,11 @@ public final class PostgresProcess implements AutoCloseable {
             this.postgres = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setDataDirectory(data)
+                    // The library switches all of this off; a house does not, and what was answered must outlive a
+                    // kill.
                     .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
                     .start();
             this.programs = Path.of(
                             Files.readString(data.resolve("postmaster.opts")).split(" ", 2)[0])
