@@ -60,7 +60,9 @@ contract() {
 }
 
 gateway() {
-  mvn -B verify
+  local long=()
+  [ "$repeats" -eq 1 ] || long=(-Dhearth.long=yes)
+  mvn -B verify "${long[@]}"
 }
 
 # The supervisor and the configuration of database, broker and web server, each with the real program.
@@ -78,5 +80,5 @@ browser() {
 
 # One part after the other dies while people tap; in a long run every kind many times.
 faults() {
-  build_stale && node demo/faults.mjs --rounds $((6 * repeats * repeats))
+  build_stale && node demo/faults.mjs --rounds $((6 * repeats))
 }

@@ -37,7 +37,8 @@ build_dashboard() (
 )
 
 build_firmware() {
-  cmake -S firmware -B firmware/build -DCMAKE_BUILD_TYPE=Release &&
+  # A checkout that was moved has a cache that names its old place.
+  { cmake -S firmware -B firmware/build -DCMAKE_BUILD_TYPE=Release || cmake --fresh -S firmware -B firmware/build -DCMAKE_BUILD_TYPE=Release; } &&
     cmake --build firmware/build --target hearth-device -j "$(nproc)"
 }
 

@@ -251,6 +251,15 @@ describe('nginx', () => {
     assert.equal((await plain('/', 'evil.example')).status, 421);
   });
 
+  test('the CA certificate is at the encrypted door too, under its own headers', async () => {
+    const { status, headers, body } = await ask('/ca.crt');
+    assert.equal(status, 200);
+    assert.equal(headers['content-type'], 'application/x-x509-ca-cert');
+    assert.equal(headers['cache-control'], 'no-store');
+    assert.match(String(headers['content-security-policy']), /default-src/);
+    assert.equal(body, readFileSync(house.at.caCertificate, 'utf8'));
+  });
+
   test('a gateway that is away is a problem that says so', async () => {
     upstream.close();
     upstream.closeAllConnections();

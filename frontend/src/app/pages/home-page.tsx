@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { ProblemNote } from '@/components/problem-note';
@@ -10,6 +10,7 @@ import { roomsOf, type RoomOfDevices } from '@/features/devices/rooms';
 import { homeQuery } from '@/features/home/api/get-home';
 import { RoomSection } from '@/features/home/components/room-section';
 import { greeting } from '@/features/home/greeting';
+import { lastRoom, rememberRoom } from '@/features/home/last-room';
 import { useFormats } from '@/features/home/use-formats';
 import { gatewayNow } from '@/lib/gateway-clock';
 import type { DeviceView } from '@/lib/views';
@@ -21,7 +22,11 @@ export function HomePage() {
   const formats = useFormats();
   const { data: rooms } = useQuery({ ...homeQuery, select: (home) => home.rooms });
   // Only the rooms' order and contents: a reading that changes renders its card, not the page.
-  const select = useCallback((devices: DeviceView[]) => roomsOf(rooms ?? [], devices), [rooms]);
+  const [first] = useState(lastRoom);
+  const select = useCallback(
+    (devices: DeviceView[]) => roomsOf(rooms ?? [], devices, first),
+    [rooms, first],
+  );
   const devices = useQuery({ ...devicesQuery, select });
   const title = greeting(i18n, formats.hour(gatewayNow()));
   return (
@@ -44,6 +49,9 @@ function Room({ group }: { readonly group: RoomOfDevices }) {
     <RoomSection
       name={group.room?.name ?? i18n.t('home.noRoom')}
       summary={group.on === 0 ? '' : i18n.t('home.countOn', { count: group.on })}
+      onChoose={() => {
+        rememberRoom(group.room?.id ?? '');
+      }}
     >
       {group.deviceIds.map((id) => (
         <DeviceCards key={id} id={id} />

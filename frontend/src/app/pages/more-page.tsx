@@ -33,7 +33,7 @@ export function MorePage() {
       <Panel title={i18n.t('more.trust')}>
         <p>{i18n.t('more.trustWords')}</p>
         <p>
-          <a href={`http://${location.hostname}/ca.crt`}>{i18n.t('more.trustLink')}</a>
+          <a href="/ca.crt">{i18n.t('more.trustLink')}</a>
         </p>
       </Panel>
       <AccountPanel />

@@ -8,10 +8,11 @@ export interface RoomOfDevices {
   readonly on: number;
 }
 
-/** Rooms in the order of the house, without empty ones; devices without room come last. */
+/** Rooms in the order of the house after the one named `first`, without empty ones; devices without room come last. */
 export function roomsOf(
   rooms: readonly RoomView[],
   devices: readonly DeviceView[],
+  first = '',
 ): RoomOfDevices[] {
   const inRooms = rooms.map((room) => ({
     room,
@@ -19,7 +20,9 @@ export function roomsOf(
   }));
   const known = new Set(rooms.map((room) => room.id));
   const elsewhere = contents(devices.filter((device) => !known.has(device.room?.id ?? '')));
-  return [...inRooms, elsewhere].filter((group) => group.deviceIds.length > 0);
+  const chosen = inRooms.filter((group) => group.room.id === first);
+  const others = inRooms.filter((group) => group.room.id !== first);
+  return [...chosen, ...others, elsewhere].filter((group) => group.deviceIds.length > 0);
 }
 
 function contents(devices: readonly DeviceView[]): Omit<RoomOfDevices, 'room'> {

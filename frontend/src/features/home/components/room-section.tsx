@@ -5,14 +5,16 @@ interface RoomSectionProps {
   readonly name: string;
   /** How many things are on, in words; empty when none is. */
   readonly summary: string;
+  /** Something in the room was touched. */
+  readonly onChoose: () => void;
   readonly children: ReactNode;
 }
 
 /** A room with its cards. */
-export function RoomSection({ name, summary, children }: RoomSectionProps) {
+export function RoomSection({ name, summary, onChoose, children }: RoomSectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={styles.room}>
+    <section aria-labelledby={id} className={styles.room} onClickCapture={onChoose}>
       <div className={styles.head}>
         <h2 id={id}>{name}</h2>
         {summary !== '' && <p className={styles.summary}>{summary}</p>}
