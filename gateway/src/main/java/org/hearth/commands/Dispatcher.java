@@ -20,7 +20,6 @@ import java.util.concurrent.TimeoutException;
 import org.hearth.broker.Broker;
 import org.hearth.broker.Patience;
 import org.hearth.broker.Payload;
-import org.hearth.devices.Device;
 import org.hearth.devices.DeviceReachable;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Uptimes;
@@ -86,7 +85,7 @@ class Dispatcher {
 
     /** The boot that the device was in when the gateway last heard it. */
     private long knownBoot(String device) {
-        return devices.find(device).map(Device::boot).orElse(NO_BOOT);
+        return devices.find(device).map(heard -> heard.session().boot()).orElse(NO_BOOT);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

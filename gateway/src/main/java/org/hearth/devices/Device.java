@@ -7,39 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.hearth.home.Room;
 import org.hearth.problems.Problem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A device of this home, as it was last heard.
  *
  * @param id its name on the wire and at the broker
- * @param name what the household calls it
- * @param icon which picture stands for it
- * @param room where it is
- * @param model what it says it is
- * @param firmware version it runs
- * @param capabilities its sensors and actuators
+ * @param label what the household says of it
+ * @param description what it says of itself
+ * @param standing may it take part?
  * @param presence is it there?
- * @param session id of its connection, from its newest birth
- * @param boot counts its starts
- * @param rssi signal in dBm
+ * @param session its connection
  * @param readings by capability
  * @param violations of the contract
  */
 public record Device(
         String id,
-        String name,
-        String icon,
-        @Nullable Room room,
-        @Nullable String model,
-        @Nullable String firmware,
-        List<Capability> capabilities,
+        Label label,
+        Description description,
+        Standing standing,
         Presence presence,
-        @Nullable String session,
-        @Nullable Long boot,
-        @Nullable Integer rssi,
+        Session session,
         Map<String, Reading> readings,
         Violations violations) {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,31}");
@@ -47,13 +35,35 @@ public record Device(
     public Device {
         if (!ID.matcher(id).matches())
             throw Problem.invalid("id", "'" + id + "' is not a device id", "3 to 32 of a-z, 0-9 and -, no - in front");
-        capabilities = List.copyOf(capabilities);
         readings = Map.copyOf(readings);
+    }
+
+    /** A device that was never heard. */
+    static Device unheard(String id, Label label) {
+        return new Device(
+                id,
+                label,
+                Description.NONE,
+                Standing.ADMITTED,
+                new Presence(false, null),
+                Session.NONE,
+                Map.of(),
+                Violations.NONE);
+    }
+
+    /** What people call it. */
+    public String name() {
+        return label.name();
+    }
+
+    /** Its sensors and actuators. */
+    public List<Capability> capabilities() {
+        return description.capabilities();
     }
 
     /** The capability of this id. */
     public Optional<Capability> capability(String capability) {
-        return capabilities.stream()
+        return capabilities().stream()
                 .filter(candidate -> candidate.id().equals(capability))
                 .findFirst();
     }
@@ -64,101 +74,39 @@ public record Device(
     }
 
     Device born(Birth birth, Instant at) {
-        Presence now = presence.online() ? presence : new Presence(true, at);
-        return new Device(
-                id,
-                name,
-                icon,
-                room,
-                model,
-                birth.firmware(),
-                capabilities,
-                now,
-                birth.session(),
-                birth.boot(),
-                birth.rssi(),
-                readings,
-                violations);
+        return with(description.running(birth.firmware()))
+                .with(presence.online() ? presence : new Presence(true, at))
+                .with(new Session(birth.session(), birth.boot(), birth.rssi()));
     }
 
-    Device gone(Instant at) {
-        return new Device(
-                id,
-                name,
-                icon,
-                room,
-                model,
-                firmware,
-                capabilities,
-                new Presence(false, at),
-                session,
-                boot,
-                rssi,
-                readings,
-                violations);
+    Device with(Label now) {
+        return new Device(id, now, description, standing, presence, session, readings, violations);
     }
 
-    Device back(Instant at) {
-        return new Device(
-                id,
-                name,
-                icon,
-                room,
-                model,
-                firmware,
-                capabilities,
-                new Presence(true, at),
-                session,
-                boot,
-                rssi,
-                readings,
-                violations);
+    Device with(Description now) {
+        return new Device(id, label, now, standing, presence, session, readings, violations);
     }
 
-    Device described(Info info) {
-        return new Device(
-                id,
-                name,
-                icon,
-                room,
-                info.model(),
-                info.firmware(),
-                info.capabilities(),
-                presence,
-                session,
-                boot,
-                rssi,
-                readings,
-                violations);
+    Device with(Standing now) {
+        return new Device(id, label, description, now, presence, session, readings, violations);
     }
 
-    Device heard(@Nullable Integer signal) {
-        return new Device(
-                id,
-                name,
-                icon,
-                room,
-                model,
-                firmware,
-                capabilities,
-                presence,
-                session,
-                boot,
-                signal,
-                readings,
-                violations);
+    Device with(Presence now) {
+        return new Device(id, label, description, standing, now, session, readings, violations);
+    }
+
+    Device with(Session now) {
+        return new Device(id, label, description, standing, presence, now, readings, violations);
+    }
+
+    Device with(Violations now) {
+        return new Device(id, label, description, standing, presence, session, readings, now);
     }
 
     Device read(Map<String, Reading> newer) {
         Map<String, Reading> merged = new LinkedHashMap<>(readings);
         merged.putAll(newer);
-        return new Device(
-                id, name, icon, room, model, firmware, capabilities, presence, session, boot, rssi, merged, violations);
-    }
-
-    Device violated(Violations now) {
-        return new Device(
-                id, name, icon, room, model, firmware, capabilities, presence, session, boot, rssi, readings, now);
+        return new Device(id, label, description, standing, presence, session, merged, violations);
     }
 
     /** True if the device last said this value of this capability. */

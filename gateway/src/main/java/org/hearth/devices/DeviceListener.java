@@ -81,8 +81,10 @@ class DeviceListener {
     /** A clock counts only if it is that of the boot we know: the session ties the two together. */
     private void markUptime(Arrival arrival, String session, long uptimeMillis) {
         Device device = devices.find(arrival.device()).orElse(null);
-        if (device == null || arrival.retained() || !session.equals(device.session())) return;
-        Long boot = device.boot();
+        if (device == null
+                || arrival.retained()
+                || !session.equals(device.session().id())) return;
+        Long boot = device.session().boot();
         if (boot == null) return;
         if (!device.presence().online()) devices.heardAgain(device.id(), session, arrival.at());
         boolean wasUnknown = uptimes.find(device.id()).isEmpty();

@@ -29,8 +29,9 @@ class DeviceTable {
     private static final String INSERT =
             "INSERT INTO device (id, name, icon, room_id, enrolled_at) VALUES (?, ?, ?, ?, ?)";
     private static final String UPDATE = """
-            UPDATE device SET model = ?, firmware = ?, capabilities = ?::jsonb, online = ?, online_since = ?, session = ?,
-            boot = ?, rssi = ?, violations = ?, violation_at = ?, violation_topic = ?, violation_detail = ?,
+            UPDATE device SET name = ?, icon = ?, room_id = ?, notes = ?, model = ?, hardware = ?, firmware = ?,
+            capabilities = ?::jsonb, admitted = ?, standing_reason = ?, standing_since = ?, online = ?, online_since = ?,
+            session = ?, boot = ?, rssi = ?, violations = ?, violation_at = ?, violation_topic = ?, violation_detail = ?,
             violation_example = ? WHERE id = ?""";
     private static final String UPSERT_READING = """
             INSERT INTO reading (device, capability, value, at, since, cause) VALUES (?, ?, ?::jsonb, ?, ?, ?::jsonb)
@@ -64,8 +65,8 @@ class DeviceTable {
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, device.id());
             insert.setString(2, device.name());
-            insert.setString(3, device.icon());
-            insert.setObject(4, device.room() == null ? null : device.room().id());
+            insert.setString(3, device.label().icon());
+            insert.setObject(4, roomId(device));
             insert.setObject(5, utc(at));
             insert.executeUpdate();
         } catch (SQLException e) {
@@ -76,21 +77,9 @@ class DeviceTable {
     void update(Device device) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            Violations violations = device.violations();
-            update.setString(1, device.model());
-            update.setString(2, device.firmware());
-            update.setString(3, json.writeValueAsString(device.capabilities()));
-            update.setBoolean(4, device.presence().online());
-            update.setObject(5, utc(device.presence().since()));
-            update.setString(6, device.session());
-            update.setObject(7, device.boot());
-            update.setObject(8, device.rssi());
-            update.setLong(9, violations.count());
-            update.setObject(10, utc(violations.at()));
-            update.setString(11, violations.topic());
-            update.setString(12, violations.detail());
-            update.setString(13, violations.example());
-            update.setString(14, device.id());
+            Object[] values = columns(device);
+            for (int i = 0; i < values.length; i++) update.setObject(i + 1, values[i]);
+            update.setString(values.length + 1, device.id());
             update.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("device " + device.id() + " not changed", e);
@@ -135,19 +124,23 @@ class DeviceTable {
     }
 
     private Device device(ResultSet row, Map<String, Reading> readings) throws SQLException, JsonProcessingException {
-        String roomName = row.getString("room_name");
         return new Device(
                 row.getString("id"),
-                row.getString("name"),
-                row.getString("icon"),
-                roomName == null ? null : new Room(row.getObject("room_id", UUID.class), roomName),
-                row.getString("model"),
-                row.getString("firmware"),
-                json.readValue(row.getString("capabilities"), new TypeReference<List<Capability>>() {}),
+                label(row),
+                new Description(
+                        row.getString("model"),
+                        row.getString("hardware"),
+                        row.getString("firmware"),
+                        json.readValue(row.getString("capabilities"), new TypeReference<List<Capability>>() {})),
+                new Standing(
+                        row.getBoolean("admitted"),
+                        row.getString("standing_reason"),
+                        nullableInstant(row, "standing_since")),
                 new Presence(row.getBoolean("online"), nullableInstant(row, "online_since")),
-                row.getString("session"),
-                row.getObject("boot", Long.class),
-                row.getObject("rssi", Integer.class),
+                new Session(
+                        row.getString("session"),
+                        row.getObject("boot", Long.class),
+                        row.getObject("rssi", Integer.class)),
                 readings,
                 new Violations(
                         row.getLong("violations"),
@@ -155,6 +148,51 @@ class DeviceTable {
                         row.getString("violation_topic"),
                         row.getString("violation_detail"),
                         row.getString("violation_example")));
+    }
+
+    private static Label label(ResultSet row) throws SQLException {
+        String roomName = row.getString("room_name");
+        return new Label(
+                row.getString("name"),
+                row.getString("icon"),
+                roomName == null ? null : new Room(row.getObject("room_id", UUID.class), roomName),
+                row.getString("notes"));
+    }
+
+    /** In the order of {@link #UPDATE}. */
+    private @Nullable Object[] columns(Device device) throws JsonProcessingException {
+        Label label = device.label();
+        Description description = device.description();
+        Standing standing = device.standing();
+        Violations violations = device.violations();
+        return new @Nullable Object[] {
+            label.name(),
+            label.icon(),
+            roomId(device),
+            label.notes(),
+            description.model(),
+            description.hardware(),
+            description.firmware(),
+            json.writeValueAsString(description.capabilities()),
+            standing.admitted(),
+            standing.reason(),
+            utc(standing.since()),
+            device.presence().online(),
+            utc(device.presence().since()),
+            device.session().id(),
+            device.session().boot(),
+            device.session().rssi(),
+            violations.count(),
+            utc(violations.at()),
+            violations.topic(),
+            violations.detail(),
+            violations.example()
+        };
+    }
+
+    private static @Nullable UUID roomId(Device device) {
+        Room room = device.label().room();
+        return room == null ? null : room.id();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -103,20 +103,7 @@ public class Devices {
      */
     public Device add(String id, String name, String icon, @Nullable String room) {
         Device added = QuarkusTransaction.joiningExisting().call(() -> {
-            Device device = new Device(
-                    id,
-                    name,
-                    icon,
-                    room == null ? null : homes.room(room),
-                    null,
-                    null,
-                    List.of(),
-                    new Presence(false, null),
-                    null,
-                    null,
-                    null,
-                    Map.of(),
-                    Violations.NONE);
+            Device device = Device.unheard(id, new Label(name, icon, room == null ? null : homes.room(room), ""));
             Instant now = clock.instant();
             table.insert(device, now);
             journal.append(JournalEntry.of(now, JournalVerb.DEVICE_ENROLLED, Cause.of(CauseKind.GATEWAY), id, name));
@@ -130,7 +117,8 @@ public class Devices {
     void born(String id, Birth birth, Instant at) {
         change(id, device -> {
             Device now = device.born(birth, at);
-            boolean restarted = device.boot() == null || device.boot() != birth.boot();
+            boolean restarted =
+                    device.session().boot() == null || device.session().boot() != birth.boot();
             if (!device.presence().online() || restarted)
                 journal.append(entry(JournalVerb.DEVICE_ONLINE, CauseKind.BOOT, now, at)
                         .with(restarted ? "boot " + birth.boot() : "reconnected"));
@@ -142,8 +130,8 @@ public class Devices {
     /** A will or a farewell; that of an older connection is not believed. */
     void gone(String id, String session, String why, Instant at) {
         change(id, device -> {
-            if (!device.presence().online() || !session.equals(device.session())) return device;
-            Device now = device.gone(at);
+            if (!device.presence().online() || !session.equals(device.session().id())) return device;
+            Device now = device.with(new Presence(false, at));
             journal.append(entry(JournalVerb.DEVICE_OFFLINE, CauseKind.GATEWAY, now, at)
                     .with(why));
             table.update(now);
@@ -154,8 +142,8 @@ public class Devices {
     /** One that was called silent speaks after all, on the connection it had: no birth will tell of it. */
     void heardAgain(String id, String session, Instant at) {
         change(id, device -> {
-            if (device.presence().online() || !session.equals(device.session())) return device;
-            Device now = device.back(at);
+            if (device.presence().online() || !session.equals(device.session().id())) return device;
+            Device now = device.with(new Presence(true, at));
             journal.append(
                     entry(JournalVerb.DEVICE_ONLINE, CauseKind.GATEWAY, now, at).with("heard again"));
             table.update(now);
@@ -165,7 +153,7 @@ public class Devices {
 
     void described(String id, Info info) {
         change(id, device -> {
-            Device now = device.described(info);
+            Device now = device.with(info.description());
             if (now.equals(device)) return device;
             table.update(now);
             return now;
@@ -174,9 +162,9 @@ public class Devices {
 
     void heard(String id, @Nullable Integer rssi) {
         Device device = devices.get(id);
-        if (device == null || rssi == null || rssi.equals(device.rssi())) return;
+        if (device == null || rssi == null || rssi.equals(device.session().rssi())) return;
         change(id, known -> {
-            Device now = known.heard(rssi);
+            Device now = known.with(known.session().heard(rssi));
             table.update(now);
             return now;
         });
@@ -230,7 +218,7 @@ public class Devices {
             if (told == null || told.plus(VIOLATION_TOLD_EVERY).isBefore(arrival.at()))
                 journal.append(entry(JournalVerb.CONTRACT_VIOLATED, CauseKind.GATEWAY, device, arrival.at())
                         .with(arrival.leaf() + ": " + violation.code()));
-            Device changedDevice = device.violated(now);
+            Device changedDevice = device.with(now);
             table.update(changedDevice);
             return changedDevice;
         });

@@ -49,4 +49,8 @@ record Info(String model, String hardware, String firmware, List<Capability> cap
         if (!member.has("ops") && kind == CapabilityKind.LEVEL) return List.of(Operation.LEVEL);
         return operations;
     }
+
+    Description description() {
+        return new Description(model, hardware, firmware, capabilities);
+    }
 }

@@ -54,7 +54,7 @@ class Silence {
     /** Looks as at this moment of {@link System#nanoTime()}. */
     void look(long now) {
         for (Device device : devices.get().list()) {
-            String session = device.session();
+            String session = device.session().id();
             if (!device.presence().online() || session == null || !isSilent(device.id(), now)) continue;
             devices.get().gone(device.id(), session, "silent", clock.instant());
             uptimes.forget(device.id());

@@ -36,11 +36,13 @@ class DeviceViews {
         return new DeviceView(
                 device.id(),
                 device.name(),
-                device.icon(),
-                device.room() == null ? null : RoomView.of(device.room()),
-                device.model(),
-                device.firmware(),
-                device.rssi(),
+                device.label().icon(),
+                device.label().room() == null
+                        ? null
+                        : RoomView.of(device.label().room()),
+                device.description().model(),
+                device.description().firmware(),
+                device.session().rssi(),
                 new PresenceView(device.presence().online(), device.presence().since()),
                 device.capabilities().stream()
                         .map(capability -> view(device, capability))
