@@ -22,6 +22,7 @@ class FloorPlanTest {
     private static final Map<String, String> PLAN = plan("""
             schedules   > home devices commands
             live        > home devices telemetry commands
+            administration > devices commands broker
             commands    > devices broker
             telemetry   > devices broker
             enrolment   > devices broker trust

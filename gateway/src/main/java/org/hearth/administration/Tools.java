@@ -1,0 +1,70 @@
+package org.hearth.administration;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import org.hearth.broker.ToolAccount;
+import org.hearth.broker.ToolAccounts;
+import org.hearth.identity.Caller;
+import org.hearth.journal.Journal;
+import org.hearth.journal.JournalEntry;
+import org.hearth.journal.JournalVerb;
+import org.hearth.problems.Problem;
+
+/** Keeper of the owner's tools. Any number of threads may hold it. */
+@ApplicationScoped
+class Tools {
+    private static final int MOST = 32;
+
+    private final ToolTable table;
+    private final ToolAccounts accounts;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    Tools(ToolTable table, ToolAccounts accounts, Journal journal, InstantSource clock) {
+        this.table = table;
+        this.accounts = accounts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    List<Tool> list() {
+        return table.list();
+    }
+
+    /**
+     * Lets a tool in, or gives one that is in a new secret. The row is written first: an account without a row is swept away, a row
+     * without an account lets nobody in.
+     *
+     * @return the secret, which is kept nowhere else
+     */
+    String add(ToolAccount account, Caller caller) {
+        Tool tool = new Tool(account, clock.instant(), caller.name());
+        String secret = accounts.newSecret();
+        QuarkusTransaction.requiringNew().run(() -> {
+            List<Tool> known = table.list();
+            if (known.size() >= MOST
+                    && known.stream().noneMatch(one -> one.account().name().equals(account.name())))
+                throw new Problem.Conflict("too-many-tools", "There are " + MOST + " accounts already.").thrown();
+            table.put(tool);
+            journal.append(entry(JournalVerb.BROKER_ACCOUNT_ADDED, account.name(), caller));
+        });
+        accounts.set(account, secret);
+        return secret;
+    }
+
+    /** Throws a tool out for ever: first at the broker, so that a failure leaves it in the list. */
+    void remove(String name, Caller caller) {
+        if (table.list().stream().noneMatch(tool -> tool.account().name().equals(name)))
+            throw new Problem.NotFound("account", name).thrown();
+        accounts.remove(new ToolAccount(name, List.of("#")).userName());
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (table.delete(name)) journal.append(entry(JournalVerb.BROKER_ACCOUNT_REMOVED, name, caller));
+        });
+    }
+
+    private JournalEntry entry(JournalVerb verb, String name, Caller caller) {
+        return JournalEntry.of(clock.instant(), verb, caller.cause()).with(name);
+    }
+}

@@ -1,0 +1,154 @@
+package org.hearth.broker;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.mqtt.MqttClient;
+import io.vertx.mqtt.MqttClientOptions;
+import io.vertx.mqtt.messages.MqttPublishMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hearth.problems.Problem;
+import org.hearth.trust.Certificates;
+
+/**
+ * Looks at what passes the broker for a bounded time, on a connection and by an account of its own that exist only as long. Any number of
+ * threads may hold it.
+ */
+@ApplicationScoped
+public class TopicWatch {
+    private static final String PREFIX = "gateway.view.";
+    private static final int MOST_AT_ONCE = 4;
+    private static final int BUFFER = 1_000;
+    private static final int MAX_TEXT = 2_048;
+    private static final int SECRET_BYTES = 24;
+    private static final int NAME_BYTES = 9;
+
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final DynamicSecurity broker;
+    private final BrokerSettings settings;
+    private final Certificates certificates;
+    private final InstantSource clock;
+    private final Vertx vertx;
+
+    TopicWatch(
+            DynamicSecurity broker,
+            BrokerSettings settings,
+            Certificates certificates,
+            InstantSource clock,
+            Vertx vertx) {
+        this.broker = broker;
+        this.settings = settings;
+        this.certificates = certificates;
+        this.clock = clock;
+        this.vertx = vertx;
+    }
+
+    /**
+     * A message as it passed.
+     *
+     * @param topic where
+     * @param payload as text; what is no text is told as hexadecimal digits behind {@code 0x}
+     * @param bytes how long it was
+     * @param retained true if the broker had kept it
+     * @param qos 0 or 1
+     * @param at when it was seen
+     */
+    public record Seen(String topic, String payload, int bytes, boolean retained, int qos, Instant at) {}
+
+    /**
+     * Looks at a filter until the time is over, so many were seen, or nobody looks any more. What does not fit into the reader's
+     * buffer is left out.
+     *
+     * @throws org.hearth.problems.ProblemException if others look already, or the broker is away
+     */
+    public Multi<Seen> open(String filter, Duration longest, int most) {
+        if (open.size() >= MOST_AT_ONCE)
+            throw new Problem.Unavailable(
+                            "too-many-watches", "Others are looking already.", Duration.ofSeconds(10))
+                    .thrown();
+        String name = PREFIX + GatewayAccount.newSecret(NAME_BYTES);
+        String secret = GatewayAccount.newSecret(SECRET_BYTES);
+        open.add(name);
+        try {
+            admit(name, secret, filter);
+        } catch (RuntimeException refused) {
+            open.remove(name);
+            throw refused;
+        }
+        return Multi.createFrom()
+                .<Seen>emitter(emitter -> connect(emitter, name, secret, filter), BUFFER)
+                .select()
+                .first(longest)
+                .select()
+                .first(most);
+    }
+
+    private void admit(String name, String secret, String filter) {
+        var account = DynamicSecurity.order("createClient").put("username", name).put("password", secret);
+        account.putArray("roles").addObject().put("rolename", name);
+        var role = DynamicSecurity.order("createRole").put("rolename", name);
+        role.putArray("acls")
+                .add(new Rule(Rule.Kind.RECEIVE, filter).json())
+                .add(new Rule(Rule.Kind.SUBSCRIBE, filter).json());
+        for (var answer : broker.ask(role, account))
+            if (answer.has("error"))
+                throw DynamicSecurity.unavailable(answer.path("error").asText());
+    }
+
+    private void connect(MultiEmitter<? super Seen> emitter, String name, String secret, String filter) {
+        MqttClient client = MqttClient.create(
+                vertx,
+                new MqttClientOptions()
+                        .setClientId(name)
+                        .setUsername(name)
+                        .setPassword(secret)
+                        .setSsl(true)
+                        .setTrustOptions(new PemTrustOptions()
+                                .addCertPath(certificates.authorityFile().toString()))
+                        .setHostnameVerificationAlgorithm("HTTPS"));
+        emitter.onTermination(() -> Infrastructure.getDefaultExecutor().execute(() -> end(client, name)));
+        client.publishHandler(message -> take(emitter, message));
+        client.closeHandler(ignored -> emitter.complete());
+        client.connect(settings.port(), settings.host())
+                .compose(connected -> client.subscribe(filter, 0))
+                .onFailure(emitter::fail);
+    }
+
+    private void take(MultiEmitter<? super Seen> emitter, MqttPublishMessage message) {
+        // The one topic on which a secret travels.
+        if (message.topicName().endsWith("/commands/config")) return;
+        byte[] payload = message.payload().getBytes();
+        emitter.emit(new Seen(
+                message.topicName(),
+                text(payload),
+                payload.length,
+                message.isRetain(),
+                message.qosLevel().value(),
+                clock.instant()));
+    }
+
+    private static String text(byte[] payload) {
+        String text = new String(payload, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) text = "0x" + java.util.HexFormat.of().formatHex(payload);
+        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+    }
+
+    private void end(MqttClient client, String name) {
+        client.disconnect();
+        try {
+            broker.ask(
+                    DynamicSecurity.order("deleteClient").put("username", name),
+                    DynamicSecurity.order("deleteRole").put("rolename", name));
+        } finally {
+            open.remove(name);
+        }
+    }
+}
