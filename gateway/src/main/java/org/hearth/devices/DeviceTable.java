@@ -17,8 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hearth.home.Room;
 import org.hearth.journal.Cause;
+import org.hearth.journal.Change;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of devices and their readings, in the caller's transaction. */
@@ -33,8 +35,10 @@ class DeviceTable {
             capabilities = ?::jsonb, admitted = ?, standing_reason = ?, standing_since = ?, online = ?, online_since = ?,
             session = ?, boot = ?, rssi = ?, violations = ?, violation_at = ?, violation_topic = ?, violation_detail = ?,
             violation_example = ? WHERE id = ?""";
-    private static final String UPSERT_READING = """
-            INSERT INTO reading (device, capability, value, at, since, cause) VALUES (?, ?, ?::jsonb, ?, ?, ?::jsonb)
+    private static final String UPSERT_READINGS = """
+            INSERT INTO reading (device, capability, value, at, since, cause)
+            SELECT ?::text, capability, value::jsonb, at::timestamptz, since::timestamptz, cause::jsonb
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) AS said (capability, value, at, since, cause)
             ON CONFLICT (device, capability) DO UPDATE
             SET value = excluded.value, at = excluded.at, since = excluded.since, cause = excluded.cause""";
 
@@ -86,22 +90,27 @@ class DeviceTable {
         }
     }
 
-    void write(String device, Map<String, Reading> readings) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(UPSERT_READING)) {
-            for (Map.Entry<String, Reading> entry : readings.entrySet()) {
-                Reading reading = entry.getValue();
-                upsert.setString(1, device);
-                upsert.setString(2, entry.getKey());
-                upsert.setString(3, reading.value().toString());
-                upsert.setObject(4, utc(reading.at()));
-                upsert.setObject(5, utc(reading.since()));
-                upsert.setString(6, json.writeValueAsString(reading.cause()));
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("readings of device " + device + " not written", e);
+    /** Keeps what a device said, of all its capabilities in one statement. */
+    Change readings(String device, Map<String, Reading> readings) {
+        return Change.of(
+                UPSERT_READINGS,
+                device,
+                column(readings, Map.Entry::getKey),
+                column(readings, entry -> entry.getValue().value().toString()),
+                column(readings, entry -> entry.getValue().at().toString()),
+                column(readings, entry -> entry.getValue().since().toString()),
+                column(readings, entry -> cause(entry.getValue().cause())));
+    }
+
+    private static String[] column(Map<String, Reading> readings, Function<Map.Entry<String, Reading>, String> cell) {
+        return readings.entrySet().stream().map(cell).toArray(String[]::new);
+    }
+
+    private String cause(Cause cause) {
+        try {
+            return json.writeValueAsString(cause);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a cause cannot be written", e);
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.hearth.broker.ContractViolation;
 import org.hearth.home.Homes;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
+import org.hearth.journal.Change;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
@@ -170,26 +172,33 @@ public class Devices {
         });
     }
 
+    /** Readings, their lines in the journal and whatever else this report settles are one statement. */
     void reported(String id, StateReport report, Instant at) {
-        change(id, device -> {
+        List<Runnable> shown = new ArrayList<>();
+        replace(id, device -> {
             Cause cause = cause(report.by());
+            List<JournalEntry> told = new ArrayList<>();
             Map<String, Reading> readings = new HashMap<>();
             report.values().forEach((capability, value) -> {
                 if (device.capability(capability).filter(Capability::isReported).isEmpty()) return;
-                readings.put(capability, read(device, capability, value, cause, at));
+                readings.put(capability, read(device, capability, value, cause, at, told));
             });
-            table.write(id, readings);
             Device now = device.read(readings);
-            if (cause.commandId() != null) reported.fire(new StateReported(now, cause.commandId()));
+            List<Change> changes = new ArrayList<>(List.of(table.readings(id, readings)));
+            if (cause.commandId() != null)
+                reported.fire(new StateReported(now, cause.commandId(), changes::add, shown::add));
+            journal.write(changes, told);
             return now;
         });
+        shown.forEach(Runnable::run);
     }
 
-    private Reading read(Device device, String capability, JsonNode value, Cause cause, Instant at) {
+    private static Reading read(
+            Device device, String capability, JsonNode value, Cause cause, Instant at, List<JournalEntry> told) {
         Optional<Reading> last = device.reading(capability);
         if (last.isPresent() && device.reports(capability, value))
             return new Reading(value, at, last.get().since(), last.get().cause());
-        journal.append(JournalEntry.of(at, JournalVerb.STATE_CHANGED, cause, device.id(), device.name())
+        told.add(JournalEntry.of(at, JournalVerb.STATE_CHANGED, cause, device.id(), device.name())
                 .about(capability, value));
         return new Reading(value, at, at, cause);
     }
@@ -226,10 +235,15 @@ public class Devices {
 
     /** Writes a change and shows it when it is committed. An unknown device changes nothing. */
     private void change(String id, UnaryOperator<Device> change) {
+        replace(id, before -> QuarkusTransaction.requiringNew().call(() -> change.apply(before)));
+    }
+
+    /** Keeps and shows what a device is after a change that has been committed when it returns. */
+    private void replace(String id, UnaryOperator<Device> change) {
         synchronized (locks.computeIfAbsent(id, key -> new Object())) {
             Device before = devices.get(id);
             if (before == null) return;
-            Device after = QuarkusTransaction.requiringNew().call(() -> change.apply(before));
+            Device after = change.apply(before);
             if (after.equals(before)) return;
             devices.merge(id, after, (known, next) -> next.read(newerMeasurements(known, next)));
             changed.fire(new DeviceChanged(devices.getOrDefault(id, after)));
