@@ -27,14 +27,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeviceTable {
     private static final String SELECT = """
-            SELECT d.*, r.name AS room_name FROM device d LEFT JOIN room r ON r.id = d.room_id ORDER BY d.name, d.id""";
+            SELECT d.*, r.name AS room_name, t.* FROM device d LEFT JOIN room r ON r.id = d.room_id
+            LEFT JOIN twin t ON t.device = d.id ORDER BY d.name, d.id""";
     private static final String INSERT =
             "INSERT INTO device (id, name, icon, room_id, enrolled_at) VALUES (?, ?, ?, ?, ?)";
     private static final String UPDATE = """
-            UPDATE device SET name = ?, icon = ?, room_id = ?, notes = ?, model = ?, hardware = ?, firmware = ?,
-            capabilities = ?::jsonb, admitted = ?, standing_reason = ?, standing_since = ?, online = ?, online_since = ?,
-            session = ?, boot = ?, rssi = ?, violations = ?, violation_at = ?, violation_topic = ?, violation_detail = ?,
+            UPDATE device SET model = ?, hardware = ?, firmware = ?, capabilities = ?::jsonb,
+            admitted = ?, standing_reason = ?, standing_since = ?, online = ?, online_since = ?, sleeps_until = ?, session = ?, boot = ?, rssi = ?, violations = ?, violation_at = ?, violation_topic = ?, violation_detail = ?,
             violation_example = ? WHERE id = ?""";
+    private static final String RELABEL = "UPDATE device SET name = ?, icon = ?, room_id = ?, notes = ? WHERE id = ?";
     private static final String UPSERT_READINGS = """
             INSERT INTO reading (device, capability, value, at, since, cause)
             SELECT ?::text, capability, value::jsonb, at::timestamptz, since::timestamptz, cause::jsonb
@@ -44,10 +45,12 @@ class DeviceTable {
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
+    private final TwinTable twins;
 
-    DeviceTable(AgroalDataSource database, ObjectMapper json) {
+    DeviceTable(AgroalDataSource database, ObjectMapper json, TwinTable twins) {
         this.database = database;
         this.json = json;
+        this.twins = twins;
     }
 
     List<Device> list() {
@@ -75,6 +78,21 @@ class DeviceTable {
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("device " + device.id() + " not added", e);
+        }
+    }
+
+    /** Writes the label and nothing else, as {@link #update} writes anything but it: a room may go while a device speaks. */
+    void relabel(Device device) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(RELABEL)) {
+            update.setString(1, device.name());
+            update.setString(2, device.label().icon());
+            update.setObject(3, roomId(device));
+            update.setString(4, device.label().notes());
+            update.setString(5, device.id());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("label of device " + device.id() + " not changed", e);
         }
     }
 
@@ -145,7 +163,10 @@ class DeviceTable {
                         row.getBoolean("admitted"),
                         row.getString("standing_reason"),
                         nullableInstant(row, "standing_since")),
-                new Presence(row.getBoolean("online"), nullableInstant(row, "online_since")),
+                new Presence(
+                        row.getBoolean("online"),
+                        nullableInstant(row, "online_since"),
+                        nullableInstant(row, "sleeps_until")),
                 new Session(
                         row.getString("session"),
                         row.getObject("boot", Long.class),
@@ -156,7 +177,8 @@ class DeviceTable {
                         nullableInstant(row, "violation_at"),
                         row.getString("violation_topic"),
                         row.getString("violation_detail"),
-                        row.getString("violation_example")));
+                        row.getString("violation_example")),
+                twins.read(row));
     }
 
     private static Label label(ResultSet row) throws SQLException {
@@ -170,15 +192,10 @@ class DeviceTable {
 
     /** In the order of {@link #UPDATE}. */
     private @Nullable Object[] columns(Device device) throws JsonProcessingException {
-        Label label = device.label();
         Description description = device.description();
         Standing standing = device.standing();
         Violations violations = device.violations();
         return new @Nullable Object[] {
-            label.name(),
-            label.icon(),
-            roomId(device),
-            label.notes(),
             description.model(),
             description.hardware(),
             description.firmware(),
@@ -188,6 +205,7 @@ class DeviceTable {
             utc(standing.since()),
             device.presence().online(),
             utc(device.presence().since()),
+            utc(device.presence().sleepsUntil()),
             device.session().id(),
             device.session().boot(),
             device.session().rssi(),

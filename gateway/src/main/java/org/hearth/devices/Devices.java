@@ -116,43 +116,6 @@ public class Devices {
         return added;
     }
 
-    void born(String id, Birth birth, Instant at) {
-        change(id, device -> {
-            Device now = device.born(birth, at);
-            boolean restarted =
-                    device.session().boot() == null || device.session().boot() != birth.boot();
-            if (!device.presence().online() || restarted)
-                journal.append(entry(JournalVerb.DEVICE_ONLINE, CauseKind.BOOT, now, at)
-                        .with(restarted ? "boot " + birth.boot() : "reconnected"));
-            table.update(now);
-            return now;
-        });
-    }
-
-    /** A will or a farewell; that of an older connection is not believed. */
-    void gone(String id, String session, String why, Instant at) {
-        change(id, device -> {
-            if (!device.presence().online() || !session.equals(device.session().id())) return device;
-            Device now = device.with(new Presence(false, at));
-            journal.append(entry(JournalVerb.DEVICE_OFFLINE, CauseKind.GATEWAY, now, at)
-                    .with(why));
-            table.update(now);
-            return now;
-        });
-    }
-
-    /** One that was called silent speaks after all, on the connection it had: no birth will tell of it. */
-    void heardAgain(String id, String session, Instant at) {
-        change(id, device -> {
-            if (device.presence().online() || !session.equals(device.session().id())) return device;
-            Device now = device.with(new Presence(true, at));
-            journal.append(
-                    entry(JournalVerb.DEVICE_ONLINE, CauseKind.GATEWAY, now, at).with("heard again"));
-            table.update(now);
-            return now;
-        });
-    }
-
     void described(String id, Info info) {
         change(id, device -> {
             Device now = device.with(info.description());
@@ -234,13 +197,13 @@ public class Devices {
     }
 
     /** Writes a change and shows it when it is committed. An unknown device changes nothing. */
-    private void change(String id, UnaryOperator<Device> change) {
+    void change(String id, UnaryOperator<Device> change) {
         replace(id, before -> QuarkusTransaction.requiringNew().call(() -> change.apply(before)));
     }
 
     /** Keeps and shows what a device is after a change that has been committed when it returns. */
     private void replace(String id, UnaryOperator<Device> change) {
-        synchronized (locks.computeIfAbsent(id, key -> new Object())) {
+        synchronized (lockOf(id)) {
             Device before = devices.get(id);
             if (before == null) return;
             Device after = change.apply(before);
@@ -248,6 +211,20 @@ public class Devices {
             devices.merge(id, after, (known, next) -> next.read(newerMeasurements(known, next)));
             changed.fire(new DeviceChanged(devices.getOrDefault(id, after)));
         }
+    }
+
+    /** Shows a change that somebody else has committed. */
+    void refresh(String id, UnaryOperator<Device> change) {
+        synchronized (lockOf(id)) {
+            Device before = devices.get(id);
+            if (before == null || change.apply(before).equals(before)) return;
+            Device after = devices.merge(id, before, (known, same) -> change.apply(known));
+            changed.fire(new DeviceChanged(after));
+        }
+    }
+
+    private Object lockOf(String id) {
+        return locks.computeIfAbsent(id, key -> new Object());
     }
 
     /** Measurements come by another thread and must not be undone by a change that began before them. */
@@ -273,11 +250,12 @@ public class Devices {
         return switch (by) {
             case "local" -> Cause.of(CauseKind.LOCAL);
             case "limit" -> Cause.of(CauseKind.LIMIT);
+            case "lost" -> Cause.of(CauseKind.LOST);
             default -> Cause.of(by.startsWith("schedule:") ? CauseKind.SCHEDULE : CauseKind.BOOT);
         };
     }
 
-    private static JournalEntry entry(JournalVerb verb, CauseKind kind, Device device, Instant at) {
+    static JournalEntry entry(JournalVerb verb, CauseKind kind, Device device, Instant at) {
         return JournalEntry.of(at, verb, Cause.of(kind), device.id(), device.name());
     }
 }
