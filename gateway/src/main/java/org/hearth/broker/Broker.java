@@ -92,6 +92,17 @@ public class Broker {
         return outbox.send(topics.of(device, leaf), bytes(payload), Outbox.Delivery.AT_LEAST_ONCE);
     }
 
+    /**
+     * Sends to a device, at least once, and leaves it with the broker for the device's next connections. The broker keeps
+     * nothing on disk, so it is to be told again after {@link BrokerReturned}.
+     *
+     * @param leaf below {@code config/}: a command must never wait at the broker
+     */
+    public CompletionStage<Void> retain(String device, String leaf, ObjectNode payload) {
+        if (!leaf.startsWith("config/")) throw new IllegalArgumentException(leaf + " must not be retained");
+        return outbox.send(topics.of(device, leaf), bytes(payload), Outbox.Delivery.KEPT);
+    }
+
     /** Sends to a device, at most once. */
     public CompletionStage<Void> tell(String device, String leaf, ObjectNode payload) {
         return outbox.send(topics.of(device, leaf), bytes(payload), Outbox.Delivery.AT_MOST_ONCE);
@@ -110,6 +121,11 @@ public class Broker {
     void handle(@Observes @Priority(LAST) StartupEvent started) {
         statusInboxes.forEach(Inbox::begin);
         telemetryInbox.begin();
+    }
+
+    /** True while status messages wait that came and were not handled yet: a device that seems silent may have spoken. */
+    public boolean isBehind() {
+        return statusInboxes.stream().anyMatch(inbox -> inbox.waiting() > 0);
     }
 
     private void receive(String name, Multi<Message<byte[]>> channel, List<Inbox> inboxes) {

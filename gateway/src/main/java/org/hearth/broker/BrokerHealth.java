@@ -4,11 +4,13 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -28,6 +30,12 @@ class BrokerHealth implements HealthCheck {
 
     private final Outbox outbox;
     private final String topic;
+    private final Event<BrokerReturned> returned;
+
+    /** An echo that the next knock still misses means that the connection was lost, and with it maybe what the broker kept. */
+    private final AtomicBoolean missed = new AtomicBoolean(true);
+
+    private volatile boolean waiting;
     private volatile long heard = System.nanoTime() - LONGEST_SILENCE;
 
     private volatile boolean toldAsThere;
@@ -36,16 +44,17 @@ class BrokerHealth implements HealthCheck {
     @Channel("echo")
     Multi<Message<byte[]>> echo;
 
-    BrokerHealth(Outbox outbox, BrokerSettings settings) {
+    BrokerHealth(Outbox outbox, BrokerSettings settings, Event<BrokerReturned> returned) {
         this.outbox = outbox;
+        this.returned = returned;
         this.topic = settings.root() + "/gateway/echo";
     }
 
     void start(@Observes StartupEvent started) {
         echo.onItem()
                 .invoke(message -> {
-                    heard = System.nanoTime();
                     message.ack();
+                    heard();
                 })
                 .onFailure()
                 .retry()
@@ -53,6 +62,12 @@ class BrokerHealth implements HealthCheck {
                 .indefinitely()
                 .subscribe()
                 .with(ignored -> {}, failure -> LOG.error("echo ended", failure));
+    }
+
+    private void heard() {
+        heard = System.nanoTime();
+        waiting = false;
+        if (missed.compareAndSet(true, false)) returned.fire(new BrokerReturned());
     }
 
     @Scheduled(
@@ -66,9 +81,13 @@ class BrokerHealth implements HealthCheck {
             if (toldAsThere) LOG.info("the broker is there");
             else LOG.warn("the broker is away; the gateway goes on trying");
         }
+        if (waiting) missed.set(true);
+        waiting = true;
         outbox.send(topic, "echo".getBytes(StandardCharsets.UTF_8), Outbox.Delivery.AT_MOST_ONCE)
                 .whenComplete((done, failure) -> {
-                    if (failure != null) LOG.debugf("the broker is away: %s", failure.getMessage());
+                    if (failure == null) return;
+                    missed.set(true);
+                    LOG.debugf("the broker is away: %s", failure.getMessage());
                 });
     }
 

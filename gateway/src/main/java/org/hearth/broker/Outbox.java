@@ -29,13 +29,17 @@ class Outbox {
     }
 
     enum Delivery {
-        AT_MOST_ONCE(MqttQoS.AT_MOST_ONCE),
-        AT_LEAST_ONCE(MqttQoS.AT_LEAST_ONCE);
+        AT_MOST_ONCE(MqttQoS.AT_MOST_ONCE, false),
+        AT_LEAST_ONCE(MqttQoS.AT_LEAST_ONCE, false),
+        /** At least once, and kept by the broker for whoever subscribes later. Never for a command: it would run hours later. */
+        KEPT(MqttQoS.AT_LEAST_ONCE, true);
 
         private final MqttQoS qos;
+        private final boolean retained;
 
-        Delivery(MqttQoS qos) {
+        Delivery(MqttQoS qos, boolean retained) {
             this.qos = qos;
+            this.retained = retained;
         }
     }
 
@@ -44,7 +48,7 @@ class Outbox {
         CompletableFuture<Void> written = new CompletableFuture<>();
         Message<byte[]> message = Message.of(
                 payload,
-                Metadata.of(new SendingMqttMessageMetadata(topic, delivery.qos, false)),
+                Metadata.of(new SendingMqttMessageMetadata(topic, delivery.qos, delivery.retained)),
                 () -> {
                     written.complete(null);
                     return CompletableFuture.completedFuture(null);

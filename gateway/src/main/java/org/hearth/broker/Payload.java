@@ -138,6 +138,21 @@ public final class Payload {
         return values;
     }
 
+    /** The members of an object, each an object itself; at most {@code max} of them, under plain names; none if it is not there. */
+    public Map<String, Payload> members(String field, int max) throws ContractViolation {
+        if (!has(field)) return Map.of();
+        JsonNode node = required(field);
+        if (!node.isObject()) throw new ContractViolation("type:" + field);
+        if (node.size() > max) throw new ContractViolation("range:" + field);
+        Map<String, Payload> members = new java.util.LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            if (!isPlain(entry.getKey())) throw new ContractViolation("range:" + field);
+            if (!(entry.getValue() instanceof ObjectNode member)) throw new ContractViolation("type:" + field);
+            members.put(entry.getKey(), new Payload(member));
+        }
+        return members;
+    }
+
     /** The objects of a list; at most {@code max} of them. */
     public List<Payload> objects(String field, int max) throws ContractViolation {
         JsonNode node = required(field);

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.hearth.devices.Operation;
+import java.util.UUID;
+import org.hearth.devices.Action;
 import org.hearth.journal.Cause;
 import org.jspecify.annotations.Nullable;
 
@@ -14,32 +15,38 @@ import org.jspecify.annotations.Nullable;
  * @param id a ULID: sorts by time of acceptance
  * @param device to whom
  * @param capability to which part of it
- * @param operation what to do
- * @param value to what; null for a pulse
+ * @param action what it is to do
  * @param state how far it got
  * @param confirmed true if it was acknowledged and the reported state agreed
  * @param queuedAt when it was accepted
  * @param expiresAt when it is given up
  * @param cause who wanted it, and why
+ * @param batch the wish that became this command and others; null for one of its own
  */
 public record Command(
         String id,
         String device,
         String capability,
-        Operation operation,
-        @Nullable JsonNode value,
+        Action action,
         CommandState state,
         boolean confirmed,
         Instant queuedAt,
         Instant expiresAt,
-        Cause cause) {
+        Cause cause,
+        @Nullable UUID batch) {
+
+    /** To what; null for a pulse. */
+    @Nullable
+    JsonNode value() {
+        return action.value();
+    }
 
     Command with(CommandState next) {
-        return new Command(id, device, capability, operation, value, next, confirmed, queuedAt, expiresAt, cause);
+        return new Command(id, device, capability, action, next, confirmed, queuedAt, expiresAt, cause, batch);
     }
 
     Command confirmedNow() {
-        return new Command(id, device, capability, operation, value, state, true, queuedAt, expiresAt, cause);
+        return new Command(id, device, capability, action, state, true, queuedAt, expiresAt, cause, batch);
     }
 
     /** From acceptance to the device's answer; nothing without an answer. */

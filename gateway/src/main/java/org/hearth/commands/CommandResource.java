@@ -1,19 +1,25 @@
 package org.hearth.commands;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hearth.devices.Action;
+import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
 import org.hearth.journal.Cause;
 import org.hearth.problems.Problem;
@@ -45,14 +51,20 @@ public class CommandResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CommandView.class)))
-    public CommandView send(String device, @Nullable CommandRequest request) {
+    public CommandView send(
+            String device,
+            @Parameter(description = "1 to 64 visible ASCII characters; the same request under it is the same command")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key,
+            @Nullable CommandRequest request) {
         if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
-        if (request.capability() == null)
-            throw Problem.invalid("capability", "is missing", "a capability of the device");
-        if (request.operation() == null) throw Problem.invalid("operation", "is missing", "SET or LEVEL");
-        Cause cause = callers.current().cause();
-        return CommandView.of(commands.send(new Order(
-                device, request.capability(), request.operation(), request.value(), Order.PERSON_WAITS, false, cause)));
+        Caller caller = callers.current();
+        Order order = request.order(device, caller.cause());
+        return CommandView.of(
+                key == null
+                        ? commands.send(order)
+                        : commands.send(order, new IdempotencyKey(caller.accountId(), key, device + " " + request)));
     }
 
     /** Commands of a device, newest first. */
@@ -72,5 +84,22 @@ public class CommandResource {
             @Schema(required = true) @Nullable String capability,
             @Schema(required = true) org.hearth.devices.@Nullable Operation operation,
 
-            @Nullable JsonNode value) {}
+            @Nullable JsonNode value,
+
+            @Schema(description = "length of a pulse", minimum = "50", maximum = "60000") @Nullable
+            Integer milliseconds,
+
+            @Schema(
+                    type = SchemaType.STRING,
+                    description =
+                            "ISO 8601, up to PT24H: kept so long for a device that is offline; else it is refused")
+            @JsonProperty("wait")
+            @Nullable
+            Duration patience) {
+        private Order order(String device, Cause cause) {
+            if (capability == null) throw Problem.invalid("capability", "is missing", "a capability of the device");
+            if (operation == null) throw Problem.invalid("operation", "is missing", "SET, LEVEL or PULSE");
+            return Order.now(device, capability, new Action(operation, value, milliseconds), patience, cause);
+        }
+    }
 }

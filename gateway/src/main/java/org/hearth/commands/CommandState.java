@@ -2,6 +2,7 @@ package org.hearth.commands;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The life of a command. Each state offers only its legal exits; there is exactly one end. */
 public sealed interface CommandState {
@@ -25,7 +26,7 @@ public sealed interface CommandState {
         };
     }
 
-    /** Why the device did not do it; nothing unless it said so. */
+    /** Why it was not done; nothing unless somebody said so. */
     default Optional<String> reason() {
         return switch (this) {
             case Rejected s -> Optional.of(s.because());
@@ -34,7 +35,7 @@ public sealed interface CommandState {
             case Sent s -> Optional.empty();
             case Acknowledged s -> Optional.empty();
             case AcknowledgedLate s -> Optional.empty();
-            case ExpiredUnsent s -> Optional.empty();
+            case ExpiredUnsent s -> Optional.ofNullable(s.because());
             case ExpiredUnconfirmed s -> Optional.empty();
         };
     }
@@ -48,7 +49,12 @@ public sealed interface CommandState {
 
         /** Its time ran out before it could be sent. */
         public ExpiredUnsent expired(Instant at) {
-            return new ExpiredUnsent(at);
+            return new ExpiredUnsent(at, null);
+        }
+
+        /** It is taken back for this reason, before it was sent. */
+        public ExpiredUnsent takenBack(Instant at, String reason) {
+            return new ExpiredUnsent(at, reason);
         }
     }
 
@@ -76,7 +82,7 @@ public sealed interface CommandState {
 
         /** The connection refused it before a byte left. */
         public ExpiredUnsent neverSent(Instant end) {
-            return new ExpiredUnsent(end);
+            return new ExpiredUnsent(end, null);
         }
     }
 
@@ -98,8 +104,8 @@ public sealed interface CommandState {
     /** The device tried and could not. */
     record Failed(Instant sentAt, Instant at, String because) implements Ended {}
 
-    /** It was never sent. */
-    record ExpiredUnsent(Instant at) implements Ended {}
+    /** It was never sent: its time ran out, or it was taken back for a reason. */
+    record ExpiredUnsent(Instant at, @Nullable String because) implements Ended {}
 
     /** It was sent and never answered: it ran once or not at all, and nobody can know which. */
     record ExpiredUnconfirmed(Instant sentAt, Instant at) implements Ended {

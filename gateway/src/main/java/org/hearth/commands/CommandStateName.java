@@ -39,7 +39,7 @@ public enum CommandStateName {
             case ACKNOWLEDGED_LATE -> new CommandState.AcknowledgedLate(need(sent), need(ended), need(proof));
             case REJECTED -> new CommandState.Rejected(need(sent), need(ended), need(reason));
             case FAILED -> new CommandState.Failed(need(sent), need(ended), need(reason));
-            case EXPIRED_UNSENT -> new CommandState.ExpiredUnsent(need(ended));
+            case EXPIRED_UNSENT -> new CommandState.ExpiredUnsent(need(ended), reason);
             case EXPIRED_UNCONFIRMED -> new CommandState.ExpiredUnconfirmed(need(sent), need(ended));
         };
     }

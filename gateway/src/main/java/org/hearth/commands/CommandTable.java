@@ -13,21 +13,27 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.hearth.devices.Action;
 import org.hearth.devices.Operation;
 import org.hearth.journal.Cause;
+import org.hearth.journal.Change;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of commands, in the caller's transaction. */
+/** The rows of commands: what is read of them, and the changes that are written together with the journal. */
 @ApplicationScoped
 class CommandTable {
     private static final String INSERT = """
-            INSERT INTO command (id, device, capability, operation, value, state, queued_at, sent_at, expires_at, cause)
-            VALUES (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb)""";
+            INSERT INTO command (id, device, capability, operation, value, milliseconds, state, queued_at, sent_at,
+            expires_at, cause, batch)
+            SELECT ?::text, ?::text, ?::text, ?::text, ?::jsonb, ?::integer, ?::text, ?::timestamptz, ?::timestamptz,
+            ?::timestamptz, ?::jsonb, ?::uuid""";
     private static final String UPDATE = """
-            UPDATE command SET state = ?, proof = ?, reason = ?, confirmed = ?, sent_at = ?, ended_at = ?, took_ms = ?
-            WHERE id = ? AND state = ANY (?)""";
+            UPDATE command SET state = ?, proof = ?, reason = ?, confirmed = ?, sent_at = ?::timestamptz,
+            ended_at = ?::timestamptz, took_ms = ?::bigint WHERE id = ? AND state = ANY (?)""";
     private static final String CONFIRM = "UPDATE command SET confirmed = true WHERE id = ?";
 
     private final AgroalDataSource database;
@@ -38,53 +44,58 @@ class CommandTable {
         this.json = json;
     }
 
-    void insert(Command command) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, command.id());
-            insert.setString(2, command.device());
-            insert.setString(3, command.capability());
-            insert.setString(4, command.operation().name());
-            insert.setString(5, command.value() == null ? null : command.value().toString());
-            insert.setString(6, CommandStateName.of(command.state()).name());
-            insert.setObject(7, utc(command.queuedAt()));
-            insert.setObject(8, utc(command.sentAt().orElse(null)));
-            insert.setObject(9, utc(command.expiresAt()));
-            insert.setString(10, json.writeValueAsString(command.cause()));
-            insert.executeUpdate();
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("command " + command.id() + " not kept", e);
+    Change insertion(Command command) {
+        return Change.of(INSERT, columns(command));
+    }
+
+    /** The same, if the change before it touched a row. */
+    Change insertionAfter(Command command) {
+        return Change.of(INSERT + " WHERE EXISTS (SELECT FROM first)", columns(command));
+    }
+
+    private @Nullable Object[] columns(Command command) {
+        return new @Nullable Object[] {
+            command.id(),
+            command.device(),
+            command.capability(),
+            command.action().operation().name(),
+            command.value() == null ? null : command.value().toString(),
+            command.action().milliseconds(),
+            CommandStateName.of(command.state()).name(),
+            utc(command.queuedAt()),
+            utc(command.sentAt().orElse(null)),
+            utc(command.expiresAt()),
+            written(command.cause()),
+            command.batch()
+        };
+    }
+
+    private String written(Cause cause) {
+        try {
+            return json.writeValueAsString(cause);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a cause cannot be written", e);
         }
     }
 
     /** Moves a command on, if it stands in one of these states. */
-    boolean move(Command command, CommandStateName... from) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            CommandState state = command.state();
-            update.setString(1, CommandStateName.of(state).name());
-            update.setString(2, state.proof().map(Proof::name).orElse(null));
-            update.setString(3, state.reason().orElse(null));
-            update.setBoolean(4, command.confirmed());
-            update.setObject(5, utc(command.sentAt().orElse(null)));
-            update.setObject(6, state instanceof CommandState.Ended ended ? utc(ended.at()) : null);
-            update.setObject(7, command.took().map(Duration::toMillis).orElse(null));
-            update.setString(8, command.id());
-            update.setArray(9, connection.createArrayOf("text", from));
-            return update.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new IllegalStateException("command " + command.id() + " not moved on", e);
-        }
+    Change move(Command command, CommandStateName... from) {
+        CommandState state = command.state();
+        return Change.of(
+                UPDATE,
+                CommandStateName.of(state).name(),
+                state.proof().map(Proof::name).orElse(null),
+                state.reason().orElse(null),
+                command.confirmed(),
+                utc(command.sentAt().orElse(null)),
+                state instanceof CommandState.Ended ended ? utc(ended.at()) : null,
+                command.took().map(Duration::toMillis).orElse(null),
+                command.id(),
+                Arrays.stream(from).map(Enum::name).toArray(String[]::new));
     }
 
-    void confirm(String id) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(CONFIRM)) {
-            update.setString(1, id);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("command " + id + " not confirmed", e);
-        }
+    Change confirmation(String id) {
+        return Change.of(CONFIRM, id);
     }
 
     Optional<Command> find(String id) {
@@ -94,6 +105,11 @@ class CommandTable {
     /** Newest first. */
     List<Command> list(String device, int limit) {
         return query("SELECT * FROM command WHERE device = ? ORDER BY id DESC LIMIT ?", device, limit);
+    }
+
+    /** Of one wish, in the order in which they were made. */
+    List<Command> ofBatch(UUID batch) {
+        return query("SELECT * FROM command WHERE batch = ? ORDER BY id", batch);
     }
 
     /** The newest of each capability of each device. */
@@ -133,13 +149,16 @@ class CommandTable {
                 row.getString("id"),
                 row.getString("device"),
                 row.getString("capability"),
-                Operation.valueOf(row.getString("operation")),
-                value == null ? null : json.readTree(value),
+                new Action(
+                        Operation.valueOf(row.getString("operation")),
+                        value == null ? null : json.readTree(value),
+                        row.getObject("milliseconds", Integer.class)),
                 state,
                 row.getBoolean("confirmed"),
                 row.getObject("queued_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                json.readValue(row.getString("cause"), Cause.class));
+                json.readValue(row.getString("cause"), Cause.class),
+                row.getObject("batch", UUID.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

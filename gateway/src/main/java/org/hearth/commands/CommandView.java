@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hearth.devices.Operation;
 import org.hearth.journal.CauseView;
@@ -19,6 +20,8 @@ public record CommandView(
 
         @Nullable JsonNode value,
 
+        @Schema(description = "length of a pulse") @Nullable Integer milliseconds,
+
         @Schema(required = true) CommandStateName state,
         @Schema(required = true) boolean confirmed,
         @Nullable Proof proof,
@@ -28,7 +31,10 @@ public record CommandView(
         @Nullable Instant endedAt,
         @Schema(required = true) Instant expiresAt,
         @Nullable Long tookMillis,
-        @Schema(required = true) CauseView cause) {
+        @Schema(required = true) CauseView cause,
+
+        @Schema(description = "the one wish that became this command and others") @Nullable
+        UUID batch) {
 
     /** The view of a command. */
     public static CommandView of(Command command) {
@@ -37,8 +43,9 @@ public record CommandView(
                 command.id(),
                 command.device(),
                 command.capability(),
-                command.operation(),
+                command.action().operation(),
                 command.value(),
+                command.action().milliseconds(),
                 CommandStateName.of(state),
                 command.confirmed(),
                 state.proof().orElse(null),
@@ -48,6 +55,7 @@ public record CommandView(
                 state instanceof CommandState.Ended ended ? ended.at() : null,
                 command.expiresAt(),
                 command.took().map(Duration::toMillis).orElse(null),
-                CauseView.of(command.cause()));
+                CauseView.of(command.cause()),
+                command.batch());
     }
 }

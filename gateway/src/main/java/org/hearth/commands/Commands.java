@@ -1,19 +1,21 @@
 package org.hearth.commands;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Uptimes;
+import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
 import org.hearth.problems.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeper of commands: the one way to order something of a device, whoever wants it. Any number of threads may hold it.
@@ -24,6 +26,8 @@ public class Commands {
     private final Uptimes uptimes;
     private final CommandTable table;
     private final KnownCommands known;
+    private final IdempotencyKeys keys;
+    private final Endings endings;
     private final Ulid ids;
     private final Journal journal;
     private final InstantSource clock;
@@ -34,6 +38,8 @@ public class Commands {
             Uptimes uptimes,
             CommandTable table,
             KnownCommands known,
+            IdempotencyKeys keys,
+            Endings endings,
             Ulid ids,
             Journal journal,
             InstantSource clock,
@@ -42,6 +48,8 @@ public class Commands {
         this.uptimes = uptimes;
         this.table = table;
         this.known = known;
+        this.keys = keys;
+        this.endings = endings;
         this.ids = ids;
         this.journal = journal;
         this.clock = clock;
@@ -49,37 +57,91 @@ public class Commands {
     }
 
     /**
-     * Accepts an order. It is committed with the caller's transaction, or with one of its own, and sent after that commit.
+     * Accepts an order. It is committed with the caller's transaction, or by itself, and sent after that commit.
      *
      * @return the command, which will have exactly one end
-     * @throws org.hearth.problems.ProblemException if the device can never do it, or is offline and the order does not wait
+     * @throws org.hearth.problems.ProblemException if the device can never do it, or cannot have it now and the order does not wait
      */
     public Command send(Order order) {
+        Device device = able(order);
+        Command command = command(order, device, null);
+        journal.write(List.of(table.insertion(command)), List.of(entry(command, device)));
+        return accepted(command);
+    }
+
+    /** Accepts an order once for each key; the second time its command is answered as far as it got. */
+    Command send(Order order, IdempotencyKey key) {
+        Optional<Command> earlier = keys.find(key).map(this::require);
+        if (earlier.isPresent()) return earlier.get();
+        Device device = able(order);
+        Command command = command(order, device, null);
+        boolean isFirst = journal.write(
+                List.of(keys.claim(key, command.id()), table.insertionAfter(command)), List.of(entry(command, device)));
+        // Made twice at the same time: the other one was committed meanwhile.
+        return isFirst ? accepted(command) : keys.find(key).map(this::require).orElseThrow();
+    }
+
+    /** Accepts all of these, or none of them. What cannot be done was sorted out before. */
+    List<Command> send(List<Order> orders, UUID batch) {
+        return orders.stream()
+                .map(order -> {
+                    Device device = devices.require(order.device());
+                    Command command = command(order, device, batch);
+                    journal.write(List.of(table.insertion(command)), List.of(entry(command, device)));
+                    queued.fire(new CommandQueued(command));
+                    return command;
+                })
+                .toList();
+    }
+
+    /**
+     * Takes back a command that still waits for its device.
+     *
+     * @throws org.hearth.problems.ProblemException if it was sent, or has ended
+     */
+    Command withdraw(String id, Cause cause) {
+        Command command = require(id);
+        if (command.state() instanceof CommandState.Queued waiting
+                && endings.end(command, waiting.takenBack(clock.instant(), "withdrawn"), cause)) return require(id);
+        throw new Problem.Conflict(
+                        "command-not-waiting", "The command is not waiting any more, so it cannot be taken back.")
+                .thrown();
+    }
+
+    private Device able(Order order) {
         Device device = devices.require(order.device());
         order.check(device);
-        if (!device.presence().online() && !order.waits())
-            throw new Problem.Conflict(
-                            "device-offline", device.name() + " is offline, so nothing was sent and nothing will be.")
-                    .thrown();
+        order.obstacle(device).ifPresent(obstacle -> {
+            throw obstacle.thrown();
+        });
+        return device;
+    }
+
+    private Command command(Order order, Device device, @Nullable UUID batch) {
         Instant now = clock.instant();
-        Command command = new Command(
+        boolean goesAtOnce = canGoNow(device);
+        return new Command(
                 ids.next(),
                 order.device(),
                 order.capability(),
-                order.operation(),
-                order.value(),
-                canGoNow(device) ? new CommandState.Queued().sent(now) : new CommandState.Queued(),
+                order.action(),
+                goesAtOnce ? new CommandState.Queued().sent(now) : new CommandState.Queued(),
                 false,
                 now,
-                now.plus(order.timeToLive()),
-                order.cause());
-        QuarkusTransaction.joiningExisting().run(() -> {
-            table.insert(command);
-            journal.append(JournalEntry.of(now, JournalVerb.COMMAND_QUEUED, order.cause(), device.id(), device.name())
-                    .about(order.capability(), order.value())
-                    .with(command.id()));
-            queued.fire(new CommandQueued(command));
-        });
+                order.expiry(now, goesAtOnce),
+                order.cause(),
+                batch);
+    }
+
+    private static JournalEntry entry(Command command, Device device) {
+        return JournalEntry.of(
+                        command.queuedAt(), JournalVerb.COMMAND_QUEUED, command.cause(), device.id(), device.name())
+                .about(command.capability(), command.value())
+                .with(command.id());
+    }
+
+    private Command accepted(Command command) {
+        queued.fire(new CommandQueued(command));
         return known.findOpen(command.id()).orElse(command);
     }
 

@@ -1,7 +1,6 @@
 package org.hearth.commands;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -10,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,9 +20,12 @@ import java.util.concurrent.TimeoutException;
 import org.hearth.broker.Broker;
 import org.hearth.broker.Patience;
 import org.hearth.broker.Payload;
+import org.hearth.devices.DeviceChanged;
 import org.hearth.devices.DeviceReachable;
 import org.hearth.devices.Devices;
+import org.hearth.devices.Operation;
 import org.hearth.devices.Uptimes;
+import org.hearth.journal.Journal;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,6 +52,7 @@ class Dispatcher {
     private final CommandTable table;
     private final KnownCommands known;
     private final Endings endings;
+    private final Journal journal;
     private final InstantSource clock;
 
     Dispatcher(
@@ -59,6 +63,7 @@ class Dispatcher {
             CommandTable table,
             KnownCommands known,
             Endings endings,
+            Journal journal,
             InstantSource clock) {
         this.broker = broker;
         this.devices = devices;
@@ -67,6 +72,7 @@ class Dispatcher {
         this.table = table;
         this.known = known;
         this.endings = endings;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -75,17 +81,22 @@ class Dispatcher {
         table.newest().forEach(known::keep);
         for (Command command : table.open()) {
             known.keep(command);
-            if (command.state() instanceof CommandState.Sent) away.put(command.id(), knownBoot(command.device()));
+            if (command.state() instanceof CommandState.Sent) away.put(command.id(), bootOf(command));
             Duration life = Duration.between(command.queuedAt(), command.expiresAt());
             Duration left = Duration.between(clock.instant(), command.expiresAt());
             // The clock may have been set meanwhile: nothing lives longer than it was meant to.
             watch(command, left.compareTo(life) < 0 ? left : life);
+            refuse(command);
         }
     }
 
-    /** The boot that the device was in when the gateway last heard it. */
-    private long knownBoot(String device) {
-        return devices.find(device).map(heard -> heard.session().boot()).orElse(NO_BOOT);
+    /**
+     * The boot that a command was sent to: that in which the gateway last heard the device. The device may have restarted in
+     * between, which is no matter for a value that is set again; a pulse would happen twice, so it is not sent again.
+     */
+    private long bootOf(Command sent) {
+        if (sent.action().operation() == Operation.PULSE) return NO_BOOT;
+        return devices.find(sent.device()).map(heard -> heard.session().boot()).orElse(NO_BOOT);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -96,7 +107,30 @@ class Dispatcher {
         Command command = queued.command();
         watch(command, Duration.between(command.queuedAt(), command.expiresAt()));
         endings.publish(command);
-        dispatch(command);
+        if (refuse(command)) return;
+        try {
+            dispatch(command);
+        } catch (RuntimeException e) {
+            // It is accepted, and this is nobody's answer any more; its deadline ends it.
+            LOG.warnf("device %s: command %s could not be sent: %s", command.device(), command.id(), e.getMessage());
+        }
+    }
+
+    /** What waits for a device that may not take part any more is not kept for it. */
+    void changed(@Observes DeviceChanged change) {
+        if (!change.device().standing().admitted())
+            known.openOf(change.device().id()).forEach(this::refuse);
+    }
+
+    /** Takes back a command that waits for a device which is disabled or gone; true if that is so. */
+    private boolean refuse(Command command) {
+        String reason = devices.find(command.device())
+                .map(device -> device.standing().admitted() ? "" : "device-disabled")
+                .orElse("device-removed");
+        if (reason.isEmpty() || !(command.state() instanceof CommandState.Queued waiting)) return false;
+        timer.execute(() -> Patience.untilDatabaseAnswers(
+                "command " + command.id(), () -> endings.end(command, waiting.takenBack(clock.instant(), reason))));
+        return true;
     }
 
     void reachable(@Observes DeviceReachable device) {
@@ -138,8 +172,7 @@ class Dispatcher {
     private Optional<Command> markSent(Command command) {
         if (!(command.state() instanceof CommandState.Queued queued)) return Optional.of(command);
         Command moved = command.with(queued.sent(clock.instant()));
-        if (!QuarkusTransaction.requiringNew().call(() -> table.move(moved, CommandStateName.QUEUED)))
-            return Optional.empty();
+        if (!journal.write(List.of(table.move(moved, CommandStateName.QUEUED)), List.of())) return Optional.empty();
         endings.publish(moved);
         return Optional.of(moved);
     }
@@ -153,8 +186,10 @@ class Dispatcher {
         ObjectNode payload = Payload.compose()
                 .put("id", command.id())
                 .put("cap", command.capability())
-                .put("op", command.operation().wire());
+                .put("op", command.action().operation().wire());
         if (command.value() != null) payload.set("val", command.value());
+        if (command.action().milliseconds() != null)
+            payload.put("ms", command.action().milliseconds());
         return payload.put("boot", clockOfDevice.boot()).put("until_ms", clockOfDevice.at(deadline));
     }
 

@@ -1,14 +1,14 @@
 package org.hearth.commands;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
+import java.util.List;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.devices.StateReported;
+import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
@@ -22,7 +22,6 @@ class Endings {
     private final Devices devices;
     private final Journal journal;
     private final Event<CommandChanged> changed;
-    private final Event<Confirmed> confirmed;
 
     Endings(
             CommandTable table,
@@ -30,15 +29,13 @@ class Endings {
             Lanes lanes,
             Devices devices,
             Journal journal,
-            Event<CommandChanged> changed,
-            Event<Confirmed> confirmed) {
+            Event<CommandChanged> changed) {
         this.table = table;
         this.known = known;
         this.lanes = lanes;
         this.devices = devices;
         this.journal = journal;
         this.changed = changed;
-        this.confirmed = confirmed;
     }
 
     /**
@@ -47,10 +44,21 @@ class Endings {
      * @return true if this is its end now
      */
     boolean end(Command command, CommandState.Ended end) {
+        return end(command, end, command.cause());
+    }
+
+    /**
+     * Ends a command, unless it has ended already; one that is taken back must not have been sent either.
+     *
+     * @param cause who ends it, and why
+     * @return true if this is its end now
+     */
+    boolean end(Command command, CommandState.Ended end, Cause cause) {
         Command ended = command.with(end);
         // What is kept and shown last is what was written last.
         synchronized (lanes.of(command.device())) {
-            boolean moved = QuarkusTransaction.requiringNew().call(() -> move(ended, end));
+            boolean moved =
+                    journal.write(List.of(table.move(ended, from(end))), List.of(entry(ended, end.at(), cause)));
             if (moved) publish(ended);
             // Another end came first, or ours was committed and the answer got lost: the database knows.
             else table.find(command.id()).ifPresent(this::publish);
@@ -58,12 +66,13 @@ class Endings {
         }
     }
 
-    private boolean move(Command ended, CommandState.Ended end) {
-        boolean moved = end instanceof CommandState.AcknowledgedLate
-                ? table.move(ended, CommandStateName.EXPIRED_UNCONFIRMED)
-                : table.move(ended, CommandStateName.QUEUED, CommandStateName.SENT);
-        if (moved) journal.append(entry(ended, end.at()));
-        return moved;
+    private static CommandStateName[] from(CommandState.Ended end) {
+        return switch (end) {
+            case CommandState.AcknowledgedLate late -> new CommandStateName[] {CommandStateName.EXPIRED_UNCONFIRMED};
+            case CommandState.ExpiredUnsent unsent
+            when unsent.because() != null -> new CommandStateName[] {CommandStateName.QUEUED};
+            default -> new CommandStateName[] {CommandStateName.QUEUED, CommandStateName.SENT};
+        };
     }
 
     /** Keeps and shows a command that was committed as it is now. */
@@ -78,33 +87,27 @@ class Endings {
                 .or(() -> table.find(report.commandId()))
                 .filter(command -> agrees(command, report.device()))
                 .ifPresent(command -> {
-                    table.confirm(command.id());
-                    confirmed.fire(new Confirmed(command.confirmedNow()));
+                    report.with().accept(table.confirmation(command.id()));
+                    report.afterwards().accept(() -> publish(command.confirmedNow()));
                 });
-    }
-
-    void show(@Observes(during = TransactionPhase.AFTER_SUCCESS) Confirmed done) {
-        publish(done.command());
     }
 
     private static boolean agrees(Command command, Device device) {
         boolean acknowledged = command.state() instanceof CommandState.Acknowledged
                 || command.state() instanceof CommandState.AcknowledgedLate;
-        return acknowledged
-                && !command.confirmed()
-                && command.device().equals(device.id())
-                && command.value() != null
-                && device.reports(command.capability(), command.value());
+        return acknowledged && !command.confirmed() && command.device().equals(device.id()) && reports(device, command);
     }
 
-    private JournalEntry entry(Command command, Instant at) {
+    /** A pulse asks for no lasting state: that the device tells its state because of it is all there is to see. */
+    private static boolean reports(Device device, Command command) {
+        return command.value() == null || device.reports(command.capability(), command.value());
+    }
+
+    private JournalEntry entry(Command command, Instant at, Cause cause) {
         String name = devices.find(command.device()).map(Device::name).orElse(command.device());
-        return JournalEntry.of(at, JournalVerb.COMMAND_ENDED, command.cause().by(command.id()), command.device(), name)
+        return JournalEntry.of(at, JournalVerb.COMMAND_ENDED, cause.by(command.id()), command.device(), name)
                 .about(command.capability(), command.value())
                 .with(CommandStateName.of(command.state()).name()
                         + command.state().reason().map(reason -> " " + reason).orElse(""));
     }
-
-    /** A command was confirmed in a transaction that is not committed yet. */
-    record Confirmed(Command command) {}
 }

@@ -20,6 +20,7 @@ import org.hearth.problems.Problem;
  * @param session its connection
  * @param readings by capability
  * @param violations of the contract
+ * @param twin settings that are wished of it and that hold
  */
 public record Device(
         String id,
@@ -29,7 +30,8 @@ public record Device(
         Presence presence,
         Session session,
         Map<String, Reading> readings,
-        Violations violations) {
+        Violations violations,
+        Twin twin) {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,31}");
 
     public Device {
@@ -45,10 +47,11 @@ public record Device(
                 label,
                 Description.NONE,
                 Standing.ADMITTED,
-                new Presence(false, null),
+                Presence.NEVER,
                 Session.NONE,
                 Map.of(),
-                Violations.NONE);
+                Violations.NONE,
+                Twin.NONE);
     }
 
     /** What people call it. */
@@ -73,40 +76,49 @@ public record Device(
         return Optional.ofNullable(readings.get(capability));
     }
 
-    Device born(Birth birth, Instant at) {
+    /**
+     * After a birth.
+     *
+     * @param live false if the broker had kept it: the device need not be there any more
+     */
+    Device born(Birth birth, Instant at, boolean live) {
         return with(description.running(birth.firmware()))
-                .with(presence.online() ? presence : new Presence(true, at))
+                .with(presence.online() || !live ? presence : Presence.here(at))
                 .with(new Session(birth.session(), birth.boot(), birth.rssi()));
     }
 
     Device with(Label now) {
-        return new Device(id, now, description, standing, presence, session, readings, violations);
+        return new Device(id, now, description, standing, presence, session, readings, violations, twin);
     }
 
     Device with(Description now) {
-        return new Device(id, label, now, standing, presence, session, readings, violations);
+        return new Device(id, label, now, standing, presence, session, readings, violations, twin);
     }
 
     Device with(Standing now) {
-        return new Device(id, label, description, now, presence, session, readings, violations);
+        return new Device(id, label, description, now, presence, session, readings, violations, twin);
     }
 
     Device with(Presence now) {
-        return new Device(id, label, description, standing, now, session, readings, violations);
+        return new Device(id, label, description, standing, now, session, readings, violations, twin);
     }
 
     Device with(Session now) {
-        return new Device(id, label, description, standing, presence, now, readings, violations);
+        return new Device(id, label, description, standing, presence, now, readings, violations, twin);
     }
 
     Device with(Violations now) {
-        return new Device(id, label, description, standing, presence, session, readings, now);
+        return new Device(id, label, description, standing, presence, session, readings, now, twin);
+    }
+
+    Device with(Twin now) {
+        return new Device(id, label, description, standing, presence, session, readings, violations, now);
     }
 
     Device read(Map<String, Reading> newer) {
         Map<String, Reading> merged = new LinkedHashMap<>(readings);
         merged.putAll(newer);
-        return new Device(id, label, description, standing, presence, session, merged, violations);
+        return new Device(id, label, description, standing, presence, session, merged, violations, twin);
     }
 
     /** True if the device last said this value of this capability. */

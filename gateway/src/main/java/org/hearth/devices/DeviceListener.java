@@ -20,13 +20,21 @@ class DeviceListener {
     private static final int MAX_INFO_BYTES = 2_048;
 
     private final Devices devices;
+    private final Presences presences;
     private final Uptimes uptimes;
     private final Silence silence;
     private final Broker broker;
     private final Event<DeviceReachable> reachable;
 
-    DeviceListener(Devices devices, Uptimes uptimes, Silence silence, Broker broker, Event<DeviceReachable> reachable) {
+    DeviceListener(
+            Devices devices,
+            Presences presences,
+            Uptimes uptimes,
+            Silence silence,
+            Broker broker,
+            Event<DeviceReachable> reachable) {
         this.devices = devices;
+        this.presences = presences;
         this.uptimes = uptimes;
         this.silence = silence;
         this.broker = broker;
@@ -43,23 +51,31 @@ class DeviceListener {
     void online(Arrival arrival) throws ContractViolation {
         switch (Announcement.of(Payload.read(arrival.payload(), MAX_BYTES))) {
             case Birth birth -> born(arrival, birth);
-            case Farewell farewell -> {
-                devices.gone(arrival.device(), farewell.session(), farewell.why(), arrival.at());
-                if (!isOnline(arrival.device())) uptimes.forget(arrival.device());
-            }
+            case Farewell farewell -> left(arrival, farewell);
         }
     }
 
     private void born(Arrival arrival, Birth birth) {
-        devices.born(arrival.device(), birth, arrival.at());
+        presences.born(arrival.device(), birth, arrival.at(), !arrival.retained());
         if (arrival.retained()) {
-            // We have just subscribed, so what it said meanwhile is lost to us, and its clock is not known.
-            silence.asked(arrival.device(), arrival.nanos());
-            broker.tell(arrival.device(), "commands/report", Payload.compose());
+            ask(arrival);
         } else {
             uptimes.mark(arrival, birth.boot(), birth.uptimeMillis());
             reachable.fire(new DeviceReachable(arrival.device()));
         }
+    }
+
+    private void left(Arrival arrival, Farewell farewell) {
+        presences.gone(arrival.device(), farewell, arrival.at());
+        if (!isOnline(arrival.device())) uptimes.forget(arrival.device());
+        // Of a connection that we do not know: an old one's late will, or the end of one that came and went unseen.
+        else if (arrival.retained()) ask(arrival);
+    }
+
+    /** We have just subscribed, so what it said meanwhile is lost to us, and its clock is not known. */
+    private void ask(Arrival arrival) {
+        silence.asked(arrival.device(), System.nanoTime());
+        broker.tell(arrival.device(), "commands/report", Payload.compose());
     }
 
     private void info(Arrival arrival) throws ContractViolation {
@@ -81,12 +97,13 @@ class DeviceListener {
     /** A clock counts only if it is that of the boot we know: the session ties the two together. */
     private void markUptime(Arrival arrival, String session, long uptimeMillis) {
         Device device = devices.find(arrival.device()).orElse(null);
-        if (device == null
-                || arrival.retained()
-                || !session.equals(device.session().id())) return;
-        Long boot = device.session().boot();
+        if (device == null || arrival.retained()) return;
+        boolean isKnown = session.equals(device.session().id());
+        boolean sameBoot = isKnown || uptimes.isOfSameBoot(arrival, uptimeMillis);
+        if (!isKnown || !device.presence().online()) presences.heardOn(device.id(), session, sameBoot, arrival.at());
+        if (!sameBoot) uptimes.forget(device.id());
+        Long boot = sameBoot ? device.session().boot() : null;
         if (boot == null) return;
-        if (!device.presence().online()) devices.heardAgain(device.id(), session, arrival.at());
         boolean wasUnknown = uptimes.find(device.id()).isEmpty();
         uptimes.mark(arrival, boot, uptimeMillis);
         if (wasUnknown) reachable.fire(new DeviceReachable(device.id()));

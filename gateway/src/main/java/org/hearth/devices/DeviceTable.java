@@ -17,33 +17,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hearth.home.Room;
 import org.hearth.journal.Cause;
+import org.hearth.journal.Change;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of devices and their readings, in the caller's transaction. */
 @ApplicationScoped
 class DeviceTable {
     private static final String SELECT = """
-            SELECT d.*, r.name AS room_name FROM device d LEFT JOIN room r ON r.id = d.room_id ORDER BY d.name, d.id""";
+            SELECT d.*, r.name AS room_name, t.* FROM device d LEFT JOIN room r ON r.id = d.room_id
+            LEFT JOIN twin t ON t.device = d.id ORDER BY d.name, d.id""";
     private static final String INSERT =
             "INSERT INTO device (id, name, icon, room_id, enrolled_at) VALUES (?, ?, ?, ?, ?)";
     private static final String UPDATE = """
-            UPDATE device SET name = ?, icon = ?, room_id = ?, notes = ?, model = ?, hardware = ?, firmware = ?,
-            capabilities = ?::jsonb, admitted = ?, standing_reason = ?, standing_since = ?, online = ?, online_since = ?,
-            session = ?, boot = ?, rssi = ?, violations = ?, violation_at = ?, violation_topic = ?, violation_detail = ?,
+            UPDATE device SET model = ?, hardware = ?, firmware = ?, capabilities = ?::jsonb,
+            admitted = ?, standing_reason = ?, standing_since = ?, online = ?, online_since = ?, sleeps_until = ?, session = ?, boot = ?, rssi = ?, violations = ?, violation_at = ?, violation_topic = ?, violation_detail = ?,
             violation_example = ? WHERE id = ?""";
-    private static final String UPSERT_READING = """
-            INSERT INTO reading (device, capability, value, at, since, cause) VALUES (?, ?, ?::jsonb, ?, ?, ?::jsonb)
+    private static final String RELABEL = "UPDATE device SET name = ?, icon = ?, room_id = ?, notes = ? WHERE id = ?";
+    private static final String UPSERT_READINGS = """
+            INSERT INTO reading (device, capability, value, at, since, cause)
+            SELECT ?::text, capability, value::jsonb, at::timestamptz, since::timestamptz, cause::jsonb
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) AS said (capability, value, at, since, cause)
             ON CONFLICT (device, capability) DO UPDATE
             SET value = excluded.value, at = excluded.at, since = excluded.since, cause = excluded.cause""";
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
+    private final TwinTable twins;
 
-    DeviceTable(AgroalDataSource database, ObjectMapper json) {
+    DeviceTable(AgroalDataSource database, ObjectMapper json, TwinTable twins) {
         this.database = database;
         this.json = json;
+        this.twins = twins;
     }
 
     List<Device> list() {
@@ -74,6 +81,21 @@ class DeviceTable {
         }
     }
 
+    /** Writes the label and nothing else, as {@link #update} writes anything but it: a room may go while a device speaks. */
+    void relabel(Device device) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(RELABEL)) {
+            update.setString(1, device.name());
+            update.setString(2, device.label().icon());
+            update.setObject(3, roomId(device));
+            update.setString(4, device.label().notes());
+            update.setString(5, device.id());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("label of device " + device.id() + " not changed", e);
+        }
+    }
+
     void update(Device device) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(UPDATE)) {
@@ -86,22 +108,27 @@ class DeviceTable {
         }
     }
 
-    void write(String device, Map<String, Reading> readings) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(UPSERT_READING)) {
-            for (Map.Entry<String, Reading> entry : readings.entrySet()) {
-                Reading reading = entry.getValue();
-                upsert.setString(1, device);
-                upsert.setString(2, entry.getKey());
-                upsert.setString(3, reading.value().toString());
-                upsert.setObject(4, utc(reading.at()));
-                upsert.setObject(5, utc(reading.since()));
-                upsert.setString(6, json.writeValueAsString(reading.cause()));
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("readings of device " + device + " not written", e);
+    /** Keeps what a device said, of all its capabilities in one statement. */
+    Change readings(String device, Map<String, Reading> readings) {
+        return Change.of(
+                UPSERT_READINGS,
+                device,
+                column(readings, Map.Entry::getKey),
+                column(readings, entry -> entry.getValue().value().toString()),
+                column(readings, entry -> entry.getValue().at().toString()),
+                column(readings, entry -> entry.getValue().since().toString()),
+                column(readings, entry -> cause(entry.getValue().cause())));
+    }
+
+    private static String[] column(Map<String, Reading> readings, Function<Map.Entry<String, Reading>, String> cell) {
+        return readings.entrySet().stream().map(cell).toArray(String[]::new);
+    }
+
+    private String cause(Cause cause) {
+        try {
+            return json.writeValueAsString(cause);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a cause cannot be written", e);
         }
     }
 
@@ -136,7 +163,10 @@ class DeviceTable {
                         row.getBoolean("admitted"),
                         row.getString("standing_reason"),
                         nullableInstant(row, "standing_since")),
-                new Presence(row.getBoolean("online"), nullableInstant(row, "online_since")),
+                new Presence(
+                        row.getBoolean("online"),
+                        nullableInstant(row, "online_since"),
+                        nullableInstant(row, "sleeps_until")),
                 new Session(
                         row.getString("session"),
                         row.getObject("boot", Long.class),
@@ -147,7 +177,8 @@ class DeviceTable {
                         nullableInstant(row, "violation_at"),
                         row.getString("violation_topic"),
                         row.getString("violation_detail"),
-                        row.getString("violation_example")));
+                        row.getString("violation_example")),
+                twins.read(row));
     }
 
     private static Label label(ResultSet row) throws SQLException {
@@ -161,15 +192,10 @@ class DeviceTable {
 
     /** In the order of {@link #UPDATE}. */
     private @Nullable Object[] columns(Device device) throws JsonProcessingException {
-        Label label = device.label();
         Description description = device.description();
         Standing standing = device.standing();
         Violations violations = device.violations();
         return new @Nullable Object[] {
-            label.name(),
-            label.icon(),
-            roomId(device),
-            label.notes(),
             description.model(),
             description.hardware(),
             description.firmware(),
@@ -179,6 +205,7 @@ class DeviceTable {
             utc(standing.since()),
             device.presence().online(),
             utc(device.presence().since()),
+            utc(device.presence().sleepsUntil()),
             device.session().id(),
             device.session().boot(),
             device.session().rssi(),

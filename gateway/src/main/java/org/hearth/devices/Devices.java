@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.hearth.broker.ContractViolation;
 import org.hearth.home.Homes;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
+import org.hearth.journal.Change;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
@@ -114,43 +116,6 @@ public class Devices {
         return added;
     }
 
-    void born(String id, Birth birth, Instant at) {
-        change(id, device -> {
-            Device now = device.born(birth, at);
-            boolean restarted =
-                    device.session().boot() == null || device.session().boot() != birth.boot();
-            if (!device.presence().online() || restarted)
-                journal.append(entry(JournalVerb.DEVICE_ONLINE, CauseKind.BOOT, now, at)
-                        .with(restarted ? "boot " + birth.boot() : "reconnected"));
-            table.update(now);
-            return now;
-        });
-    }
-
-    /** A will or a farewell; that of an older connection is not believed. */
-    void gone(String id, String session, String why, Instant at) {
-        change(id, device -> {
-            if (!device.presence().online() || !session.equals(device.session().id())) return device;
-            Device now = device.with(new Presence(false, at));
-            journal.append(entry(JournalVerb.DEVICE_OFFLINE, CauseKind.GATEWAY, now, at)
-                    .with(why));
-            table.update(now);
-            return now;
-        });
-    }
-
-    /** One that was called silent speaks after all, on the connection it had: no birth will tell of it. */
-    void heardAgain(String id, String session, Instant at) {
-        change(id, device -> {
-            if (device.presence().online() || !session.equals(device.session().id())) return device;
-            Device now = device.with(new Presence(true, at));
-            journal.append(
-                    entry(JournalVerb.DEVICE_ONLINE, CauseKind.GATEWAY, now, at).with("heard again"));
-            table.update(now);
-            return now;
-        });
-    }
-
     void described(String id, Info info) {
         change(id, device -> {
             Device now = device.with(info.description());
@@ -170,26 +135,33 @@ public class Devices {
         });
     }
 
+    /** Readings, their lines in the journal and whatever else this report settles are one statement. */
     void reported(String id, StateReport report, Instant at) {
-        change(id, device -> {
+        List<Runnable> shown = new ArrayList<>();
+        replace(id, device -> {
             Cause cause = cause(report.by());
+            List<JournalEntry> told = new ArrayList<>();
             Map<String, Reading> readings = new HashMap<>();
             report.values().forEach((capability, value) -> {
                 if (device.capability(capability).filter(Capability::isReported).isEmpty()) return;
-                readings.put(capability, read(device, capability, value, cause, at));
+                readings.put(capability, read(device, capability, value, cause, at, told));
             });
-            table.write(id, readings);
             Device now = device.read(readings);
-            if (cause.commandId() != null) reported.fire(new StateReported(now, cause.commandId()));
+            List<Change> changes = new ArrayList<>(List.of(table.readings(id, readings)));
+            if (cause.commandId() != null)
+                reported.fire(new StateReported(now, cause.commandId(), changes::add, shown::add));
+            journal.write(changes, told);
             return now;
         });
+        shown.forEach(Runnable::run);
     }
 
-    private Reading read(Device device, String capability, JsonNode value, Cause cause, Instant at) {
+    private static Reading read(
+            Device device, String capability, JsonNode value, Cause cause, Instant at, List<JournalEntry> told) {
         Optional<Reading> last = device.reading(capability);
         if (last.isPresent() && device.reports(capability, value))
             return new Reading(value, at, last.get().since(), last.get().cause());
-        journal.append(JournalEntry.of(at, JournalVerb.STATE_CHANGED, cause, device.id(), device.name())
+        told.add(JournalEntry.of(at, JournalVerb.STATE_CHANGED, cause, device.id(), device.name())
                 .about(capability, value));
         return new Reading(value, at, at, cause);
     }
@@ -225,15 +197,34 @@ public class Devices {
     }
 
     /** Writes a change and shows it when it is committed. An unknown device changes nothing. */
-    private void change(String id, UnaryOperator<Device> change) {
-        synchronized (locks.computeIfAbsent(id, key -> new Object())) {
+    void change(String id, UnaryOperator<Device> change) {
+        replace(id, before -> QuarkusTransaction.requiringNew().call(() -> change.apply(before)));
+    }
+
+    /** Keeps and shows what a device is after a change that has been committed when it returns. */
+    private void replace(String id, UnaryOperator<Device> change) {
+        synchronized (lockOf(id)) {
             Device before = devices.get(id);
             if (before == null) return;
-            Device after = QuarkusTransaction.requiringNew().call(() -> change.apply(before));
+            Device after = change.apply(before);
             if (after.equals(before)) return;
             devices.merge(id, after, (known, next) -> next.read(newerMeasurements(known, next)));
             changed.fire(new DeviceChanged(devices.getOrDefault(id, after)));
         }
+    }
+
+    /** Shows a change that somebody else has committed. */
+    void refresh(String id, UnaryOperator<Device> change) {
+        synchronized (lockOf(id)) {
+            Device before = devices.get(id);
+            if (before == null || change.apply(before).equals(before)) return;
+            Device after = devices.merge(id, before, (known, same) -> change.apply(known));
+            changed.fire(new DeviceChanged(after));
+        }
+    }
+
+    private Object lockOf(String id) {
+        return locks.computeIfAbsent(id, key -> new Object());
     }
 
     /** Measurements come by another thread and must not be undone by a change that began before them. */
@@ -259,11 +250,12 @@ public class Devices {
         return switch (by) {
             case "local" -> Cause.of(CauseKind.LOCAL);
             case "limit" -> Cause.of(CauseKind.LIMIT);
+            case "lost" -> Cause.of(CauseKind.LOST);
             default -> Cause.of(by.startsWith("schedule:") ? CauseKind.SCHEDULE : CauseKind.BOOT);
         };
     }
 
-    private static JournalEntry entry(JournalVerb verb, CauseKind kind, Device device, Instant at) {
+    static JournalEntry entry(JournalVerb verb, CauseKind kind, Device device, Instant at) {
         return JournalEntry.of(at, verb, Cause.of(kind), device.id(), device.name());
     }
 }

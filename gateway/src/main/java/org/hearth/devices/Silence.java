@@ -4,9 +4,11 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hearth.broker.Broker;
 
 /**
  * Notices devices that are called online and say nothing. A broker tells of a lost connection by the last will, but one that
@@ -17,17 +19,30 @@ class Silence {
     /** A heartbeat comes every 60 s; one and a half of them may be missed. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
 
-    private static final Duration LONGEST_WAIT_FOR_REPORT = Duration.ofSeconds(10);
+    /** A broker on this machine and a device in the house answer at once. */
+    private static final Duration LONGEST_WAIT_FOR_REPORT = Duration.ofSeconds(3);
+
+    /** While other messages wait to be handled the answer may be among them, but not for longer than this. */
+    private static final Duration LONGEST_WAIT_WHILE_BEHIND = Duration.ofSeconds(10);
 
     private final Map<String, Long> heard = new ConcurrentHashMap<>();
     private final Map<String, Long> asked = new ConcurrentHashMap<>();
     private final Instance<Devices> devices;
+    private final Instance<Presences> presences;
     private final Uptimes uptimes;
+    private final Broker broker;
     private final InstantSource clock;
 
-    Silence(Instance<Devices> devices, Uptimes uptimes, InstantSource clock) {
+    Silence(
+            Instance<Devices> devices,
+            Instance<Presences> presences,
+            Uptimes uptimes,
+            Broker broker,
+            InstantSource clock) {
         this.devices = devices;
+        this.presences = presences;
         this.uptimes = uptimes;
+        this.broker = broker;
         this.clock = clock;
     }
 
@@ -43,8 +58,8 @@ class Silence {
     }
 
     @Scheduled(
-            every = "5s",
-            delayed = "5s",
+            every = "1s",
+            delayed = "1s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void look() {
@@ -53,17 +68,20 @@ class Silence {
 
     /** Looks as at this moment of {@link System#nanoTime()}. */
     void look(long now) {
+        Instant moment = clock.instant();
         for (Device device : devices.get().list()) {
+            if (device.presence().hasOverslept(moment)) presences.get().overslept(device.id(), moment);
             String session = device.session().id();
             if (!device.presence().online() || session == null || !isSilent(device.id(), now)) continue;
-            devices.get().gone(device.id(), session, "silent", clock.instant());
+            presences.get().gone(device.id(), new Farewell(session, "silent", null), moment);
             uptimes.forget(device.id());
         }
     }
 
     private boolean isSilent(String device, long now) {
         Long question = asked.get(device);
-        if (question != null && now - question > LONGEST_WAIT_FOR_REPORT.toNanos()) return true;
+        Duration patience = broker.isBehind() ? LONGEST_WAIT_WHILE_BEHIND : LONGEST_WAIT_FOR_REPORT;
+        if (question != null && now - question > patience.toNanos()) return true;
         // One that was online before this start and has not been heard since is counted from the first look.
         Long last = heard.putIfAbsent(device, now);
         return last != null && now - last > LONGEST_SILENCE.toNanos();

@@ -11,7 +11,8 @@ import org.hearth.broker.Payload;
  * @param session id of the connection that said so
  * @param uptimeMillis since the device's start
  * @param values by capability
- * @param by what made the newest of them: {@code cmd:<id>}, {@code local}, {@code schedule:<id>}, {@code limit} or {@code boot}
+ * @param by what made the newest of them: {@code cmd:<id>}, {@code local}, {@code schedule:<id>}, {@code limit}, {@code lost} or
+ *     {@code boot}
  */
 record StateReport(String session, long uptimeMillis, Map<String, JsonNode> values, String by) {
     private static final int MAX_VALUES = 16;

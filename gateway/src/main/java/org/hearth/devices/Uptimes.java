@@ -16,6 +16,8 @@ public class Uptimes {
     static final long MAX_BOOT = (1L << 32) - 1;
     static final long MAX_UPTIME_MILLIS = Duration.ofDays(365 * 10).toMillis();
 
+    private static final long TOLERANCE_MILLIS = 5_000;
+
     private final Map<String, Mark> marks = new ConcurrentHashMap<>();
 
     /** A device said its uptime. */
@@ -28,6 +30,16 @@ public class Uptimes {
         if (!arrival.retained())
             marks.computeIfPresent(
                     arrival.device(), (id, last) -> new Mark(last.boot(), uptimeMillis, arrival.nanos()));
+    }
+
+    /**
+     * True if a device that says this uptime can still be in the boot that is known: its clock did not go back. A clock that began
+     * anew less than {@link #TOLERANCE_MILLIS} after the last is not told apart; the device itself refuses what is for another boot.
+     */
+    boolean isOfSameBoot(Arrival arrival, long uptimeMillis) {
+        return find(arrival.device())
+                .map(mark -> uptimeMillis >= mark.at(arrival.nanos()) - TOLERANCE_MILLIS)
+                .orElse(false);
     }
 
     /** Nothing is known of this device's clock any more. */

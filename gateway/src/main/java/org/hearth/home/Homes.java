@@ -1,6 +1,7 @@
 package org.hearth.home;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -12,6 +13,12 @@ import org.hearth.problems.Problem;
 public class Homes {
     private static final int MAX_NAME = 60;
 
+    private final Event<HomeChanged> changed;
+
+    Homes(Event<HomeChanged> changed) {
+        this.changed = changed;
+    }
+
     /** The home as it is now. */
     @Transactional
     public Home find() {
@@ -20,25 +27,22 @@ public class Homes {
                 row.name,
                 ZoneId.of(row.zone),
                 RoomRow.<RoomRow>list("ORDER BY position, name").stream()
-                        .map(room -> new Room(room.id, room.name))
+                        .map(RoomRow::room)
                         .toList());
     }
 
     /** Gives the home a name. */
     @Transactional
     public void rename(String name) {
-        String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.length() > MAX_NAME)
-            throw Problem.invalid("homeName", "has a length that is not allowed", "1 to " + MAX_NAME + " characters");
-        if (!stripped.codePoints().allMatch(Homes::isWritable))
-            throw Problem.invalid("homeName", "holds what is not a character", "characters that can be shown");
-        HomeRow.<HomeRow>findById(true).name = stripped;
+        HomeRow.<HomeRow>findById(true).name = checkedName("homeName", name);
+        changed.fire(new HomeChanged(find()));
     }
 
     /** Moves the home to another time zone. */
     @Transactional
     public void move(String zone) {
         HomeRow.<HomeRow>findById(true).zone = checked(zone).getId();
+        changed.fire(new HomeChanged(find()));
     }
 
     /** The room of this name, made if it is not there yet. */
@@ -52,8 +56,19 @@ public class Homes {
             row.position = (int) RoomRow.count();
             // Written now: the device that is put into it is written by another way in the same transaction.
             row.persistAndFlush();
+            changed.fire(new HomeChanged(find()));
         }
-        return new Room(row.id, row.name);
+        return row.room();
+    }
+
+    /** A name that people can read, without the blanks around it; refused under this field's name. */
+    static String checkedName(String field, String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.length() > MAX_NAME)
+            throw Problem.invalid(field, "has a length that is not allowed", "1 to " + MAX_NAME + " characters");
+        if (!stripped.codePoints().allMatch(Homes::isWritable))
+            throw Problem.invalid(field, "holds what is not a character", "characters that can be shown");
+        return stripped;
     }
 
     /** Half of a surrogate pair and control characters are no text; the database refuses some of them. */

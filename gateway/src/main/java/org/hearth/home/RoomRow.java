@@ -14,4 +14,8 @@ class RoomRow extends PanacheEntityBase {
 
     String name = "";
     int position;
+
+    Room room() {
+        return new Room(id, name);
+    }
 }

@@ -28,7 +28,7 @@ class CallerPrincipals extends JWTCallerPrincipalFactory {
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo unused) throws ParseException {
         try {
-            AccessTokens.Verified verified = tokens.verify(token);
+            AccessTokens.Verified verified = tokens.verifyOnce(token);
             if (!sessions.isLive(verified.caller())) throw new ParseException("the session has ended");
             return new CallerPrincipal(token, verified.claims(), verified.caller());
         } catch (InvalidJwtException e) {

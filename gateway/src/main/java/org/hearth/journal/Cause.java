@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduleId the schedule, for {@link CauseKind#SCHEDULE}
  * @param commandId the command that carried the wish, if there was one
  * @param dueAt the planned moment, for {@link CauseKind#SCHEDULE}
+ * @param via name of the scene, group or room through which one wish became several commands
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Cause(
@@ -22,25 +23,31 @@ public record Cause(
         @Nullable UUID accountId,
         @Nullable UUID scheduleId,
         @Nullable String commandId,
-        @Nullable Instant dueAt) {
+        @Nullable Instant dueAt,
+        @Nullable String via) {
 
     /** A person did it. */
     public static Cause person(UUID accountId, String name) {
-        return new Cause(CauseKind.PERSON, name, accountId, null, null, null);
+        return new Cause(CauseKind.PERSON, name, accountId, null, null, null, null);
     }
 
     /** A schedule did it, at the moment it had planned. */
     public static Cause schedule(UUID scheduleId, String name, Instant dueAt) {
-        return new Cause(CauseKind.SCHEDULE, name, null, scheduleId, null, dueAt);
+        return new Cause(CauseKind.SCHEDULE, name, null, scheduleId, null, dueAt, null);
     }
 
     /** Something that has no more to tell than its kind. */
     public static Cause of(CauseKind kind) {
-        return new Cause(kind, null, null, null, null, null);
+        return new Cause(kind, null, null, null, null, null, null);
     }
 
     /** The same cause, told of the command that carried it. */
     public Cause by(String command) {
-        return new Cause(kind, name, accountId, scheduleId, command, dueAt);
+        return new Cause(kind, name, accountId, scheduleId, command, dueAt, via);
+    }
+
+    /** The same cause, told of the scene, group or room it went through. */
+    public Cause through(String scene) {
+        return new Cause(kind, name, accountId, scheduleId, commandId, dueAt, scene);
     }
 }

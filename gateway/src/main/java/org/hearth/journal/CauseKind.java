@@ -10,6 +10,10 @@ public enum CauseKind {
     LOCAL,
     /** A safety limit that the device keeps. */
     LIMIT,
+    /** The device lost its connection and did what it was set to do then. */
+    LOST,
+    /** The device itself, of its own accord. */
+    DEVICE,
     /** The device started. */
     BOOT,
     /** The gateway itself. */

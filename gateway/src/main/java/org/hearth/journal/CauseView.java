@@ -14,11 +14,20 @@ public record CauseView(
         @Nullable UUID accountId,
         @Nullable UUID scheduleId,
         @Nullable String commandId,
-        @Nullable Instant dueAt) {
+        @Nullable Instant dueAt,
+
+        @Schema(description = "the scene, group or room through which it was wished") @Nullable
+        String via) {
 
     /** The view of a cause. */
     public static CauseView of(Cause cause) {
         return new CauseView(
-                cause.kind(), cause.name(), cause.accountId(), cause.scheduleId(), cause.commandId(), cause.dueAt());
+                cause.kind(),
+                cause.name(),
+                cause.accountId(),
+                cause.scheduleId(),
+                cause.commandId(),
+                cause.dueAt(),
+                cause.via());
     }
 }

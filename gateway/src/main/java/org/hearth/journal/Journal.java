@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,10 @@ public class Journal {
     private static final String APPEND = """
             INSERT INTO journal (at, verb, cause, device, device_name, capability, value, detail)
             VALUES (?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?)""";
+    private static final String COLUMNS =
+            "INSERT INTO journal (at, verb, cause, device, device_name, capability, value, detail) ";
+    private static final String ROW =
+            "(?::timestamptz, ?::text, ?::jsonb, ?::text, ?::text, ?::text, ?::jsonb, ?::text)";
     private static final String LIST = """
             SELECT id, at, verb, cause, device, device_name, capability, value, detail FROM journal
             WHERE id < ? AND (?::text IS NULL OR device = ?) ORDER BY id DESC LIMIT ?""";
@@ -42,18 +48,70 @@ public class Journal {
     public void append(JournalEntry entry) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(APPEND)) {
-            insert.setObject(1, OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC));
-            insert.setString(2, entry.verb().name());
-            insert.setString(3, json.writeValueAsString(entry.cause()));
-            insert.setString(4, entry.device());
-            insert.setString(5, entry.deviceName());
-            insert.setString(6, entry.capability());
-            insert.setString(7, entry.value() == null ? null : entry.value().toString());
-            insert.setString(8, entry.detail());
+            List<@Nullable Object> columns = columns(entry);
+            for (int i = 0; i < columns.size(); i++) insert.setObject(i + 1, columns.get(i));
             insert.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("journal entry " + entry.verb() + " not written", e);
         }
+    }
+
+    /**
+     * Makes changes and tells of them in one statement, so in one trip to the database: both stand or fall together, in the
+     * caller's transaction or, without one, in that of the statement itself. The first change decides: where it touches no row
+     * nothing is told, and the others may ask {@code EXISTS (SELECT FROM first)}.
+     *
+     * @return true if the first change touched a row
+     */
+    public boolean write(List<Change> changes, List<JournalEntry> entries) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(together(changes, entries.size()))) {
+            int column = 0;
+            for (Change change : changes)
+                for (Object parameter : change.parameters()) bind(connection, statement, ++column, parameter);
+            for (JournalEntry entry : entries)
+                for (Object parameter : columns(entry)) statement.setObject(++column, parameter);
+            try (ResultSet touched = statement.executeQuery()) {
+                return touched.next() && touched.getBoolean(1);
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("change and journal not written", e);
+        }
+    }
+
+    private static String together(List<Change> changes, int entries) {
+        StringBuilder sql = new StringBuilder("WITH ");
+        for (int i = 0; i < changes.size(); i++)
+            sql.append(i == 0 ? "first" : ", next" + i)
+                    .append(" AS (")
+                    .append(changes.get(i).sql())
+                    .append(" RETURNING 1)");
+        if (entries > 0)
+            sql.append(", told AS (")
+                    .append(COLUMNS)
+                    .append("SELECT * FROM (VALUES ")
+                    .append(String.join(", ", Collections.nCopies(entries, ROW)))
+                    .append(") AS entry WHERE EXISTS (SELECT FROM first))");
+        return sql.append(" SELECT EXISTS (SELECT FROM first)").toString();
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int column, @Nullable Object parameter)
+            throws SQLException {
+        if (parameter instanceof String[] texts) statement.setArray(column, connection.createArrayOf("text", texts));
+        else statement.setObject(column, parameter);
+    }
+
+    /** In the order of the statements. */
+    private List<@Nullable Object> columns(JournalEntry entry) throws JsonProcessingException {
+        return Arrays.asList(
+                OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC),
+                entry.verb().name(),
+                json.writeValueAsString(entry.cause()),
+                entry.device(),
+                entry.deviceName(),
+                entry.capability(),
+                entry.value() == null ? null : entry.value().toString(),
+                entry.detail());
     }
 
     /**

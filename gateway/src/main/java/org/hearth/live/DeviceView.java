@@ -7,8 +7,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hearth.commands.CommandView;
 import org.hearth.devices.CapabilityKind;
+import org.hearth.devices.Device;
 import org.hearth.devices.Operation;
+import org.hearth.devices.Presence;
 import org.hearth.devices.Reading;
+import org.hearth.devices.Standing;
+import org.hearth.devices.Twin;
 import org.hearth.devices.Violations;
 import org.hearth.home.HomeResource.RoomView;
 import org.hearth.journal.CauseView;
@@ -24,13 +28,20 @@ public record DeviceView(
         String icon,
 
         @Nullable RoomView room,
+
+        @Schema(required = true, description = "anything worth remembering; empty if there is nothing")
+        String notes,
+
         @Nullable String model,
+        @Nullable String hardware,
         @Nullable String firmware,
 
         @Schema(description = "signal strength in dBm") @Nullable
         Integer rssi,
 
+        @Schema(required = true) StandingView standing,
         @Schema(required = true) PresenceView presence,
+        @Schema(required = true) DeviceSettingsView settings,
         @Schema(required = true) List<CapabilityView> capabilities,
         @Schema(required = true) ContractViolationsView contractViolations) {
 
@@ -38,7 +49,50 @@ public record DeviceView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PresenceView(
             @Schema(required = true) boolean online,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+
+            @Schema(description = "when it said that it would be back; absent unless it is asleep") @Nullable
+            Instant sleepsUntil) {
+
+        static PresenceView of(Presence presence) {
+            return new PresenceView(presence.online(), presence.since(), presence.sleepsUntil());
+        }
+    }
+
+    /** May the device take part? */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "DeviceStandingView")
+    public record StandingView(
+            @Schema(required = true) boolean admitted,
+            @Schema(description = "OWNER, FLOOD") @Nullable String reason,
+            @Nullable Instant since) {
+
+        static StandingView of(Standing standing) {
+            return new StandingView(standing.admitted(), standing.reason(), standing.since());
+        }
+    }
+
+    /** Does the device hold the settings that are wished of it? */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record DeviceSettingsView(
+            @Schema(required = true, description = "0 if nothing was ever wished")
+            long desiredRevision,
+
+            @Nullable Long reportedRevision,
+            @Schema(required = true) boolean inSync,
+
+            @Schema(description = "why it did not take them") @Nullable
+            String refused) {
+
+        static DeviceSettingsView of(Device device) {
+            Twin twin = device.twin();
+            return new DeviceSettingsView(
+                    twin.revision(),
+                    twin.reported() == null ? null : twin.reported().revision(),
+                    twin.inSync(device.capabilities()),
+                    twin.refused() == null ? null : twin.refused().code());
+        }
+    }
 
     /** A sensor or an actuator. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

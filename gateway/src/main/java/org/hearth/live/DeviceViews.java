@@ -10,8 +10,10 @@ import org.hearth.devices.Devices;
 import org.hearth.home.HomeResource.RoomView;
 import org.hearth.live.DeviceView.CapabilityView;
 import org.hearth.live.DeviceView.ContractViolationsView;
+import org.hearth.live.DeviceView.DeviceSettingsView;
 import org.hearth.live.DeviceView.PresenceView;
 import org.hearth.live.DeviceView.ReadingView;
+import org.hearth.live.DeviceView.StandingView;
 
 /** Puts together what the browser sees of a device. */
 @ApplicationScoped
@@ -40,10 +42,14 @@ class DeviceViews {
                 device.label().room() == null
                         ? null
                         : RoomView.of(device.label().room()),
+                device.label().notes(),
                 device.description().model(),
+                device.description().hardware(),
                 device.description().firmware(),
                 device.session().rssi(),
-                new PresenceView(device.presence().online(), device.presence().since()),
+                StandingView.of(device.standing()),
+                PresenceView.of(device.presence()),
+                DeviceSettingsView.of(device),
                 device.capabilities().stream()
                         .map(capability -> view(device, capability))
                         .toList(),

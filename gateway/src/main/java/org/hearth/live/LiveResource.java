@@ -37,7 +37,7 @@ public class LiveResource {
     @Operation(operationId = "watch")
     @APIResponse(
             responseCode = "200",
-            description = "server-sent events: snapshot, device, command, heartbeat",
+            description = "server-sent events: snapshot, home, device, command, heartbeat",
             content =
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public Multi<OutboundSseEvent> watch(@Context Sse sse) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.commands.CommandChanged;
 import org.hearth.commands.CommandView;
 import org.hearth.devices.DeviceChanged;
+import org.hearth.home.HomeChanged;
 import org.hearth.home.HomeResource.HomeView;
 import org.hearth.home.Homes;
 import org.hearth.identity.SessionEnded;
@@ -72,6 +73,10 @@ class LiveStreams {
     void changed(@Observes DeviceChanged change) {
         // As it is now: the one that comes with the event may have been overtaken by another thread's.
         tell("device", () -> views.find(change.device().id()));
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) HomeChanged change) {
+        tell("home", () -> HomeView.of(change.home(), clock.instant()));
     }
 
     void changed(@Observes CommandChanged change) {

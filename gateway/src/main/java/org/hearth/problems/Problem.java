@@ -59,8 +59,24 @@ public sealed interface Problem {
     /** Signed in, but without the right. */
     record Forbidden(String code, String detail) implements Problem {}
 
-    /** Right request at the wrong moment: the state of things does not allow it. */
-    record Conflict(String code, String detail) implements Problem {}
+    /** Right request at the wrong moment: the state of things does not allow it. Names the parts it fails at, if it has parts. */
+    record Conflict(String code, String detail, List<FieldError> errors) implements Problem {
+        public Conflict {
+            errors = List.copyOf(errors);
+        }
+
+        public Conflict(String code, String detail) {
+            this(code, detail, List.of());
+        }
+    }
+
+    /** A name for a request that was given to another one before. */
+    record KeyReused(String detail) implements Problem {
+        @Override
+        public String code() {
+            return "idempotency-key-reused";
+        }
+    }
 
     /** Too many tries; the next is looked at after {@code retryAfter}. */
     record TooMany(String detail, Duration retryAfter) implements Problem {

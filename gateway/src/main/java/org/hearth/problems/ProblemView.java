@@ -27,7 +27,10 @@ public record ProblemView(
             case Problem.Malformed p -> of(400, "Cannot be read", p.code(), p.detail());
             case Problem.Unauthenticated p -> of(401, "Not signed in", p.code(), p.detail());
             case Problem.Forbidden p -> of(403, "Not allowed", p.code(), p.detail());
-            case Problem.Conflict p -> of(409, "Not possible now", p.code(), p.detail());
+            case Problem.Conflict p ->
+                of(409, "Not possible now", p.code(), p.detail())
+                        .with(p.errors().isEmpty() ? null : p.errors());
+            case Problem.KeyReused p -> of(422, "Not accepted", p.code(), p.detail());
             case Problem.Invalid p ->
                 of(422, "Not accepted", p.code(), p.detail()).with(p.errors());
             case Problem.TooMany p ->
@@ -39,7 +42,7 @@ public record ProblemView(
         };
     }
 
-    private ProblemView with(List<FieldError> fields) {
+    private ProblemView with(@Nullable List<FieldError> fields) {
         return new ProblemView(type, title, status, detail, code, fields, retryAfterSeconds);
     }
 

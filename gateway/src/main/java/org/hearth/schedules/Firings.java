@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hearth.commands.Commands;
 import org.hearth.commands.Order;
+import org.hearth.devices.Action;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Operation;
@@ -96,13 +97,13 @@ class Firings {
     /** The command may wait for its device as long as the moment itself would have been fired late, and no longer. */
     private static Order order(Schedule schedule, Instant dueAt, Instant now) {
         Duration left = Duration.between(now, dueAt.plus(POLICY.limit()));
+        Duration life = left.compareTo(Order.PERSON_WAITS) > 0 ? left : Order.PERSON_WAITS;
         return new Order(
                 schedule.device(),
                 schedule.capability(),
-                Operation.SET,
-                BooleanNode.valueOf(schedule.value()),
-                left.compareTo(Order.PERSON_WAITS) > 0 ? left : Order.PERSON_WAITS,
-                true,
+                Action.of(Operation.SET, BooleanNode.valueOf(schedule.value())),
+                life,
+                life,
                 Cause.schedule(schedule.id(), schedule.name(), dueAt));
     }
 

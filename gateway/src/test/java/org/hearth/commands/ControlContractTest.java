@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.time.Instant;
 import java.util.UUID;
+import org.hearth.devices.Action;
 import org.hearth.devices.Operation;
 import org.hearth.devices.Uptimes;
 import org.hearth.house.GoldenPayloads;
@@ -21,13 +22,13 @@ class ControlContractTest {
                 "01HZX8",
                 "board-1",
                 "relay1",
-                Operation.SET,
-                BooleanNode.TRUE,
+                Action.of(Operation.SET, BooleanNode.TRUE),
                 new CommandState.Queued(),
                 false,
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(3),
-                Cause.person(new UUID(0, 1), "Maria"));
+                Cause.person(new UUID(0, 1), "Maria"),
+                null);
         Uptimes.Mark clockOfDevice = new Uptimes.Mark(17, 86_410_345, ARRIVED);
 
         String written = Dispatcher.payload(command, clockOfDevice, ARRIVED + TWO_SECONDS)

@@ -9,11 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.hearth.devices.Action;
 import org.hearth.devices.Operation;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.House;
@@ -22,6 +24,7 @@ import org.hearth.house.Rows;
 import org.hearth.house.TestDevice;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
+import org.hearth.journal.Journal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,9 @@ class EndingsTest {
 
     @Inject
     KnownCommands known;
+
+    @Inject
+    Journal journal;
 
     @Inject
     Ulid ids;
@@ -144,14 +150,14 @@ class EndingsTest {
                 ids.next(),
                 board.id(),
                 "relay1",
-                Operation.SET,
-                BooleanNode.TRUE,
+                Action.of(Operation.SET, BooleanNode.TRUE),
                 new CommandState.Queued().sent(now),
                 false,
                 now,
                 now.plusSeconds(60),
-                Cause.of(CauseKind.GATEWAY));
-        table.insert(command);
+                Cause.of(CauseKind.GATEWAY),
+                null);
+        journal.write(List.of(table.insertion(command)), List.of());
         known.keep(command);
         return command;
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.hearth.broker.Arrival;
+import org.hearth.broker.Broker;
 import org.hearth.broker.ContractViolation;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.House;
@@ -38,6 +39,12 @@ class PresenceTest {
 
     @Inject
     Instance<Devices> devices;
+
+    @Inject
+    Instance<Presences> presences;
+
+    @Inject
+    Broker broker;
 
     @Inject
     DeviceListener listener;
@@ -99,11 +106,11 @@ class PresenceTest {
         try (TestDevice board = boards.newBoard().start()) {
             Owner.awaits(board);
 
-            silence.asked(board.id(), ago(Duration.ofSeconds(9)));
+            silence.asked(board.id(), ago(Duration.ofSeconds(2)));
             silence.look();
             assertThat(isOnline(board)).isTrue();
 
-            silence.asked(board.id(), ago(Duration.ofSeconds(11)));
+            silence.asked(board.id(), ago(Duration.ofSeconds(4)));
             silence.look();
             assertThat(isOnline(board)).isFalse();
             assertThat(uptimes.find(board.id())).isEmpty();
@@ -131,7 +138,7 @@ class PresenceTest {
     void oneThatIsNotHeardAfterAStartIsOfflineInTheEnd() {
         try (TestDevice board = boards.newBoard().start()) {
             Owner.awaits(board);
-            Silence ofANewStart = new Silence(devices, uptimes, Clock.systemUTC());
+            Silence ofANewStart = new Silence(devices, presences, uptimes, broker, Clock.systemUTC());
             long start = System.nanoTime();
 
             ofANewStart.look(start);

@@ -31,6 +31,12 @@ public final class TestDevice implements AutoCloseable {
     private final long boot;
     private final long born = System.nanoTime();
     private volatile Consumer<JsonObject> onCommand;
+    private volatile Consumer<JsonObject> onDesired;
+    private volatile JsonObject settings =
+            new JsonObject().put("v", 1).put("rev", 0).put("secret_rev", 0).put("send_s", 60);
+    private volatile JsonArray capabilities = new JsonArray()
+            .add(relay("relay1"))
+            .add(new JsonObject().put("id", "temperature").put("t", "number").put("u", "°C"));
 
     public TestDevice(String id, String secret, long boot) {
         this.id = id;
@@ -57,6 +63,7 @@ public final class TestDevice implements AutoCloseable {
                         .setWillQoS(1)
                         .setWillRetain(true));
         this.onCommand = this::obey;
+        this.onDesired = this::take;
     }
 
     /** Connects, subscribes and tells birth, information and state, as the protocol wants it. */
@@ -67,8 +74,10 @@ public final class TestDevice implements AutoCloseable {
             received.add(payload.put("_topic", message.topicName()));
             if (message.topicName().endsWith("/commands/control")) onCommand.accept(payload);
             if (message.topicName().endsWith("/commands/report")) heartbeat();
+            if (message.topicName().endsWith("/config/desired")) onDesired.accept(payload);
         });
         get(client.subscribe("hearth/devices/" + id + "/commands/+", 1));
+        get(client.subscribe("hearth/devices/" + id + "/config/+", 1));
         get(client.subscribe("hearth/devices/" + id + "/telemetry/committed", 0));
         publish("status/online", true, birth());
         publish(
@@ -78,17 +87,8 @@ public final class TestDevice implements AutoCloseable {
                         .put("model", "test-relay")
                         .put("hw", "test")
                         .put("fw", "1.0.0")
-                        .put(
-                                "caps",
-                                new JsonArray()
-                                        .add(new JsonObject()
-                                                .put("id", "relay1")
-                                                .put("t", "relay")
-                                                .put("ops", new JsonArray().add("set")))
-                                        .add(new JsonObject()
-                                                .put("id", "temperature")
-                                                .put("t", "number")
-                                                .put("u", "°C"))));
+                        .put("caps", capabilities));
+        settings(settings);
         state(false, "boot");
         return this;
     }
@@ -105,6 +105,45 @@ public final class TestDevice implements AutoCloseable {
                 .put("why", "power");
     }
 
+    /** A relay as boards describe theirs. */
+    public static JsonObject relay(String part) {
+        return new JsonObject().put("id", part).put("t", "relay").put("ops", new JsonArray().add("set"));
+    }
+
+    /** What it says that it is made of, from its next start on. */
+    public TestDevice made(JsonObject... parts) {
+        JsonArray made = new JsonArray();
+        for (JsonObject part : parts) made.add(part);
+        capabilities = made;
+        return this;
+    }
+
+    /** Settings that it holds when it starts. */
+    public TestDevice holds(JsonObject document) {
+        settings = document;
+        return this;
+    }
+
+    /** What to do with wished settings, instead of taking them. */
+    public TestDevice onDesired(Consumer<JsonObject> handler) {
+        onDesired = handler;
+        return this;
+    }
+
+    /** Takes what is wished if it is newer than what it holds, and says what holds. */
+    public void take(JsonObject desired) {
+        if (desired.getLong("rev") > settings.getLong("rev")) {
+            settings = desired.copy().put("secret_rev", 0);
+            settings.remove("_topic");
+        }
+        settings(settings);
+    }
+
+    /** Says which settings hold. */
+    public void settings(JsonObject document) {
+        publish("status/settings", true, document);
+    }
+
     /** What to do with a command, instead of obeying it. */
     public void onCommand(Consumer<JsonObject> handler) {
         onCommand = handler;
@@ -114,6 +153,19 @@ public final class TestDevice implements AutoCloseable {
     public void obey(JsonObject command) {
         acknowledge(command.getString("id"), "done");
         state(command.getBoolean("val"), "cmd:" + command.getString("id"));
+    }
+
+    /** Refuses a command for this reason. */
+    public void refuse(String commandId, String reason) {
+        publish(
+                "status/ack",
+                false,
+                payload()
+                        .put("id", commandId)
+                        .put("res", "rejected")
+                        .put("err", reason)
+                        .put("dup", false)
+                        .put("up_ms", uptimeMillis()));
     }
 
     public void acknowledge(String commandId, String result) {

@@ -1,0 +1,88 @@
+package org.hearth.home;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hearth.home.HomeResource.RoomView;
+import org.hearth.identity.Callers;
+import org.hearth.problems.Problem;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Rooms over HTTP. */
+@Path("/api/v1/rooms")
+public class RoomResource {
+    private final Rooms rooms;
+    private final Callers callers;
+
+    RoomResource(Rooms rooms, Callers callers) {
+        this.rooms = rooms;
+        this.callers = callers;
+    }
+
+    /** All rooms, in the household's order. */
+    @GET
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "listRooms")
+    public List<RoomView> list() {
+        return rooms.list().stream().map(RoomView::of).toList();
+    }
+
+    /** Adds a room behind the others. */
+    @POST
+    @RolesAllowed("OWNER")
+    @ResponseStatus(201)
+    @Operation(operationId = "addRoom")
+    @APIResponse(
+            responseCode = "201",
+            description = "added",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RoomView.class)))
+    public RoomView add(@Nullable RoomRequest request) {
+        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+        if (request.name() == null) throw Problem.invalid("name", "is missing", "a name");
+        return RoomView.of(rooms.add(request.name(), callers.current().cause()));
+    }
+
+    /** Gives a room another name, another place in the order, or both. */
+    @PATCH
+    @Path("{room}")
+    @RolesAllowed("OWNER")
+    @Operation(operationId = "changeRoom")
+    public RoomView change(UUID room, @Nullable RoomChangeRequest request) {
+        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+        return RoomView.of(rooms.change(
+                room, request.name(), request.position(), callers.current().cause()));
+    }
+
+    /** Takes a room away; its devices have none then. */
+    @DELETE
+    @Path("{room}")
+    @RolesAllowed("OWNER")
+    @Operation(operationId = "removeRoom")
+    public void remove(UUID room) {
+        rooms.remove(room, callers.current().cause());
+    }
+
+    /** A new room. */
+    public record RoomRequest(
+            @Schema(required = true) @Nullable String name) {}
+
+    /**
+     * What is to be different; what is left out stays as it is.
+     *
+     * @param position in the order of rooms, from 0
+     */
+    public record RoomChangeRequest(
+            @Nullable String name, @Nullable Integer position) {}
+}
