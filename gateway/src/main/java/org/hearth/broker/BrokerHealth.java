@@ -27,6 +27,7 @@ class BrokerHealth implements HealthCheck {
     private static final long LONGEST_SILENCE = TimeUnit.SECONDS.toNanos(7);
 
     private final Outbox outbox;
+    private final RetainedWatch watch;
     private final String topic;
     private volatile long heard = System.nanoTime() - LONGEST_SILENCE;
 
@@ -36,8 +37,9 @@ class BrokerHealth implements HealthCheck {
     @Channel("echo")
     Multi<Message<byte[]>> echo;
 
-    BrokerHealth(Outbox outbox, BrokerSettings settings) {
+    BrokerHealth(Outbox outbox, RetainedWatch watch, BrokerSettings settings) {
         this.outbox = outbox;
+        this.watch = watch;
         this.topic = settings.root() + "/gateway/echo";
     }
 
@@ -79,6 +81,9 @@ class BrokerHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("broker").status(isThere()).build();
+        return HealthCheckResponse.named("broker")
+                .status(isThere())
+                .withData("retainedCommandsErased", watch.erased())
+                .build();
     }
 }

@@ -41,10 +41,19 @@ class Outbox {
 
     /** Completes when the message was written; fails when there is no connection, or none took it in time. */
     CompletionStage<Void> send(String topic, byte[] payload, Delivery delivery) {
+        return send(topic, payload, delivery, false);
+    }
+
+    /** Lets the broker forget what it retains on a topic: an empty retained message (MQTT 3.1.1, 3.3.1.3). */
+    CompletionStage<Void> erase(String topic) {
+        return send(topic, new byte[0], Delivery.AT_LEAST_ONCE, true);
+    }
+
+    CompletionStage<Void> send(String topic, byte[] payload, Delivery delivery, boolean retained) {
         CompletableFuture<Void> written = new CompletableFuture<>();
         Message<byte[]> message = Message.of(
                 payload,
-                Metadata.of(new SendingMqttMessageMetadata(topic, delivery.qos, false)),
+                Metadata.of(new SendingMqttMessageMetadata(topic, delivery.qos, retained)),
                 () -> {
                     written.complete(null);
                     return CompletableFuture.completedFuture(null);

@@ -24,13 +24,21 @@ class DeviceListener {
     private final Silence silence;
     private final Broker broker;
     private final Event<DeviceReachable> reachable;
+    private final Event<DeviceArrived> arrived;
 
-    DeviceListener(Devices devices, Uptimes uptimes, Silence silence, Broker broker, Event<DeviceReachable> reachable) {
+    DeviceListener(
+            Devices devices,
+            Uptimes uptimes,
+            Silence silence,
+            Broker broker,
+            Event<DeviceReachable> reachable,
+            Event<DeviceArrived> arrived) {
         this.devices = devices;
         this.uptimes = uptimes;
         this.silence = silence;
         this.broker = broker;
         this.reachable = reachable;
+        this.arrived = arrived;
     }
 
     void listen(@Observes @Priority(Devices.LOADED + 1) StartupEvent started) {
@@ -58,6 +66,7 @@ class DeviceListener {
             broker.tell(arrival.device(), "commands/report", Payload.compose());
         } else {
             uptimes.mark(arrival, birth.boot(), birth.uptimeMillis());
+            arrived.fire(new DeviceArrived(arrival.device(), arrival.nanos()));
             reachable.fire(new DeviceReachable(arrival.device()));
         }
     }
@@ -89,7 +98,9 @@ class DeviceListener {
         if (!device.presence().online()) devices.heardAgain(device.id(), session, arrival.at());
         boolean wasUnknown = uptimes.find(device.id()).isEmpty();
         uptimes.mark(arrival, boot, uptimeMillis);
-        if (wasUnknown) reachable.fire(new DeviceReachable(device.id()));
+        if (!wasUnknown) return;
+        arrived.fire(new DeviceArrived(device.id(), arrival.nanos()));
+        reachable.fire(new DeviceReachable(device.id()));
     }
 
     private boolean isOnline(String id) {
@@ -98,6 +109,8 @@ class DeviceListener {
 
     private Consumer<Arrival> guarded(Handler handler) {
         return arrival -> {
+            // What a device said before it was thrown out may still be under way.
+            if (!devices.isAdmitted(arrival.device())) return;
             if (!arrival.retained()) silence.heard(arrival.device(), arrival.nanos());
             try {
                 handler.accept(arrival);
