@@ -16,12 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.hearth.broker.Arrival;
 import org.hearth.broker.ContractViolation;
 import org.hearth.home.Homes;
+import org.hearth.home.Room;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
 import org.hearth.journal.Change;
@@ -96,6 +98,19 @@ public class Devices {
      */
     public Device require(String id) {
         return find(id).orElseThrow(() -> new Problem.NotFound("device", id).thrown());
+    }
+
+    /**
+     * What people call a room.
+     *
+     * @throws org.hearth.problems.ProblemException if there is none of this id
+     */
+    public String requireRoomName(UUID room) {
+        return homes.find().rooms().stream()
+                .filter(known -> known.id().equals(room))
+                .map(Room::name)
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("room", room.toString()).thrown());
     }
 
     /**

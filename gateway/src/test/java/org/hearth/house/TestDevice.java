@@ -30,6 +30,9 @@ public final class TestDevice implements AutoCloseable {
     private final List<JsonObject> received = new CopyOnWriteArrayList<>();
     private final long boot;
     private final long born = System.nanoTime();
+    private JsonArray capabilities = new JsonArray()
+            .add(part("relay1", "relay").put("ops", new JsonArray().add("set")))
+            .add(part("temperature", "number").put("u", "°C"));
     private volatile Consumer<JsonObject> onCommand;
 
     public TestDevice(String id, String secret, long boot) {
@@ -59,6 +62,17 @@ public final class TestDevice implements AutoCloseable {
         this.onCommand = this::obey;
     }
 
+    /** A sensor or an actuator, as {@code status/info} tells it. */
+    public static JsonObject part(String id, String kind) {
+        return new JsonObject().put("id", id).put("t", kind);
+    }
+
+    /** Has these parts instead of the usual ones. */
+    public TestDevice offering(JsonObject... parts) {
+        capabilities = new JsonArray(List.of(parts));
+        return this;
+    }
+
     /** Connects, subscribes and tells birth, information and state, as the protocol wants it. */
     public TestDevice start() {
         get(client.connect(House.broker().port(), "localhost"));
@@ -78,17 +92,7 @@ public final class TestDevice implements AutoCloseable {
                         .put("model", "test-relay")
                         .put("hw", "test")
                         .put("fw", "1.0.0")
-                        .put(
-                                "caps",
-                                new JsonArray()
-                                        .add(new JsonObject()
-                                                .put("id", "relay1")
-                                                .put("t", "relay")
-                                                .put("ops", new JsonArray().add("set")))
-                                        .add(new JsonObject()
-                                                .put("id", "temperature")
-                                                .put("t", "number")
-                                                .put("u", "°C"))));
+                        .put("caps", capabilities));
         state(false, "boot");
         return this;
     }
@@ -113,7 +117,11 @@ public final class TestDevice implements AutoCloseable {
     /** Does what it is told: acknowledges, then reports. */
     public void obey(JsonObject command) {
         acknowledge(command.getString("id"), "done");
-        state(command.getBoolean("val"), "cmd:" + command.getString("id"));
+        String by = "cmd:" + command.getString("id");
+        if (command.getString("op").equals("pulse")) {
+            state(true, by);
+            state(false, by);
+        } else report(new JsonObject().put(command.getString("cap"), command.getValue("val")), by);
     }
 
     public void acknowledge(String commandId, String result) {
@@ -129,13 +137,18 @@ public final class TestDevice implements AutoCloseable {
     }
 
     public void state(boolean on, String by) {
+        report(new JsonObject().put("relay1", on), by);
+    }
+
+    /** Tells the state of these parts, and what made the newest of them. */
+    public void report(JsonObject values, String by) {
         publish(
                 "status/state",
                 true,
                 payload()
                         .put("sid", "s" + boot)
                         .put("up_ms", uptimeMillis())
-                        .put("st", new JsonObject().put("relay1", on))
+                        .put("st", values)
                         .put("by", by));
     }
 
