@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hearth.problems.Problem;
 
@@ -62,6 +63,11 @@ public record Device(
     /** Its sensors and actuators. */
     public List<Capability> capabilities() {
         return description.capabilities();
+    }
+
+    /** True if it stands in this room. */
+    public boolean isIn(UUID room) {
+        return label.room() != null && label.room().id().equals(room);
     }
 
     /** The capability of this id. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
 import org.hearth.broker.Arrival;
 import org.hearth.broker.ContractViolation;
 import org.hearth.home.Homes;
+import org.hearth.home.Room;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
 import org.hearth.journal.Change;
@@ -104,6 +106,19 @@ public class Devices {
     public boolean isAdmitted(String id) {
         Device device = devices.get(id);
         return device != null && device.standing().admitted();
+    }
+
+    /**
+     * What people call a room.
+     *
+     * @throws org.hearth.problems.ProblemException if there is none of this id
+     */
+    public String requireRoomName(UUID room) {
+        return homes.find().rooms().stream()
+                .filter(known -> known.id().equals(room))
+                .map(Room::name)
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("room", room.toString()).thrown());
     }
 
     /**
