@@ -47,6 +47,7 @@ export function layout(data) {
     postgres: at('postgres'),
     databasePassword: at('postgres', 'password'),
     mosquitto: at('mosquitto'),
+    porch: at('porch'),
     nginx: at('nginx'),
     devices: at('devices'),
     enrolmentCodes: at('devices', 'codes.txt'),

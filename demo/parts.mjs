@@ -1,5 +1,5 @@
 // @ts-check
-// The five parts of a house without containers: what is started, with which words, and when it counts as ready.
+// The six parts of a house without containers: what is started, with which words, and when it counts as ready.
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -45,8 +45,11 @@ function withoutRoot(command, args) {
   return { command: 'unshare', args: ['--user', '--', command, ...args] };
 }
 
-/** @param {string} folder */
-const entry = (folder) => withoutRoot('sh', [path.join(repository, folder, 'entry.sh')]);
+/**
+ * @param {string} folder
+ * @param {string} [script]
+ */
+const entry = (folder, script = 'entry.sh') => withoutRoot('sh', [path.join(repository, folder, script)]);
 
 /** @param {HousePlan} house @returns {PartPlan} */
 export function postgres({ at, ports }) {
@@ -118,6 +121,25 @@ export function mosquitto({ at, ports }) {
     stopSeconds: 15,
     readySeconds: 20,
     probe: () => probes.brokerRefusesStrangers(ports.mqtt, at.brokerCertificate),
+  };
+}
+
+/** @param {HousePlan} house @returns {PartPlan} */
+export function porch({ at, ports }) {
+  return {
+    name: 'porch',
+    ...entry('mosquitto', 'porch.sh'),
+    env: environment({
+      HEARTH_TRUST_DIR: at.trust,
+      HEARTH_BROKER_DIR: at.broker,
+      PORCH_STATE: at.porch,
+      PORCH_PORT: String(ports.porch),
+      MOSQUITTO_ADDRESS: `localhost:${ports.mqtt}`,
+    }),
+    stopSignal: 'SIGTERM',
+    stopSeconds: 15,
+    readySeconds: 20,
+    probe: () => probes.porchLetsStrangersIn(ports.porch, at.brokerCertificate),
   };
 }
 

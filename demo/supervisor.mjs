@@ -51,6 +51,7 @@ export class House {
     this.postgres = this.#part(plans.postgres(plan));
     this.gateway = this.#part(plans.gateway(plan));
     this.mosquitto = this.#part(plans.mosquitto(plan));
+    this.porch = this.#part(plans.porch(plan));
     this.nginx = this.#part(plans.nginx(plan));
     this.deviceConsole = new DeviceConsole((line) => this.devices.write(line));
     this.devices = this.#part(plans.devices(plan, this.deviceConsole));
@@ -77,6 +78,7 @@ export class House {
     await this.#bring(this.gateway);
     await this.#bring(this.mosquitto);
     await this.#gatewayMeetsBroker();
+    await this.#bring(this.porch);
     await this.#bring(this.nginx);
     await this.nginx.holds(() => this.setup(), 30, this.#abort.signal);
     await this.#bring(this.devices);
@@ -100,8 +102,8 @@ export class House {
   }
 
   #makeFolders() {
-    const { data, logs, broker, devices, deviceState, postgres, mosquitto, nginx } = this.at;
-    for (const folder of [data, logs, broker, devices, deviceState, postgres, mosquitto, nginx]) {
+    const { data, logs, broker, devices, deviceState, postgres, mosquitto, porch, nginx } = this.at;
+    for (const folder of [data, logs, broker, devices, deviceState, postgres, mosquitto, porch, nginx]) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
     }
     chmodSync(data, 0o700);

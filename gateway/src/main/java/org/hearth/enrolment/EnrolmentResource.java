@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Enrolments over HTTP. */
-@Path("/api/v1")
+@Path("/api/v1/enrolments")
 public class EnrolmentResource {
     private final Enrolments enrolments;
     private final Callers callers;
@@ -32,7 +32,6 @@ public class EnrolmentResource {
 
     /** Adds a device; its code is in this answer and never again. */
     @POST
-    @Path("enrolments")
     @RolesAllowed("OWNER")
     @ResponseStatus(201)
     @Operation(operationId = "addDevice")
@@ -51,7 +50,6 @@ public class EnrolmentResource {
 
     /** Open enrolments and those that ended within a day, newest first, without their codes. */
     @GET
-    @Path("enrolments")
     @RolesAllowed("OWNER")
     @Operation(operationId = "listEnrolments")
     public List<EnrolmentView> list() {
@@ -60,42 +58,12 @@ public class EnrolmentResource {
 
     /** Makes a code worthless that nobody has used; a device that was added for it is taken away again. */
     @DELETE
-    @Path("enrolments/{id}")
+    @Path("{id}")
     @RolesAllowed("OWNER")
     @ResponseStatus(204)
     @Operation(operationId = "withdrawEnrolment")
     public void withdraw(UUID id) {
         enrolments.withdraw(id, callers.current().cause());
-    }
-
-    /** A new code for a device that is there: another board in its place, or the same one after a reset. */
-    @POST
-    @Path("devices/{device}/enrolment")
-    @RolesAllowed("OWNER")
-    @ResponseStatus(201)
-    @Operation(
-            operationId = "reenrolDevice",
-            description =
-                    "The old credentials end at once, not when the new ones are first used: an account has one secret. "
-                            + "For a change without a gap ask for new credentials instead.")
-    @APIResponse(
-            responseCode = "201",
-            description = "opened",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnrolmentView.class)))
-    public EnrolmentView reopen(String device, @Nullable ReenrolmentRequest request) {
-        if (request == null || request.reason() == null)
-            throw Problem.invalid("reason", "is missing", "REPLACE or REJOIN");
-        if (Boolean.FALSE.equals(request.endsNow()))
-            throw Problem.invalid("endsNow", "cannot be false: an account has one secret", "true");
-        Enrolment.Purpose purpose = switch (request.reason()) {
-            case REPLACE -> Enrolment.Purpose.REPLACE;
-            case REJOIN -> Enrolment.Purpose.REJOIN;
-        };
-        return EnrolmentView.of(
-                enrolments.reopen(device, purpose, callers.current().cause()));
     }
 
     /** The device that is wanted. */
@@ -112,19 +80,6 @@ public class EnrolmentResource {
         Enrolments.Wish wish() {
             return new Enrolments.Wish(
                     id, Wishes.name(name), Wishes.icon(icon), roomId, Boolean.TRUE.equals(reuseRevoked));
-        }
-    }
-
-    /** Why a device needs a new code. */
-    public record ReenrolmentRequest(
-            @Schema(required = true) @Nullable Reason reason,
-
-            @Schema(description = "true or absent: the old credentials end at once") @Nullable
-            Boolean endsNow) {
-        /** Sorts of reasons. */
-        public enum Reason {
-            REPLACE,
-            REJOIN
         }
     }
 

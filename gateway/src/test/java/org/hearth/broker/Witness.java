@@ -2,6 +2,7 @@ package org.hearth.broker;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -31,19 +32,19 @@ public class Witness {
         ObjectNode account =
                 DynamicSecurity.order("createClient").put("username", name).put("password", name);
         account.putArray("roles").addObject().put("rolename", ROLE);
-        broker.ask(DynamicSecurity.order("createRole").put("rolename", ROLE));
-        for (String kind : List.of("publishClientReceive", "subscribePattern"))
-            broker.ask(DynamicSecurity.order("addRoleACL")
-                    .put("rolename", ROLE)
-                    .put("acltype", kind)
-                    .put("topic", "#")
-                    .put("allow", true));
+        // Only made, never changed: a changed role throws out whoever has it, and there may be several witnesses.
+        ObjectNode role = DynamicSecurity.order("createRole").put("rolename", ROLE);
+        ArrayNode acls = role.putArray("acls");
+        for (Rule.Kind kind : List.of(Rule.Kind.RECEIVE, Rule.Kind.SUBSCRIBE)) acls.add(new Rule(kind, "#").json());
+        broker.ask(role);
         broker.ask(account);
         BrokerClient witness = BrokerClient.connect(name, name, name);
         witness.subscribe("#");
-        outbox.send("hearth/" + name, "begin".getBytes(StandardCharsets.UTF_8), Outbox.Delivery.AT_LEAST_ONCE);
-        await().until(() ->
-                witness.delivered().stream().anyMatch(heard -> heard.topic().equals("hearth/" + name)));
+        await().until(() -> {
+            outbox.send("hearth/" + name, name.getBytes(StandardCharsets.UTF_8), Outbox.Delivery.AT_LEAST_ONCE);
+            return witness.delivered().stream()
+                    .anyMatch(heard -> heard.payload().equals(name));
+        });
         return witness;
     }
 

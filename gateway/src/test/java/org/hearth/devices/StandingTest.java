@@ -44,10 +44,7 @@ class StandingTest {
         try (TestDevice board = new TestDevice("board-disabled", secret, 1).start()) {
             Owner.awaits(board);
 
-            Owner.asks()
-                    .contentType("application/json")
-                    .body(Map.of("reason", "it clicks"))
-                    .post("/api/v1/devices/board-disabled/disable")
+            disable("board-disabled", Map.of("reason", "it clicks"))
                     .then()
                     .statusCode(200)
                     .body("admitted", equalTo(false))
@@ -77,7 +74,7 @@ class StandingTest {
     void oneThatIsAwayStaysOutToo() {
         String secret = boards.secret("board-away");
 
-        Owner.asks().post("/api/v1/devices/board-away/disable").then().statusCode(200);
+        disable("board-away", Map.of()).then().statusCode(200);
 
         assertThatThrownBy(() -> BrokerClient.connect("x", "board-away", secret))
                 .hasMessageContaining("REFUSED");
@@ -127,7 +124,7 @@ class StandingTest {
         witness.awaitGateway();
         byte[] backup = Files.readAllBytes(House.broker().accountsFile());
         Owner.asks().delete("/api/v1/devices/board-revoked").then().statusCode(204);
-        Owner.asks().post("/api/v1/devices/board-barred/disable").then().statusCode(200);
+        disable("board-barred", Map.of()).then().statusCode(200);
         boards.secret("board-renewed");
 
         House.broker().stop();
@@ -149,13 +146,8 @@ class StandingTest {
                 .post("/api/v1/devices/board-1/disable")
                 .then()
                 .statusCode(401);
-        Owner.asks().post("/api/v1/devices/nobody-here/disable").then().statusCode(404);
-        Owner.asks()
-                .contentType("application/json")
-                .body(Map.of("reason", "a\u0000b"))
-                .post("/api/v1/devices/nobody-here/disable")
-                .then()
-                .statusCode(400);
+        disable("nobody-here", Map.of()).then().statusCode(404);
+        disable("nobody-here", Map.of("reason", "a\u0000b")).then().statusCode(422);
     }
 
     private static io.restassured.response.ValidatableResponse add(Map<String, Object> body) {
@@ -164,6 +156,10 @@ class StandingTest {
                 .body(body)
                 .post("/api/v1/enrolments")
                 .then();
+    }
+
+    private static io.restassured.response.Response disable(String device, Map<String, Object> body) {
+        return Owner.asks().contentType("application/json").body(body).post("/api/v1/devices/" + device + "/disable");
     }
 
     private static void plan(String device) {
