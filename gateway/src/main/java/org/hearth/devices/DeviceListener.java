@@ -92,7 +92,7 @@ class DeviceListener {
         markUptime(arrival, report.session(), report.uptimeMillis());
     }
 
-    private void heartbeat(Arrival arrival) throws ContractViolation {
+    void heartbeat(Arrival arrival) throws ContractViolation {
         Heartbeat heartbeat = Heartbeat.of(Payload.read(arrival.payload(), MAX_BYTES));
         devices.heard(arrival.device(), heartbeat.rssi());
         markUptime(arrival, heartbeat.session(), heartbeat.uptimeMillis());
