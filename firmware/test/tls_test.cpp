@@ -23,7 +23,9 @@ class RealLink {
     RealLink(const std::string& port, const Fingerprints& pins)
         : fingerprints(pins),
           transport({{"127.0.0.1", port}}, fingerprints),
-          link(transport, random, settings()) {}
+          profile(one_relay()),
+          kept(profile, enrolment(), storage),
+          link(transport, random, settings(), kept.secrets) {}
 
     /// Steps until `done`; false after 5 s.
     bool until(const std::function<bool()>& done) {
@@ -47,17 +49,24 @@ class RealLink {
     FixedRandom random;
     Fingerprints fingerprints;
     TlsTransport transport;
+    MapStorage storage;
+    Profile profile;
+    Kept kept;
     Link link;
     std::uint64_t now_ms = 0;
 
   private:
     LinkSettings settings() {
         random.value = UINT32_MAX;  // the second attempt waits a second: these tests look at the first
-        LinkSettings settings{Topics("hearth", "lamp-1"), {}, {}, {}, 60};
+        LinkSettings settings{Topics("hearth", "lamp-1"), {}, 60};
         settings.id.assign("lamp-1");
-        settings.secret.assign(Bench::kSecret);
-        settings.will.assign("{}");
         return settings;
+    }
+
+    static Enrolment enrolment() {
+        Enrolment enrolment;
+        enrolment.secret.assign(Bench::kSecret);
+        return enrolment;
     }
 };
 
