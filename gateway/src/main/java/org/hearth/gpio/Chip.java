@@ -42,10 +42,12 @@ record Chip(Path device, String label, int lines) {
      */
     static Chip find(Path folder, List<String> labels) {
         List<Chip> all = all(folder);
-        for (String label : labels)
-            for (Chip chip : all) if (chip.label.startsWith(label)) return chip;
-        throw new LineRefused("no GPIO chip has a label that begins with " + String.join(" or ", labels) + "; there are: "
-                + (all.isEmpty() ? "none" : String.join(", ", all.stream().map(Chip::label).toList())));
+        for (String label : labels) for (Chip chip : all) if (chip.label.startsWith(label)) return chip;
+        throw new LineRefused("no GPIO chip has a label that begins with " + String.join(" or ", labels)
+                + "; there are: "
+                + (all.isEmpty()
+                        ? "none"
+                        : String.join(", ", all.stream().map(Chip::label).toList())));
     }
 
     /** Every chip that may be opened. A link is passed over: it names a chip that stands there already. */
@@ -107,7 +109,8 @@ record Chip(Path device, String label, int lines) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment request = arena.allocate(REQUEST_SIZE, Long.BYTES);
             request.set(ValueLayout.JAVA_INT, 0, offset);
-            request.asSlice(256, NAME).copyFrom(MemorySegment.ofArray("hearth-look".getBytes(StandardCharsets.US_ASCII)));
+            request.asSlice(256, NAME)
+                    .copyFrom(MemorySegment.ofArray("hearth-look".getBytes(StandardCharsets.US_ASCII)));
             request.set(ValueLayout.JAVA_INT, REQUEST_COUNT_AT, 1);
             ask(device, GET_LINE, request);
             int line = request.get(ValueLayout.JAVA_INT, REQUEST_FILE_AT);

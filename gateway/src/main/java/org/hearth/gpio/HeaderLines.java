@@ -45,11 +45,12 @@ public final class HeaderLines implements Lines {
         // Pi4J hands the value over with the claim, so the kernel sets it before the direction.
         DigitalOutput output = create(
                 line.offset(),
-                () -> context().create(DigitalOutput.newConfigBuilder(context())
-                        .id(user)
-                        .address(line.offset())
-                        .initial(DigitalState.getState(line.level(on)))
-                        .provider(GpioDDigitalOutputProvider.class)));
+                () -> context()
+                        .create(DigitalOutput.newConfigBuilder(context())
+                                .id(user)
+                                .address(line.offset())
+                                .initial(DigitalState.getState(line.level(on)))
+                                .provider(GpioDDigitalOutputProvider.class)));
         return new Output() {
             @Override
             public void drive(boolean value) {
@@ -74,12 +75,13 @@ public final class HeaderLines implements Lines {
         refuseIfUsed(line.offset());
         DigitalInput input = create(
                 line.offset(),
-                () -> context().create(DigitalInput.newConfigBuilder(context())
-                        .id(user)
-                        .address(line.offset())
-                        .pull(pull(line.pull()))
-                        .debounce(0L)
-                        .provider(GpioDDigitalInputProvider.class)));
+                () -> context()
+                        .create(DigitalInput.newConfigBuilder(context())
+                                .id(user)
+                                .address(line.offset())
+                                .pull(pull(line.pull()))
+                                .debounce(0L)
+                                .provider(GpioDDigitalInputProvider.class)));
         input.addListener(event -> edges.accept(line.isOn(event.state().isHigh())));
         return () -> line.isOn(input.state().isHigh());
     }
