@@ -51,7 +51,7 @@ export async function status({ data }) {
   for (const run of running) describe(run);
 }
 
-const partNames = ['postgres', 'gateway', 'mosquitto', 'porch', 'nginx', 'devices'];
+const partNames = ['postgres', 'gateway', 'mosquitto', 'porch', 'nginx', 'devices', 'pins'];
 
 /** @param {Run} run */
 function describe(run) {

@@ -55,6 +55,7 @@ export class House {
     this.nginx = this.#part(plans.nginx(plan));
     this.deviceConsole = new DeviceConsole((line) => this.devices.write(line));
     this.devices = this.#part(plans.devices(plan, this.deviceConsole));
+    this.pins = this.#part(plans.pins(plan));
   }
 
   get url() {
@@ -82,6 +83,7 @@ export class House {
     await this.#bring(this.nginx);
     await this.nginx.holds(() => this.setup(), 30, this.#abort.signal);
     await this.#bring(this.devices);
+    await this.#bring(this.pins);
     if (this.control) this.#controlServer = await this.deviceConsole.serve(this.at.deviceControl);
     this.#ready = true;
     this.#record();

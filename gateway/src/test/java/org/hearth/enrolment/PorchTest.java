@@ -10,6 +10,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import org.hearth.broker.Witness;
 import org.hearth.house.BrokerClient;
@@ -18,6 +19,7 @@ import org.hearth.house.Owner;
 import org.hearth.house.PorchProcess;
 import org.hearth.house.Rows;
 import org.hearth.house.TestDevice;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,11 @@ import org.junit.jupiter.api.Test;
 class PorchTest {
     private static final String KNOCK = "{\"v\":1,\"model\":\"esp8266-relay2\",\"hw\":\"esp8266\",\"fw\":\"1.0.0\"}";
 
-    private static PorchProcess porch;
+    private static @Nullable PorchProcess porch;
+
+    private static int port() {
+        return Objects.requireNonNull(porch).port();
+    }
 
     @Inject
     Witness witness;
@@ -54,7 +60,7 @@ class PorchTest {
 
     @Test
     void aStrangerAsksWaitsAndIsApproved() {
-        try (BrokerClient stranger = BrokerClient.connectToPorch("anything", porch.port())) {
+        try (BrokerClient stranger = BrokerClient.connectToPorch("anything", port())) {
             stranger.subscribe("discovery/response/new-lamp");
             await().pollInterval(Duration.ofMillis(2_100))
                     .atMost(Duration.ofSeconds(20))
@@ -89,7 +95,7 @@ class PorchTest {
     void aRefusedOneIsToldSo() {
         rows.run("INSERT INTO stranger (id, model, hardware, firmware) VALUES ('beggar', 'm', 'h', 'f')");
         Owner.asks().delete("/api/v1/strangers/beggar").then().statusCode(204);
-        try (BrokerClient stranger = BrokerClient.connectToPorch("anything", porch.port())) {
+        try (BrokerClient stranger = BrokerClient.connectToPorch("anything", port())) {
             stranger.subscribe("discovery/response/beggar");
             await().pollInterval(Duration.ofMillis(2_100))
                     .atMost(Duration.ofSeconds(20))
@@ -105,7 +111,7 @@ class PorchTest {
     void nothingButAKnockPassesThePorch() {
         try (TestDevice victim = boards.newBoard().start();
                 BrokerClient heard = witness.connect();
-                BrokerClient rogue = BrokerClient.connectToPorch("rogue", porch.port())) {
+                BrokerClient rogue = BrokerClient.connectToPorch("rogue", port())) {
             Owner.awaits(victim);
             for (String filter : List.of("#", "+/#", "hearth/#", "$SYS/#", "$CONTROL/#", "$share/all/#"))
                 rogue.subscribe(filter);
@@ -141,13 +147,13 @@ class PorchTest {
             Owner.awaits(victim);
             for (String name :
                     List.of(victim.id(), "gateway", "gateway.porch", "gateway.watch", "porch", "local.gateway.porch"))
-                BrokerClient.connectToPorch(name, porch.port()).close();
+                BrokerClient.connectToPorch(name, port()).close();
 
             Owner.orders(victim, true).then().statusCode(202);
             await().until(() -> !victim.received("commands/control").isEmpty());
             assertThat(victim.isConnected()).isTrue();
             try (BrokerClient heard = witness.connect();
-                    BrokerClient stranger = BrokerClient.connectToPorch("x", porch.port())) {
+                    BrokerClient stranger = BrokerClient.connectToPorch("x", port())) {
                 await().pollInterval(Duration.ofMillis(200))
                         .atMost(Duration.ofSeconds(20))
                         .until(() -> {
@@ -164,7 +170,7 @@ class PorchTest {
         for (int i = 0; i < 32; i++)
             rows.run("INSERT INTO stranger (id, model, hardware, firmware) VALUES (?, 'm', 'h', 'f')", "crowd-" + i);
         try (BrokerClient heard = witness.connect();
-                BrokerClient stranger = BrokerClient.connectToPorch("x", porch.port())) {
+                BrokerClient stranger = BrokerClient.connectToPorch("x", port())) {
             await().pollInterval(Duration.ofMillis(200))
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> {
