@@ -17,9 +17,11 @@ class PinSetTest {
 
     @Test
     void theCertificateOrItsKeyIsEnough() throws ContractViolation {
-        assertThat(PinSet.of(List.of("sha256:" + "B2".repeat(32), A)).match(BROKER)).isEqualTo(1);
+        assertThat(PinSet.of(List.of("sha256:" + "B2".repeat(32), A)).match(BROKER))
+                .isEqualTo(1);
         assertThat(PinSet.of(List.of(KEY)).match(BROKER)).isZero();
-        assertThat(PinSet.of(List.of("sha256:" + "c3".repeat(32))).match(BROKER)).isEqualTo(-1);
+        assertThat(PinSet.of(List.of("sha256:" + "c3".repeat(32))).match(BROKER))
+                .isEqualTo(-1);
     }
 
     @Test
@@ -30,7 +32,8 @@ class PinSetTest {
 
     @Test
     void aCodeIsRead() {
-        DeviceEnrolment read = DeviceEnrolment.read(code("\"hosts\":[\"hearth.local\"],\"pins\":[\"" + A + "\"]") + "\n");
+        DeviceEnrolment read =
+                DeviceEnrolment.read(code("\"hosts\":[\"hearth.local\"],\"pins\":[\"" + A + "\"]") + "\n");
 
         assertThat(read.id()).isEqualTo("house-pins");
         assertThat(read.hosts()).containsExactly("hearth.local");
@@ -53,7 +56,9 @@ class PinSetTest {
     }
 
     private static String code(String rest) {
-        String json = "{\"v\":1,\"id\":\"house-pins\",\"secret\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"port\":8883,\"root\":\"hearth\"," + rest + "}";
+        String json =
+                "{\"v\":1,\"id\":\"house-pins\",\"secret\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"port\":8883,\"root\":\"hearth\","
+                        + rest + "}";
         String body = Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
         CRC32 sum = new CRC32();
         sum.update(body.getBytes(StandardCharsets.US_ASCII));

@@ -19,7 +19,8 @@ class WiringTest {
 
     @Test
     void aButtonPullsItsLineUpAndIsPressedWhenItIsLow() throws IOException {
-        Wiring wiring = read("{\"id\":\"relay1\",\"line\":17},{\"id\":\"b1\",\"kind\":\"button\",\"line\":22,\"toggles\":\"relay1\"}");
+        Wiring wiring = read(
+                "{\"id\":\"relay1\",\"line\":17},{\"id\":\"b1\",\"kind\":\"button\",\"line\":22,\"toggles\":\"relay1\"}");
 
         assertThat(wiring.wires().getFirst().line()).isEqualTo(new Line(17, false, Pull.OFF));
         assertThat(wiring.wires().getLast().line()).isEqualTo(new Line(22, true, Pull.UP));
