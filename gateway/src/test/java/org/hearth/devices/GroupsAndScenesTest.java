@@ -108,6 +108,10 @@ class GroupsAndScenesTest {
             assertThat(scene(board, "PULSE", true)).isEqualTo("value");
             assertThat(scene(board, "LEVEL", 30)).isEqualTo("states[0].operation");
             assertThat(scene(board, "SET", 30)).isEqualTo("value");
+            Map<String, Object> twice =
+                    Map.of("name", "Wrong", "states", List.of(state(board, "SET", true), state(board, "SET", false)));
+            assertThat(ask("POST", "/api/v1/scenes", twice, 422).getString("errors[0].field"))
+                    .isEqualTo("states");
             assertThat(rows.count("SELECT count(*) FROM scene WHERE name = 'Wrong'"))
                     .isZero();
         }
