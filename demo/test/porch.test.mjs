@@ -40,7 +40,8 @@ test('a stranger comes in without a password, and the secret of the bridge is re
 
 test('the bridge has another name at each start, so nobody can take its connection over', async (t) => {
   const { house, part } = await openPorch(t);
-  const name = () => /^local_clientid ([0-9a-f]{48})$/m.exec(readFileSync(path.join(house.at.porch, 'porch.conf'), 'utf8'))?.[1];
+  const name = () =>
+    /^local_clientid ([0-9a-f]{48})$/m.exec(readFileSync(path.join(house.at.porch, 'porch.conf'), 'utf8'))?.[1];
   const first = name();
   assert.ok(first);
   await part.stop();

@@ -101,6 +101,15 @@ public class BrokerAccounts {
                 .toList();
     }
 
+    /** Number of the secret that an account has at this moment; 0 if it never had one, or there is no such account. */
+    public long revision(String device) {
+        return account(broker.ask(DynamicSecurity.order("getClient").put("username", device))
+                        .getFirst()
+                        .path("data")
+                        .path("client"))
+                .revision();
+    }
+
     /** Takes every right from an account but those of a device of its name. */
     public void confine(String device) {
         broker.ask(

@@ -36,7 +36,7 @@ class RetainedWatch {
     private final Outbox outbox;
     private final InstantSource clock;
     private final Counter erased;
-    private final Event<AccountsReady> ready;
+    private final Event<AccountsAtHand> atHand;
     private final Event<RetainedCommandErased> told;
     private volatile @Nullable MqttClient client;
     private volatile boolean looked;
@@ -50,7 +50,7 @@ class RetainedWatch {
             Outbox outbox,
             InstantSource clock,
             MeterRegistry meters,
-            Event<AccountsReady> ready,
+            Event<AccountsAtHand> atHand,
             Event<RetainedCommandErased> told) {
         this.vertx = vertx;
         this.settings = settings;
@@ -60,7 +60,7 @@ class RetainedWatch {
         this.outbox = outbox;
         this.clock = clock;
         this.erased = meters.counter("hearth.retained.commands.erased");
-        this.ready = ready;
+        this.atHand = atHand;
         this.told = told;
     }
 
@@ -90,7 +90,7 @@ class RetainedWatch {
             return;
         }
         looked = false;
-        ready.fire(new AccountsReady());
+        atHand.fire(new AccountsAtHand());
         look();
         looked = true;
     }

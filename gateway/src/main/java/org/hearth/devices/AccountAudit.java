@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.InstantSource;
 import java.util.Set;
-import org.hearth.broker.AccountsReady;
+import org.hearth.broker.AccountsAtHand;
 import org.hearth.broker.BrokerAccount;
 import org.hearth.broker.BrokerAccounts;
 import org.hearth.broker.RetainedCommandErased;
@@ -50,7 +50,7 @@ class AccountAudit {
         this.clock = clock;
     }
 
-    void ready(@Observes AccountsReady ready) {
+    void atHand(@Observes AccountsAtHand atHand) {
         needed = true;
         audit();
     }
@@ -86,7 +86,7 @@ class AccountAudit {
         }
         // The secret of a number that is gone must open nothing, and the one that should be there is known to nobody
         // but the device.
-        if (account.revision() < table.revision(device.id())) {
+        if (isOld(account)) {
             expel(device.id(), "an old secret had come back");
             return;
         }
@@ -95,6 +95,12 @@ class AccountAudit {
             accounts.disable(device.id());
             standings.eraseRetained(device.id());
         } else if (account.disabled()) accounts.enable(device.id());
+    }
+
+    /** A new secret is set at the broker before its number is written, so ours is read first and the broker's after it. */
+    private boolean isOld(BrokerAccount account) {
+        long ours = table.revision(account.name());
+        return account.revision() < ours && accounts.revision(account.name()) < ours;
     }
 
     private void confine(String device) {

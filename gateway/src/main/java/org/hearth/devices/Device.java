@@ -36,9 +36,14 @@ public record Device(
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,31}");
 
     public Device {
+        checkId(id);
+        readings = Map.copyOf(readings);
+    }
+
+    /** Refuses what is no device id. */
+    static void checkId(String id) {
         if (!ID.matcher(id).matches())
             throw Problem.invalid("id", "'" + id + "' is not a device id", "3 to 32 of a-z, 0-9 and -, no - in front");
-        readings = Map.copyOf(readings);
     }
 
     /** A device that was never heard. */

@@ -80,21 +80,31 @@ public class Standings {
      * @throws ProblemException if the id is taken, revoked or none, or there is no such room
      */
     public Device add(String id, String name, String icon, @Nullable UUID room, boolean reuseRevoked, Cause cause) {
-        accounts.requireNotOurs(id);
-        if (devices.find(id).isPresent())
-            throw new Problem.Conflict("id-taken", "There is a device '" + id + "' already.").thrown();
-        boolean revoked = table.isRevoked(id);
-        if (revoked && !reuseRevoked)
-            throw new Problem.Conflict(
-                            "id-revoked",
-                            "'" + id
-                                    + "' belonged to a device that was removed for good. Take another id, or say that it may be used again.")
-                    .thrown();
+        check(id, room, reuseRevoked);
         return devices.add(
                 id,
                 cause,
                 () -> new Label(name, icon, room == null ? null : room(room), ""),
-                revoked ? () -> table.takeUp(id) : () -> {});
+                table.isRevoked(id) ? () -> table.takeUp(id) : () -> {});
+    }
+
+    /**
+     * Refuses what {@link #add} would refuse.
+     *
+     * @throws ProblemException if the id is taken, revoked or none, or there is no such room
+     */
+    public void check(String id, @Nullable UUID room, boolean reuseRevoked) {
+        accounts.requireNotOurs(id);
+        Device.checkId(id);
+        if (devices.find(id).isPresent())
+            throw new Problem.Conflict("id-taken", "There is a device '" + id + "' already.").thrown();
+        if (table.isRevoked(id) && !reuseRevoked)
+            throw new Problem.Conflict(
+                            "id-revoked",
+                            "'" + id + "' belonged to a device that was removed for good. "
+                                    + "Take another id, or say that it may be used again.")
+                    .thrown();
+        if (room != null) room(room);
     }
 
     /** True if this id belonged to a device that was removed for good. */

@@ -33,7 +33,7 @@ class EnrolmentSweep {
     void resume(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
         long now = System.nanoTime();
         table.listOpen().forEach(enrolment -> open.add(enrolment, now));
-        for (Enrolment unissued : table.listUnissued()) enrolments.abandon(unissued.id());
+        for (Enrolment unissued : table.listUnissued()) enrolments.abandon(unissued);
     }
 
     void arrived(@Observes DeviceArrived arrival) {

@@ -44,11 +44,6 @@ class EnrolmentTable {
         list("UPDATE enrolment SET issued = true WHERE id = ? RETURNING *", id);
     }
 
-    /** Takes back one whose secret was never made. */
-    void delete(UUID id) {
-        list("DELETE FROM enrolment WHERE id = ? RETURNING *", id);
-    }
-
     /** Gives an open one its end; nothing if it has one already. */
     Optional<Enrolment> end(UUID id, State state, boolean cleaned) {
         return list(END, state.name(), cleaned, id).stream().findFirst();

@@ -94,21 +94,16 @@ public class Enrolments {
      *
      * @throws ProblemException if the id cannot be given, or the broker is away; then nothing is left of it
      */
-    Opened open(Wish wish, Cause cause) {
+    synchronized Opened open(Wish wish, Cause cause) {
         String id = wish.id() == null ? DeviceIds.of(wish.name(), this::isTaken) : wish.id();
         if (table.findOpen(id).isPresent()) throw taken(id);
+        standings.check(id, wish.room(), wish.reuseRevoked());
         UUID enrolment = begin(id, wish.name(), Purpose.NEW, cause);
         try {
             standings.add(id, wish.name(), wish.icon(), wish.room(), wish.reuseRevoked(), cause);
-        } catch (RuntimeException refused) {
-            table.delete(enrolment);
-            throw refused;
-        }
-        try {
             return issue(enrolment, id);
         } catch (RuntimeException away) {
-            standings.discard(id);
-            table.delete(enrolment);
+            fail(enrolment, Purpose.NEW);
             throw away;
         }
     }
@@ -118,7 +113,7 @@ public class Enrolments {
      *
      * @throws ProblemException if there is no such device, it is disabled or was never in, or the broker is away
      */
-    Opened reopen(String device, Purpose purpose, Cause cause) {
+    synchronized Opened reopen(String device, Purpose purpose, Cause cause) {
         Device known = devices.require(device);
         if (!known.standing().admitted())
             throw new Problem.Conflict("device-disabled", known.name() + " is disabled. Enable it first.").thrown();
@@ -135,9 +130,14 @@ public class Enrolments {
             secrets.beginLife(device);
             return opened;
         } catch (RuntimeException away) {
-            table.delete(enrolment);
+            fail(enrolment, purpose);
             throw away;
         }
+    }
+
+    /** Its code was never told. A device that was made for it goes again with the next sweep; one that was there is left as it is. */
+    private void fail(UUID id, Purpose purpose) {
+        end(id, State.WITHDRAWN, purpose != Purpose.NEW, Cause.of(CauseKind.GATEWAY));
     }
 
     /** Open enrolments and those that ended within a day, newest first. */
@@ -169,9 +169,9 @@ public class Enrolments {
         end(id, State.EXPIRED, false, Cause.of(CauseKind.GATEWAY)).ifPresent(this::clean);
     }
 
-    /** Its code was never told to anybody, because a start ended first; the sweep takes away what was made. */
-    void abandon(UUID id) {
-        end(id, State.EXPIRED, false, Cause.of(CauseKind.GATEWAY));
+    /** A start ended before its code was told. */
+    void abandon(Enrolment unissued) {
+        fail(unissued.id(), unissued.purpose());
     }
 
     /**
