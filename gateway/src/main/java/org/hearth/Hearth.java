@@ -5,6 +5,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Objects;
 import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.hearth.wired.PinsRole;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jboss.logmanager.handlers.ConsoleHandler;
@@ -14,7 +16,19 @@ import org.jboss.logmanager.handlers.ConsoleHandler;
 public final class Hearth {
     private static final String LINE = "%d{HH:mm:ss.SSS} %-5p [%c{1}] %s%e%n";
 
+    /** Held, or its level would be forgotten with it. */
+    private static final Logger QUIET = Logger.getLogger("io.vertx.mqtt.impl.MqttClientImpl");
+
     private Hearth() {}
+
+    /** Quarkus is not started, so nobody else would ever print a line. */
+    private static void logToConsole() {
+        Logger.getLogger("").setLevel(Level.INFO);
+        // an error for every attempt while the broker is away; the link tells it itself
+        QUIET.setLevel(Level.OFF);
+        InitialConfigurator.DELAYED_HANDLER.setHandlers(
+                new Handler[] {new ConsoleHandler(new PatternFormatter(LINE))});
+    }
 
     public static void main(String... args) {
         String role = Objects.requireNonNullElse(
@@ -22,9 +36,7 @@ public final class Hearth {
         switch (role) {
             case "gateway" -> Quarkus.run(args);
             case "pins" -> {
-                // Quarkus is not started, so nobody else would ever print a line.
-                InitialConfigurator.DELAYED_HANDLER.setHandlers(
-                        new Handler[] {new ConsoleHandler(new PatternFormatter(LINE))});
+                logToConsole();
                 System.exit(PinsRole.run());
             }
             default -> {

@@ -12,6 +12,7 @@ import io.vertx.mqtt.messages.MqttSubAckMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -154,14 +155,23 @@ public final class DeviceLink implements AutoCloseable {
         Attempt begun = new Attempt(client(secrets.get(secret), trust, sid), trust, secret, host, sid);
         attempt = begun;
         enter(State.OPENING, OPEN, () -> end(begun, "no answer in time"));
-        begun.client.closeHandler(nothing -> thread.execute(() -> end(begun, "the connection was lost")));
-        begun.client.publishHandler(message -> thread.execute(() -> take(begun, message)));
-        begun.client.publishCompletionHandler(id -> thread.execute(() -> begun.underWay--));
-        begun.client.subscribeCompletionHandler(answer -> thread.execute(() -> subscribed(begun, answer)));
-        begun.client.pingResponseHandler(nothing -> thread.execute(() -> begun.heard = true));
+        begun.client.closeHandler(nothing -> hop(() -> end(begun, "the connection was lost")));
+        begun.client.publishHandler(message -> hop(() -> take(begun, message)));
+        begun.client.publishCompletionHandler(id -> hop(() -> begun.underWay--));
+        begun.client.subscribeCompletionHandler(answer -> hop(() -> subscribed(begun, answer)));
+        begun.client.pingResponseHandler(nothing -> hop(() -> begun.heard = true));
         begun.client
                 .connect(enrolment.port(), host)
-                .onComplete(answer -> thread.execute(() -> greeted(begun, answer.cause())));
+                .onComplete(answer -> hop(() -> greeted(begun, answer.cause())));
+    }
+
+    /** To the link's own thread; what comes after the device has stopped concerns nobody. */
+    private void hop(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("a word of the broker came after the end", stopped);
+        }
     }
 
     private MqttClient client(String secret, PinnedTrust trust, String sid) {

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.hearth.broker.ContractViolation;
 import org.hearth.broker.DeviceEnrolment;
@@ -75,7 +77,11 @@ public final class PinsRole {
                 Thread.ofPlatform().name("pins").factory());
         PinsDevice device = new PinsDevice(
                 vertx, thread, enrolment, new PinsDevice.Place(wiring, lines, keepsakes, boot, hardware(), version()));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(thread, device, lines, keepsakes)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            end(thread, device, vertx);
+            lines.close();
+            Released.note(keepsakes);
+        }));
         device.open();
         LOG.infof(
                 "device %s: run %d with %d lines",
@@ -150,16 +156,18 @@ public final class PinsRole {
         }
     }
 
-    private static void end(ScheduledExecutorService thread, PinsDevice device, Lines lines, Keepsakes keepsakes) {
+    /** The goodbye has to leave before the process does. */
+    private static void end(ScheduledExecutorService thread, PinsDevice device, Vertx vertx) {
         thread.execute(device::close);
         thread.shutdown();
         try {
             if (!thread.awaitTermination(GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) thread.shutdownNow();
+            vertx.close().toCompletionStage().toCompletableFuture().get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("the broker may not have heard the goodbye: %s", e.getMessage());
         }
-        lines.close();
-        Released.note(keepsakes);
     }
 
     private static <T> T required(Optional<T> value, String name) {
