@@ -26,8 +26,7 @@ public final class Hearth {
         Logger.getLogger("").setLevel(Level.INFO);
         // an error for every attempt while the broker is away; the link tells it itself
         QUIET.setLevel(Level.OFF);
-        InitialConfigurator.DELAYED_HANDLER.setHandlers(
-                new Handler[] {new ConsoleHandler(new PatternFormatter(LINE))});
+        InitialConfigurator.DELAYED_HANDLER.setHandlers(new Handler[] {new ConsoleHandler(new PatternFormatter(LINE))});
     }
 
     public static void main(String... args) {

@@ -160,9 +160,7 @@ public final class DeviceLink implements AutoCloseable {
         begun.client.publishCompletionHandler(id -> hop(() -> begun.underWay--));
         begun.client.subscribeCompletionHandler(answer -> hop(() -> subscribed(begun, answer)));
         begun.client.pingResponseHandler(nothing -> hop(() -> begun.heard = true));
-        begun.client
-                .connect(enrolment.port(), host)
-                .onComplete(answer -> hop(() -> greeted(begun, answer.cause())));
+        begun.client.connect(enrolment.port(), host).onComplete(answer -> hop(() -> greeted(begun, answer.cause())));
     }
 
     /** To the link's own thread; what comes after the device has stopped concerns nobody. */
