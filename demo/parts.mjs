@@ -1,9 +1,9 @@
 // @ts-check
-// The five parts of a house without containers: what is started, with which words, and when it counts as ready.
+// The six parts of a house without containers: what is started, with which words, and when it counts as ready.
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { built, demoDevices, repository } from './layout.mjs';
+import { built, demoDevices, demoWiring, repository } from './layout.mjs';
 import * as probes from './probes.mjs';
 
 /**
@@ -45,8 +45,11 @@ function withoutRoot(command, args) {
   return { command: 'unshare', args: ['--user', '--', command, ...args] };
 }
 
-/** @param {string} folder */
-const entry = (folder) => withoutRoot('sh', [path.join(repository, folder, 'entry.sh')]);
+/**
+ * @param {string} folder
+ * @param {string} [script]
+ */
+const entry = (folder, script = 'entry.sh') => withoutRoot('sh', [path.join(repository, folder, script)]);
 
 /** @param {HousePlan} house @returns {PartPlan} */
 export function postgres({ at, ports }) {
@@ -68,12 +71,15 @@ export function postgres({ at, ports }) {
   };
 }
 
+function java() {
+  return process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+}
+
 /** @param {HousePlan} house @returns {PartPlan} */
 export function gateway({ at, ports, names }) {
-  const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
   return {
     name: 'gateway',
-    ...withoutRoot(java, ['-Xmx256m', '-jar', built.gateway]),
+    ...withoutRoot(java(), ['-Xmx256m', '-jar', built.gateway]),
     env: environment({
       HEARTH_TRUST_DIR: at.trust,
       HEARTH_TRUST_NAMES: names.join(','),
@@ -122,6 +128,25 @@ export function mosquitto({ at, ports }) {
 }
 
 /** @param {HousePlan} house @returns {PartPlan} */
+export function porch({ at, ports }) {
+  return {
+    name: 'porch',
+    ...entry('mosquitto', 'porch.sh'),
+    env: environment({
+      HEARTH_TRUST_DIR: at.trust,
+      HEARTH_BROKER_DIR: at.broker,
+      PORCH_STATE: at.porch,
+      PORCH_PORT: String(ports.porch),
+      MOSQUITTO_ADDRESS: `localhost:${ports.mqtt}`,
+    }),
+    stopSignal: 'SIGTERM',
+    stopSeconds: 15,
+    readySeconds: 20,
+    probe: () => probes.porchLetsStrangersIn(ports.porch, at.brokerCertificate),
+  };
+}
+
+/** @param {HousePlan} house @returns {PartPlan} */
 export function nginx({ at, ports, names }) {
   return {
     name: 'nginx',
@@ -165,6 +190,39 @@ export function devices({ at, ports }, console) {
     probe: () => {
       const missing = ids.filter((/** @type {string} */ id) => !console.connected.has(id));
       if (missing.length > 0) throw new Error(`${missing.join(', ')} did not connect`);
+    },
+  };
+}
+
+/**
+ * The gateway's own program in its other role: simulated lines as one more device.
+ *
+ * @param {HousePlan} house
+ * @returns {PartPlan}
+ */
+export function pins({ at }) {
+  let heard = false;
+  // Small and quick to start: it has little to do, and does it for years.
+  const virtualMachine = ['-Xmx64m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '--enable-native-access=ALL-UNNAMED'];
+  return {
+    name: 'pins',
+    ...withoutRoot(java(), [...virtualMachine, '-jar', built.gateway]),
+    env: environment({
+      HEARTH_ROLE: 'pins',
+      HEARTH_PINS_LINES: 'simulated',
+      HEARTH_PINS_WIRING: demoWiring,
+      HEARTH_PINS_STATE: at.pins,
+      HEARTH_PINS_CODE_FILE: at.enrolmentCodes,
+      HEARTH_PINS_DEVICE: 'house-pins',
+    }),
+    stopSignal: 'SIGTERM',
+    stopSeconds: 10,
+    readySeconds: 40,
+    onStart: () => (heard = false),
+    // A house of an older demo has no code for it: then it waits, and nobody has to wait for it.
+    onLine: (line) => (heard ||= /: connected to |waiting for an enrolment code/.test(line)),
+    probe: () => {
+      if (!heard) throw new Error('house-pins did not connect');
     },
   };
 }

@@ -51,9 +51,11 @@ export class House {
     this.postgres = this.#part(plans.postgres(plan));
     this.gateway = this.#part(plans.gateway(plan));
     this.mosquitto = this.#part(plans.mosquitto(plan));
+    this.porch = this.#part(plans.porch(plan));
     this.nginx = this.#part(plans.nginx(plan));
     this.deviceConsole = new DeviceConsole((line) => this.devices.write(line));
     this.devices = this.#part(plans.devices(plan, this.deviceConsole));
+    this.pins = this.#part(plans.pins(plan));
   }
 
   get url() {
@@ -77,9 +79,11 @@ export class House {
     await this.#bring(this.gateway);
     await this.#bring(this.mosquitto);
     await this.#gatewayMeetsBroker();
+    await this.#bring(this.porch);
     await this.#bring(this.nginx);
     await this.nginx.holds(() => this.setup(), 30, this.#abort.signal);
     await this.#bring(this.devices);
+    await this.#bring(this.pins);
     if (this.control) this.#controlServer = await this.deviceConsole.serve(this.at.deviceControl);
     this.#ready = true;
     this.#record();
@@ -100,8 +104,8 @@ export class House {
   }
 
   #makeFolders() {
-    const { data, logs, broker, devices, deviceState, postgres, mosquitto, nginx } = this.at;
-    for (const folder of [data, logs, broker, devices, deviceState, postgres, mosquitto, nginx]) {
+    const { data, logs, broker, devices, deviceState, postgres, mosquitto, porch, nginx } = this.at;
+    for (const folder of [data, logs, broker, devices, deviceState, postgres, mosquitto, porch, nginx]) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
     }
     chmodSync(data, 0o700);

@@ -69,7 +69,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change */
+        patch: operations["changeDevice"];
         trace?: never;
     };
     "/api/v1/devices/{device}/commands": {
@@ -100,6 +101,24 @@ export interface paths {
         /** Find */
         get: operations["getHistory"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{device}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getSettings"];
+        /** Wish */
+        put: operations["wishSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -156,6 +175,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listRooms"];
+        put?: never;
+        /** Add */
+        post: operations["addRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{room}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove */
+        delete: operations["removeRoom"];
+        options?: never;
+        head?: never;
+        /** Change */
+        patch: operations["changeRoom"];
         trace?: never;
     };
     "/api/v1/schedules": {
@@ -323,6 +378,8 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
+        /** @enum {string} */
+        AtBoot: "OFF" | "ON" | "LAST";
         BucketView: {
             at: components["schemas"]["Instant"];
             /** Format: double */
@@ -336,6 +393,15 @@ export interface components {
         };
         /** @enum {string} */
         CapabilityKind: "RELAY" | "LEVEL" | "NUMBER" | "BOOL" | "BUTTON";
+        CapabilitySettings: {
+            /** Format: int32 */
+            maxOnSeconds?: number;
+            /** Format: int32 */
+            minOffSeconds?: number;
+            interlock?: string;
+            atBoot?: components["schemas"]["AtBoot"];
+            onLost?: components["schemas"]["OnLost"];
+        };
         CapabilityView: {
             id: string;
             kind: components["schemas"]["CapabilityKind"];
@@ -348,7 +414,7 @@ export interface components {
             lastCommand?: components["schemas"]["CommandView"];
         };
         /** @enum {string} */
-        CauseKind: "PERSON" | "SCHEDULE" | "LOCAL" | "LIMIT" | "BOOT" | "GATEWAY";
+        CauseKind: "PERSON" | "SCHEDULE" | "LOCAL" | "LIMIT" | "LOST" | "DEVICE" | "BOOT" | "GATEWAY";
         CauseView: {
             kind: components["schemas"]["CauseKind"];
             name?: string;
@@ -400,20 +466,48 @@ export interface components {
         };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+        DesiredView: {
+            /** Format: int64 */
+            revision: number;
+            settings: components["schemas"]["Settings"];
+        };
+        DeviceSettingsView: {
+            /**
+             * Format: int64
+             * @description 0 if nothing was ever wished
+             */
+            desiredRevision: number;
+            /** Format: int64 */
+            reportedRevision?: number;
+            inSync: boolean;
+            /** @description why it did not take them */
+            refused?: string;
+        };
+        DeviceStandingView: {
+            admitted: boolean;
+            /** @description OWNER, FLOOD */
+            reason?: string;
+            since?: components["schemas"]["Instant"];
+        };
         DeviceView: {
             id: string;
             name: string;
             /** @description bulb, flame, fan, plug, gate, thermometer, motion, button, device */
             icon: string;
             room?: components["schemas"]["RoomView"];
+            /** @description anything worth remembering; empty if there is nothing */
+            notes: string;
             model?: string;
+            hardware?: string;
             firmware?: string;
             /**
              * Format: int32
              * @description signal strength in dBm
              */
             rssi?: number;
+            standing: components["schemas"]["DeviceStandingView"];
             presence: components["schemas"]["PresenceView"];
+            settings: components["schemas"]["DeviceSettingsView"];
             capabilities: components["schemas"]["CapabilityView"][];
             contractViolations: components["schemas"]["ContractViolationsView"];
         };
@@ -472,7 +566,19 @@ export interface components {
             nextBefore?: number;
         };
         /** @enum {string} */
-        JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "STATE_CHANGED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "CONTRACT_VIOLATED";
+        JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "STATE_CHANGED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "CONTRACT_VIOLATED";
+        LabelRequest: {
+            name?: string;
+            icon?: string;
+            /**
+             * Format: uuid
+             * @description null: in no room
+             */
+            roomId?: string | null;
+            notes?: string;
+        };
+        /** @enum {string} */
+        OnLost: "KEEP" | "OFF" | "ON";
         /** @enum {string} */
         Operation: "SET" | "LEVEL" | "PULSE";
         /** @enum {string} */
@@ -490,6 +596,8 @@ export interface components {
         PresenceView: {
             online: boolean;
             since?: components["schemas"]["Instant"];
+            /** @description when it said that it would be back; absent unless it is asleep */
+            sleepsUntil?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         PreviewMark: "MOVED" | "SKIPPED" | "FIRST_OF_TWO" | "BOTH_OF_TWO";
@@ -518,8 +626,33 @@ export interface components {
             since: components["schemas"]["Instant"];
             cause?: components["schemas"]["CauseView"];
         };
+        RefusedView: {
+            /** Format: int64 */
+            revision: number;
+            /** @description bad_value, unknown_capability, too_large, malformed, stale_rev */
+            code: string;
+            field?: string;
+            at: components["schemas"]["Instant"];
+        };
+        ReportedView: {
+            /** Format: int64 */
+            revision: number;
+            settings: components["schemas"]["Settings"];
+            /** @description when it was first heard so */
+            at: components["schemas"]["Instant"];
+            /** @description false: told by the broker, which had kept it; it may be older */
+            live: boolean;
+        };
         /** @enum {string} */
         Role: "OWNER" | "MEMBER" | "GUEST";
+        RoomChangeRequest: {
+            name?: string;
+            /** Format: int32 */
+            position?: number;
+        };
+        RoomRequest: {
+            name: string;
+        };
         RoomView: {
             id: components["schemas"]["UUID"];
             name: string;
@@ -556,6 +689,26 @@ export interface components {
             /** Format: int64 */
             expiresInSeconds: number;
             account: components["schemas"]["AccountView"];
+        };
+        Settings: {
+            /** Format: int32 */
+            sendSeconds?: number;
+            capabilities: {
+                [key: string]: components["schemas"]["CapabilitySettings"];
+            };
+        };
+        SettingsRequest: {
+            /** Format: int64 */
+            revision: number;
+            settings: components["schemas"]["Settings"];
+        };
+        SettingsView: {
+            desired: components["schemas"]["DesiredView"];
+            reported?: components["schemas"]["ReportedView"];
+            refused?: components["schemas"]["RefusedView"];
+            /** @description paths of the fields in which the device holds something else */
+            delta: string[];
+            inSync: boolean;
         };
         SetupView: {
             claimed: boolean;
@@ -717,6 +870,44 @@ export interface operations {
             };
         };
     };
+    changeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listCommands: {
         parameters: {
             query?: {
@@ -843,6 +1034,89 @@ export interface operations {
             };
         };
     };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wishSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description wished */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getHome: {
         parameters: {
             query?: never;
@@ -924,13 +1198,166 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description server-sent events: snapshot, device, command, heartbeat */
+            /** @description server-sent events: snapshot, home, device, command, heartbeat */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listRooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomRequest"];
+            };
+        };
+        responses: {
+            /** @description added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
                 };
             };
             /** @description Not Authorized */

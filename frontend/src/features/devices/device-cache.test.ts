@@ -26,7 +26,10 @@ const device = (id: string): DeviceView => ({
   id,
   name: id,
   icon: 'bulb',
+  notes: '',
+  standing: { admitted: true },
   presence: { online: true },
+  settings: { desiredRevision: 0, inSync: true },
   capabilities: [{ id: 'relay1', kind: 'RELAY', operations: ['SET'], feedback: false }],
   contractViolations: { count: 0 },
 });

@@ -19,6 +19,22 @@ export function journalWords(i18n: I18n, entry: JournalEntryView): string {
       return i18n.t('journal.online', { device });
     case 'DEVICE_OFFLINE':
       return i18n.t('journal.offline', { device });
+    case 'DEVICE_ASLEEP':
+      return i18n.t('journal.asleep', { device });
+    case 'DEVICE_CHANGED':
+      return i18n.t('journal.deviceChanged', { device });
+    case 'SETTINGS_WISHED':
+      return i18n.t('journal.settingsWished', { device });
+    case 'SETTINGS_TAKEN':
+      return i18n.t('journal.settingsTaken', { device });
+    case 'SETTINGS_REFUSED':
+      return i18n.t('journal.settingsRefused', { device });
+    case 'ROOM_ADDED':
+      return i18n.t('journal.roomAdded', { room: entry.detail ?? '' });
+    case 'ROOM_CHANGED':
+      return i18n.t('journal.roomChanged', { room: entry.detail ?? '' });
+    case 'ROOM_REMOVED':
+      return i18n.t('journal.roomRemoved', { room: entry.detail ?? '' });
     case 'COMMAND_QUEUED':
       return on ? i18n.t('journal.askedOn', { device }) : i18n.t('journal.askedOff', { device });
     case 'COMMAND_ENDED':
@@ -58,6 +74,10 @@ export function causeWords(i18n: I18n, formats: Formats, cause: CauseView): stri
       return i18n.t('cause.local');
     case 'LIMIT':
       return i18n.t('cause.limit');
+    case 'LOST':
+      return i18n.t('cause.lost');
+    case 'DEVICE':
+      return i18n.t('cause.device');
     case 'BOOT':
       return i18n.t('cause.boot');
     case 'GATEWAY':
