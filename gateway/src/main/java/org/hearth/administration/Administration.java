@@ -1,6 +1,5 @@
 package org.hearth.administration;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +28,7 @@ class Administration {
     private final Journal journal;
     private final InstantSource clock;
 
-    Administration(
-            Broker broker, TopicGrammar grammar, Devices devices, Journal journal, InstantSource clock) {
+    Administration(Broker broker, TopicGrammar grammar, Devices devices, Journal journal, InstantSource clock) {
         this.broker = broker;
         this.grammar = grammar;
         this.devices = devices;
@@ -52,11 +50,13 @@ class Administration {
                 .orElseThrow(() -> Problem.invalid(
                         "topic", "is none of this home's", "a topic of GET /api/v1/mqtt/topics/structure"));
         requireByHand(topic, known, retained);
-        QuarkusTransaction.requiringNew().run(() -> journal.append(JournalEntry.of(
-                        clock.instant(), JournalVerb.MQTT_PUBLISHED, cause)
-                .about(topic, JsonNodeFactory.instance.numberNode(payload.length()))));
+        QuarkusTransaction.requiringNew()
+                .run(() -> journal.append(JournalEntry.of(clock.instant(), JournalVerb.MQTT_PUBLISHED, cause)
+                        .with(topic)));
         try {
-            broker.publish(topic, payload, atLeastOnce, retained).toCompletableFuture().join();
+            broker.publish(topic, payload, atLeastOnce, retained)
+                    .toCompletableFuture()
+                    .join();
         } catch (CompletionException away) {
             throw new Problem.Unavailable(
                             "broker-away", "The broker is away, so nothing was published.", Duration.ofSeconds(5))
@@ -67,7 +67,8 @@ class Administration {
     private void requireByHand(String topic, KnownTopic known, boolean retained) {
         grammar.deviceOf(topic).ifPresent(devices::require);
         if (known.sender() != KnownTopic.Party.GATEWAY)
-            throw Problem.invalid("topic", "is told by a device, and nobody speaks for it", "a topic that the gateway sends");
+            throw Problem.invalid(
+                    "topic", "is told by a device, and nobody speaks for it", "a topic that the gateway sends");
         if (topic.endsWith("/commands/control") || topic.endsWith("/commands/config"))
             throw Problem.invalid(
                     "topic", "goes by a command or by new credentials, which leave a trace", "another topic");

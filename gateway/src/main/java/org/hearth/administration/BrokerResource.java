@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hearth.broker.Broker;
+import org.hearth.broker.BrokerContact;
 import org.hearth.broker.BrokerStatistics;
 import org.hearth.identity.Callers;
 import org.hearth.problems.Problem;
@@ -19,12 +20,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/mqtt")
 public class BrokerResource {
     private final Broker broker;
+    private final BrokerContact contact;
     private final BrokerStatistics statistics;
     private final Administration administration;
     private final Callers callers;
 
-    BrokerResource(Broker broker, BrokerStatistics statistics, Administration administration, Callers callers) {
+    BrokerResource(
+            Broker broker,
+            BrokerContact contact,
+            BrokerStatistics statistics,
+            Administration administration,
+            Callers callers) {
         this.broker = broker;
+        this.contact = contact;
         this.statistics = statistics;
         this.administration = administration;
         this.callers = callers;
@@ -36,12 +44,11 @@ public class BrokerResource {
     @RolesAllowed("OWNER")
     @Operation(operationId = "getBrokerStatus")
     public StatusView status() {
-        Broker.Standing standing = broker.standing();
         return new StatusView(
-                standing.connected(),
-                standing.host(),
-                standing.port(),
-                standing.root(),
+                contact.isThere(),
+                contact.host(),
+                contact.port(),
+                contact.root(),
                 statistics.find("version").orElse(null),
                 statistics.find("uptime").map(BrokerResource::seconds).orElse(null),
                 whole("clients/connected"));
@@ -120,7 +127,8 @@ public class BrokerResource {
 
     /** Who is there. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ClientsView(@Nullable Long connected, @Nullable Long most) {}
+    public record ClientsView(
+            @Nullable Long connected, @Nullable Long most) {}
 
     /** Memory of the broker's process, in bytes. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import org.hearth.broker.Broker;
+import org.hearth.broker.BrokerContact;
 import org.hearth.broker.BrokerStatistics;
 import org.hearth.broker.Payload;
 import org.hearth.devices.Device;
@@ -24,12 +24,14 @@ class Summaries {
     private static final Logger LOG = Logger.getLogger(Summaries.class);
 
     private final Broker broker;
+    private final BrokerContact contact;
     private final BrokerStatistics statistics;
     private final Devices devices;
     private final Groups groups;
 
-    Summaries(Broker broker, BrokerStatistics statistics, Devices devices, Groups groups) {
+    Summaries(Broker broker, BrokerContact contact, BrokerStatistics statistics, Devices devices, Groups groups) {
         this.broker = broker;
+        this.contact = contact;
         this.statistics = statistics;
         this.devices = devices;
         this.groups = groups;
@@ -42,20 +44,24 @@ class Summaries {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void tell() {
         List<Device> all = devices.list();
-        for (Group group : groups.list()) say("fleet/status/" + slug(group.id()), fleet(group, all));
-        say("system/health", health());
+        List<Group> known = List.of();
+        boolean databaseAnswers = true;
+        try {
+            known = groups.list();
+        } catch (RuntimeException away) {
+            databaseAnswers = false;
+        }
+        for (Group group : known) say("fleet/status/" + group.id(), fleet(group, all));
+        say("system/health", health(databaseAnswers));
         say("system/alerts", alerts(all));
         say("monitoring/broker", figures("version", "uptime", "heap/current", "heap/maximum"));
         say("monitoring/clients", figures("clients/connected", "clients/maximum", "clients/disconnected"));
         say("monitoring/traffic", figures("messages/received", "messages/sent", "bytes/received", "bytes/sent"));
     }
 
-    private static String slug(UUID group) {
-        return group.toString();
-    }
-
     private static ObjectNode fleet(Group group, List<Device> all) {
-        List<String> members = group.members().stream().map(Group.Member::device).distinct().toList();
+        List<String> members =
+                group.members().stream().map(Group.Member::device).distinct().toList();
         List<Device> there = all.stream()
                 .filter(device -> members.contains(device.id()))
                 .filter(device -> device.presence().online())
@@ -66,16 +72,18 @@ class Summaries {
                 .put("online", there.size());
     }
 
-    private ObjectNode health() {
-        return Payload.compose().put("broker", broker.isThere()).put("database", true);
+    private ObjectNode health(boolean databaseAnswers) {
+        return Payload.compose().put("broker", contact.isThere()).put("database", databaseAnswers);
     }
 
     private static ObjectNode alerts(List<Device> all) {
         ObjectNode alerts = Payload.compose();
         var list = alerts.putArray("devices");
         for (Device device : all) {
-            if (!device.standing().admitted()) list.addObject().put("id", device.id()).put("why", "disabled");
-            else if (!device.presence().online()) list.addObject().put("id", device.id()).put("why", "offline");
+            if (!device.standing().admitted())
+                list.addObject().put("id", device.id()).put("why", "disabled");
+            else if (!device.presence().online())
+                list.addObject().put("id", device.id()).put("why", "offline");
         }
         return alerts;
     }
@@ -84,12 +92,15 @@ class Summaries {
     private ObjectNode figures(String... topics) {
         ObjectNode figures = Payload.compose();
         for (String topic : topics)
-            statistics.find(topic).ifPresent(text -> statistics
-                    .number(topic)
-                    .ifPresentOrElse(
-                            number -> figures.set(
-                                    topic.replace('/', '_'), JsonNodeFactory.instance.numberNode(number.longValue())),
-                            () -> figures.put(topic.replace('/', '_'), text)));
+            statistics
+                    .find(topic)
+                    .ifPresent(text -> statistics
+                            .number(topic)
+                            .ifPresentOrElse(
+                                    number -> figures.set(
+                                            topic.replace('/', '_'),
+                                            JsonNodeFactory.instance.numberNode(number.longValue())),
+                                    () -> figures.put(topic.replace('/', '_'), text)));
         return figures;
     }
 

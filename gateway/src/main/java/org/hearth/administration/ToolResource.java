@@ -45,8 +45,7 @@ public class ToolResource {
     @APIResponse(
             responseCode = "201",
             description = "made",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = ToolView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ToolView.class)))
     public ToolView add(@Nullable ToolRequest request) {
         if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
         if (request.name() == null) throw Problem.invalid("name", "is missing", "2 to 31 of a-z, 0-9 and -");

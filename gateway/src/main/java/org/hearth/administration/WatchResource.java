@@ -63,7 +63,8 @@ public class WatchResource {
         int seconds = between("seconds", request.seconds(), USUAL_SECONDS, MAX_SECONDS);
         int messages = between("messages", request.messages(), USUAL_MESSAGES, MAX_MESSAGES);
         return watches.open(filter, Duration.ofSeconds(seconds), messages, callers.current())
-                .map(seen -> sse.newEventBuilder().name("message").data(text(seen)).build());
+                .map(seen ->
+                        sse.newEventBuilder().name("message").data(text(seen)).build());
     }
 
     private static int between(String field, @Nullable Integer wanted, int usual, int most) {

@@ -39,9 +39,8 @@ class Watches {
     Multi<TopicWatch.Seen> open(String filter, Duration longest, int most, Caller caller) {
         Multi<TopicWatch.Seen> seen = watch.open(filter, longest, most);
         QuarkusTransaction.requiringNew()
-                .run(() -> journal.append(
-                        JournalEntry.of(clock.instant(), JournalVerb.MQTT_WATCHED, caller.cause())
-                                .with(filter)));
+                .run(() -> journal.append(JournalEntry.of(clock.instant(), JournalVerb.MQTT_WATCHED, caller.cause())
+                        .with(filter)));
         return Multi.createFrom().emitter(emitter -> begin(emitter, seen, caller.sessionId()), BUFFER);
     }
 

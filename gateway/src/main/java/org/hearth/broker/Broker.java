@@ -120,6 +120,37 @@ public class Broker {
     }
 
     /**
+     * Publishes on any topic that the gateway may write to. Completes and fails as {@link #send} does.
+     *
+     * @param retained true if the broker is to keep it
+     */
+    public CompletionStage<Void> publish(String topic, String payload, boolean atLeastOnce, boolean retained) {
+        Outbox.Delivery delivery = retained
+                ? Outbox.Delivery.KEPT
+                : atLeastOnce ? Outbox.Delivery.AT_LEAST_ONCE : Outbox.Delivery.AT_MOST_ONCE;
+        return outbox.send(topic, payload.getBytes(StandardCharsets.UTF_8), delivery);
+    }
+
+    /** How much waits to be handled, and how much had to be dropped because too much waited. */
+    public Inboxes inboxes() {
+        return new Inboxes(
+                statusInboxes.stream().mapToInt(Inbox::waiting).sum(),
+                statusInboxes.stream().mapToLong(Inbox::dropped).sum(),
+                telemetryInbox.waiting(),
+                telemetryInbox.dropped());
+    }
+
+    /**
+     * What waits between the broker and the rooms, in messages.
+     *
+     * @param statusWaiting status messages not handled yet
+     * @param statusDropped status messages let go since the start
+     * @param telemetryWaiting readings not handled yet
+     * @param telemetryDropped readings let go since the start; their devices send them again
+     */
+    public record Inboxes(int statusWaiting, long statusDropped, int telemetryWaiting, long telemetryDropped) {}
+
+    /**
      * Right after the channels are wired: the broker tells what it retained as soon as it is connected, and a channel that nobody
      * listens to loses it.
      */

@@ -71,6 +71,10 @@ class GatewayAccount {
         for (String topic : new String[] {
             settings.root() + "/#", "$CONTROL/dynamic-security/#", Discovery.REGISTER + "+", Discovery.RESPONSE + "+"
         }) for (Rule.Kind kind : Rule.Kind.values()) rules.add(new Rule(kind, topic));
+        for (String summary : new String[] {"fleet/status/+", "system/+", "monitoring/+"})
+            rules.add(new Rule(Rule.Kind.PUBLISH, summary));
+        rules.add(new Rule(Rule.Kind.RECEIVE, "$SYS/#"));
+        rules.add(new Rule(Rule.Kind.SUBSCRIBE, "$SYS/#"));
         return rules;
     }
 

@@ -34,9 +34,8 @@ public class ToolAccounts {
      */
     public void set(ToolAccount tool, String secret) {
         String name = tool.userName();
-        ObjectNode account = DynamicSecurity.order("modifyClient")
-                .put("username", name)
-                .put("password", secret);
+        ObjectNode account =
+                DynamicSecurity.order("modifyClient").put("username", name).put("password", secret);
         account.putArray("roles").addObject().put("rolename", name);
         for (JsonNode answer : broker.ask(
                 DynamicSecurity.order("createRole").put("rolename", name),

@@ -46,8 +46,15 @@ public class TopicGrammar {
                 to(device, "config/pins", AT_LEAST_ONCE, YES, "the pinned certificates, with a revision"),
                 to(device, "config/desired", AT_LEAST_ONCE, YES, "desired settings, with a revision"),
                 to(device, "config/schedule", AT_LEAST_ONCE, YES, "the carried schedule"),
-                new KnownTopic("discovery/register/{id}", STRANGER, GATEWAY, AT_LEAST_ONCE, NEVER, "I should like to join"),
-                new KnownTopic("discovery/response/{id}", GATEWAY, STRANGER, AT_LEAST_ONCE, NEVER, "wait, approved or refused"),
+                new KnownTopic(
+                        "discovery/register/{id}", STRANGER, GATEWAY, AT_LEAST_ONCE, NEVER, "I should like to join"),
+                new KnownTopic(
+                        "discovery/response/{id}",
+                        GATEWAY,
+                        STRANGER,
+                        AT_LEAST_ONCE,
+                        NEVER,
+                        "wait, approved or refused"),
                 summary("fleet/status/{group}", "a group: how many there, how many on"),
                 summary("system/health", "the parts of the house"),
                 summary("system/alerts", "what a person should look at"),
@@ -82,7 +89,9 @@ public class TopicGrammar {
 
     /** The device that a topic belongs to. */
     public Optional<String> deviceOf(String topic) {
-        return find(topic).filter(known -> known.pattern().startsWith(root + "/devices/")).map(known -> known.valueOf("id", topic));
+        return find(topic)
+                .filter(known -> known.pattern().startsWith(root + "/devices/"))
+                .map(known -> known.valueOf("id", topic));
     }
 
     /** Why this is no topic to publish on (MQTT 3.1.1, section 4.7); null if it is one. */
@@ -109,8 +118,7 @@ public class TopicGrammar {
     private static @Nullable String faultOfText(String text) {
         if (text.isEmpty()) return "is empty";
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) return "is longer than 65,535 bytes";
-        if (text.codePoints()
-                .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE))
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE))
             return "holds a control character or half of a character";
         return null;
     }

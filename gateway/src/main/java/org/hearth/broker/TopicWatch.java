@@ -71,8 +71,7 @@ public class TopicWatch {
      */
     public Multi<Seen> open(String filter, Duration longest, int most) {
         if (open.size() >= MOST_AT_ONCE)
-            throw new Problem.Unavailable(
-                            "too-many-watches", "Others are looking already.", Duration.ofSeconds(10))
+            throw new Problem.Unavailable("too-many-watches", "Others are looking already.", Duration.ofSeconds(10))
                     .thrown();
         String name = PREFIX + GatewayAccount.newSecret(NAME_BYTES);
         String secret = GatewayAccount.newSecret(SECRET_BYTES);
@@ -92,7 +91,8 @@ public class TopicWatch {
     }
 
     private void admit(String name, String secret, String filter) {
-        var account = DynamicSecurity.order("createClient").put("username", name).put("password", secret);
+        var account =
+                DynamicSecurity.order("createClient").put("username", name).put("password", secret);
         account.putArray("roles").addObject().put("rolename", name);
         var role = DynamicSecurity.order("createRole").put("rolename", name);
         role.putArray("acls")

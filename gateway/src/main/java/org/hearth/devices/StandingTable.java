@@ -68,7 +68,7 @@ class StandingTable {
         if (text("SELECT to_regclass('broker_account')::text") == null) return Set.of();
         Set<String> names = new HashSet<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT name FROM broker_account");
+                PreparedStatement select = connection.prepareStatement("SELECT 'tool.' || name FROM broker_account");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) names.add(rows.getString(1));
             return names;
