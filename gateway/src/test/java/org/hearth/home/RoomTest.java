@@ -86,9 +86,9 @@ class RoomTest {
 
     @Test
     void twoRoomsOfOneNameAreRefused() {
-        add("Cellar");
+        add("Wine cellar");
 
-        Response again = post("{\"name\": \"cellar\"}");
+        Response again = post("{\"name\": \"wine cellar\"}");
 
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.<String>path("code")).isEqualTo("room-exists");
@@ -96,7 +96,7 @@ class RoomTest {
 
     @Test
     void whatIsNoNameOrPlaceIsRefused() {
-        String room = add("Attic");
+        String room = add("Loft");
 
         assertThat(post("{\"name\": \"  \"}").jsonPath().getString("errors[0].field"))
                 .isEqualTo("name");
@@ -105,7 +105,7 @@ class RoomTest {
                         .jsonPath()
                         .getString("errors[0].field"))
                 .isEqualTo("position");
-        assertThat(Owner.asks().get("/api/v1/rooms").jsonPath().getList("name")).contains("Attic");
+        assertThat(Owner.asks().get("/api/v1/rooms").jsonPath().getList("name")).contains("Loft");
         assertThat(change(UUID.randomUUID().toString(), "{}").statusCode()).isEqualTo(404);
     }
 
