@@ -11,6 +11,7 @@ import * as probes from './probes.mjs';
  * @property {import('./layout.mjs').Layout} at
  * @property {import('./ports.mjs').Ports} ports
  * @property {string[]} names of the web certificate
+ * @property {number} brokerDoor port at which gateway and devices find the broker
  */
 
 /** @typedef {import('./part.mjs').PartPlan} PartPlan */
@@ -69,7 +70,7 @@ export function postgres({ at, ports }) {
 }
 
 /** @param {HousePlan} house @returns {PartPlan} */
-export function gateway({ at, ports, names }) {
+export function gateway({ at, ports, names, brokerDoor }) {
   const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
   return {
     name: 'gateway',
@@ -78,7 +79,7 @@ export function gateway({ at, ports, names }) {
       HEARTH_TRUST_DIR: at.trust,
       HEARTH_TRUST_NAMES: names.join(','),
       HEARTH_BROKER_HOST: 'localhost',
-      HEARTH_BROKER_PORT: String(ports.mqtt),
+      HEARTH_BROKER_PORT: String(brokerDoor),
       HEARTH_BROKER_DIR: at.broker,
       HEARTH_DATABASE_URL: `jdbc:postgresql://127.0.0.1:${ports.postgres}/hearth`,
       HEARTH_DATABASE_USER: 'hearth',
@@ -150,12 +151,12 @@ export function nginx({ at, ports, names }) {
  * @param {import('./device-console.mjs').DeviceConsole} console hears every line
  * @returns {PartPlan}
  */
-export function devices({ at, ports }, console) {
+export function devices({ at, brokerDoor }, console) {
   const ids = JSON.parse(readFileSync(demoDevices, 'utf8')).devices.map((/** @type {{id: string}} */ { id }) => id);
   const files = ['--devices', demoDevices, '--enrolment', at.enrolmentCodes, '--state', at.deviceState];
   return {
     name: 'devices',
-    ...withoutRoot(built.device, [...files, '--host', 'localhost', '--port', String(ports.mqtt), '--exit-on-eof']),
+    ...withoutRoot(built.device, [...files, '--host', 'localhost', '--port', String(brokerDoor), '--exit-on-eof']),
     env: environment({}),
     stopSignal: 'SIGTERM',
     stopSeconds: 10,

@@ -41,13 +41,14 @@ export class House {
    * @param {import('./ports.mjs').Ports} options.ports
    * @param {(line: string) => void} options.say one line for the person who started it
    * @param {boolean} [options.control] lets other processes give commands to the devices
+   * @param {number} [options.brokerDoor] port at which everybody finds the broker, when something stands in front of it
    */
-  constructor({ data, ports, say, control = false }) {
+  constructor({ data, ports, say, control = false, brokerDoor = ports.mqtt }) {
     this.at = layout(data);
     this.ports = ports;
     this.say = say;
     this.control = control;
-    const plan = { at: this.at, ports, names: this.names };
+    const plan = { at: this.at, ports, names: this.names, brokerDoor };
     this.postgres = this.#part(plans.postgres(plan));
     this.gateway = this.#part(plans.gateway(plan));
     this.mosquitto = this.#part(plans.mosquitto(plan));

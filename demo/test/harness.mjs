@@ -26,7 +26,8 @@ export function temporaryFolder(t) {
 export async function plannedHouse(t) {
   const at = layout(temporaryFolder(t));
   for (const folder of [at.logs, at.trust, at.broker, at.devices]) mkdirSync(folder, { recursive: true });
-  return { at, ports: portsFrom(await freeBase()), names };
+  const ports = portsFrom(await freeBase());
+  return { at, ports, names, brokerDoor: ports.mqtt };
 }
 
 /** Certificates of the form that the gateway makes. @param {import('../layout.mjs').Layout} at */
