@@ -82,7 +82,9 @@ async function blow(scene) {
 }
 
 /** @param {number} begin */
-const seconds = (begin) => (performance.now() - begin) / 1000;
+function seconds(begin) {
+  return (performance.now() - begin) / 1000;
+}
 
 /** @param {Scene} scene */
 async function online({ owner }) {
