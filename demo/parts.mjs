@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { built, demoDevices, demoWiring, repository } from './layout.mjs';
+import { built, demoWiring, repository } from './layout.mjs';
 import * as probes from './probes.mjs';
 
 /**
@@ -11,6 +11,8 @@ import * as probes from './probes.mjs';
  * @property {import('./layout.mjs').Layout} at
  * @property {import('./ports.mjs').Ports} ports
  * @property {string[]} names of the web certificate
+ * @property {string} deviceList file with the devices that live in the house
+ * @property {number} brokerDoor port at which gateway and devices find the broker
  */
 
 /** @typedef {import('./part.mjs').PartPlan} PartPlan */
@@ -76,7 +78,7 @@ function java() {
 }
 
 /** @param {HousePlan} house @returns {PartPlan} */
-export function gateway({ at, ports, names }) {
+export function gateway({ at, ports, names, deviceList, brokerDoor }) {
   return {
     name: 'gateway',
     ...withoutRoot(java(), ['-Xmx256m', '-jar', built.gateway]),
@@ -84,13 +86,13 @@ export function gateway({ at, ports, names }) {
       HEARTH_TRUST_DIR: at.trust,
       HEARTH_TRUST_NAMES: names.join(','),
       HEARTH_BROKER_HOST: 'localhost',
-      HEARTH_BROKER_PORT: String(ports.mqtt),
+      HEARTH_BROKER_PORT: String(brokerDoor),
       HEARTH_BROKER_DIR: at.broker,
       HEARTH_DATABASE_URL: `jdbc:postgresql://127.0.0.1:${ports.postgres}/hearth`,
       HEARTH_DATABASE_USER: 'hearth',
       HEARTH_DATABASE_PASSWORD_FILE: at.databasePassword,
       HEARTH_CLAIM_FILE: at.claimCode,
-      HEARTH_ENROLMENT_DEMO_DEVICES: demoDevices,
+      HEARTH_ENROLMENT_DEMO_DEVICES: deviceList,
       HEARTH_ENROLMENT_DEMO_CODES: at.enrolmentCodes,
       QUARKUS_HTTP_HOST: '127.0.0.1',
       QUARKUS_HTTP_PORT: String(ports.gateway),
@@ -175,16 +177,16 @@ export function nginx({ at, ports, names }) {
  * @param {import('./device-console.mjs').DeviceConsole} console hears every line
  * @returns {PartPlan}
  */
-export function devices({ at, ports }, console) {
-  const ids = JSON.parse(readFileSync(demoDevices, 'utf8')).devices.map((/** @type {{id: string}} */ { id }) => id);
-  const files = ['--devices', demoDevices, '--enrolment', at.enrolmentCodes, '--state', at.deviceState];
+export function devices({ at, deviceList, brokerDoor }, console) {
+  const ids = JSON.parse(readFileSync(deviceList, 'utf8')).devices.map((/** @type {{id: string}} */ { id }) => id);
+  const files = ['--devices', deviceList, '--enrolment', at.enrolmentCodes, '--state', at.deviceState];
   return {
     name: 'devices',
-    ...withoutRoot(built.device, [...files, '--host', 'localhost', '--port', String(ports.mqtt), '--exit-on-eof']),
+    ...withoutRoot(built.device, [...files, '--host', 'localhost', '--port', String(brokerDoor), '--exit-on-eof']),
     env: environment({}),
     stopSignal: 'SIGTERM',
     stopSeconds: 10,
-    readySeconds: 40,
+    readySeconds: 40 + ids.length, // each is enrolled first
     onStart: () => console.reset(),
     onLine: (line) => console.hear(line),
     probe: () => {

@@ -6,7 +6,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import { DeviceConsole } from './device-console.mjs';
 import { Failure } from './failure.mjs';
-import { layout } from './layout.mjs';
+import { demoDevices, layout } from './layout.mjs';
 import { logFile } from './log.mjs';
 import { Part } from './part.mjs';
 import * as plans from './parts.mjs';
@@ -41,13 +41,15 @@ export class House {
    * @param {import('./ports.mjs').Ports} options.ports
    * @param {(line: string) => void} options.say one line for the person who started it
    * @param {boolean} [options.control] lets other processes give commands to the devices
+   * @param {string} [options.deviceList] file with the devices that live in the house
+   * @param {number} [options.brokerDoor] port at which everybody finds the broker, when something stands in front of it
    */
-  constructor({ data, ports, say, control = false }) {
+  constructor({ data, ports, say, control = false, deviceList = demoDevices, brokerDoor = ports.mqtt }) {
     this.at = layout(data);
     this.ports = ports;
     this.say = say;
     this.control = control;
-    const plan = { at: this.at, ports, names: this.names };
+    const plan = { at: this.at, ports, names: this.names, deviceList, brokerDoor };
     this.postgres = this.#part(plans.postgres(plan));
     this.gateway = this.#part(plans.gateway(plan));
     this.mosquitto = this.#part(plans.mosquitto(plan));
