@@ -86,6 +86,7 @@ class BrokerResourceTest {
     })
     void topicsAndFiltersAreTold(String topic, boolean filter, boolean valid) {
         JsonPath answer = Owner.asks()
+                .contentType("application/json")
                 .body(Map.of("topic", topic, "filter", filter))
                 .post("/api/v1/mqtt/topics/validate")
                 .jsonPath();
@@ -125,6 +126,7 @@ class BrokerResourceTest {
     @Test
     void aCommandByTheOldNameIsACommandLikeEveryOther() {
         Response answer = Owner.asks()
+                .contentType("application/json")
                 .body(Map.of("capability", "relay1", "operation", "SET", "value", true))
                 .post("/api/v1/mqtt/device/" + board.id() + "/command");
 
@@ -137,6 +139,7 @@ class BrokerResourceTest {
     @Test
     void aToolReadsWhatItMayWritesBelowItsNameAndIsThrownOut() {
         JsonPath made = Owner.asks()
+                .contentType("application/json")
                 .body(Map.of("name", "node-red", "filters", List.of("hearth/devices/#")))
                 .post("/api/v1/mqtt/accounts")
                 .jsonPath();
@@ -172,6 +175,7 @@ class BrokerResourceTest {
         });
         String seen = Owner.asks()
                 .accept("text/event-stream")
+                .contentType("application/json")
                 .body(Map.of("filter", "hearth/devices/" + board.id() + "/#", "seconds", 3, "messages", 4))
                 .post("/api/v1/mqtt/subscribe")
                 .asString();
@@ -190,6 +194,7 @@ class BrokerResourceTest {
     void theBrokersOwnControlIsNotForLooking() {
         Response answer = Owner.asks()
                 .accept("text/event-stream, application/problem+json")
+                .contentType("application/json")
                 .body(Map.of("filter", "$CONTROL/#"))
                 .post("/api/v1/mqtt/subscribe");
 
@@ -198,6 +203,7 @@ class BrokerResourceTest {
 
     private static Response publish(String topic, String payload, boolean retained) {
         return Owner.asks()
+                .contentType("application/json")
                 .body(Map.of("topic", topic, "payload", payload, "retained", retained))
                 .post("/api/v1/mqtt/publish");
     }
