@@ -13,6 +13,7 @@ const floors = ['app', 'features', 'components', 'lib', 'config'];
  */
 const neighbours = {
   commands: ['devices'],
+  enrolment: ['devices'],
   telemetry: ['devices'],
   schedules: ['devices', 'journal'],
   live: ['devices'],

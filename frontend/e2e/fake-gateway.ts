@@ -1,6 +1,7 @@
 import type { Page, Route } from '@playwright/test';
-import type { DeviceView } from '../src/lib/views';
+import type { DeviceView, EnrolmentView } from '../src/lib/views';
 import * as house from './house';
+import { answerOf } from './house-enrolment';
 
 interface Scene {
   /** Nobody is signed in; `claimed` says which door is shown. */
@@ -8,6 +9,8 @@ interface Scene {
   readonly devices?: DeviceView[];
   /** The live stream gives a snapshot and then breaks for good. */
   readonly losesContact?: boolean;
+  /** What became of the newest code; open when absent. */
+  readonly code?: EnrolmentView['state'];
 }
 
 /** Answers the dashboard's calls with the golden house, so that every screen looks the same every time. */
@@ -72,6 +75,8 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
     });
   }
   if (path.endsWith('/history')) return json(historyAnswer(url));
+  const enrolment = answerOf(route.request().method(), path, scene.code ?? 'OPEN');
+  if (enrolment !== undefined) return json(enrolment);
   return json({ code: 'not-found', detail: path }, 404);
 }
 

@@ -15,6 +15,13 @@ const golden = (name: string): DeviceView => {
   return (JSON.parse(file) as { device: DeviceView }).device;
 };
 
+/** One device may be in several examples; a house has each id once. */
+const named = (example: string, id: string, name: string): DeviceView => ({
+  ...golden(example),
+  id,
+  name,
+});
+
 /** Every state a card can have, from the golden examples. */
 export const devices: DeviceView[] = [
   'confirmed',
@@ -30,6 +37,11 @@ export const devices: DeviceView[] = [
   'refused-limit',
   'contract-broken',
 ].map(golden);
+devices.push(
+  named('off-by-limit', 'landing-lamp', 'Landing lamp'),
+  named('disabled', 'old-pump', 'Old pump'),
+  named('asleep', 'pond-pump', 'Pond pump'),
+);
 
 export const home: HomeView = {
   name: 'Olive House',

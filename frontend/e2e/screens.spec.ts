@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { playGateway } from './fake-gateway';
+import { devices } from './house';
+import { withEverything } from './house-enrolment';
 import { expectAccessible, failOnPolicyViolation } from './checks';
 
 const folder = '../docs/screenshots';
@@ -10,6 +12,27 @@ async function showWhole(page: Page): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   if (size !== null) await page.setViewportSize({ width: size.width, height });
 }
+
+/** Nothing hangs out at the side, however large the text is. */
+async function expectNoOverflow(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+}
+
+const inGreek = (page: Page) =>
+  page.addInitScript(() => {
+    localStorage.setItem('hearth.language', 'el');
+  });
+
+const largeText = (page: Page) =>
+  page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+
+/** The house, its landing lamp with everything that can be set. */
+const rich = devices.map((device) => (device.id === 'landing-lamp' ? withEverything(device) : device));
 
 for (const scheme of ['light', 'dark'] as const) {
   test.describe(scheme, () => {
@@ -53,9 +76,7 @@ for (const scheme of ['light', 'dark'] as const) {
     });
 
     test('home in Greek', async ({ page }) => {
-      await page.addInitScript(() => {
-        localStorage.setItem('hearth.language', 'el');
-      });
+      await inGreek(page);
       await playGateway(page);
       await page.goto('/');
       await expect(page.getByRole('heading', { name: 'Καλησπέρα' })).toBeVisible();
@@ -65,14 +86,9 @@ for (const scheme of ['light', 'dark'] as const) {
     test('home with text at 200 %', async ({ page }) => {
       await playGateway(page);
       await page.goto('/');
-      await page.evaluate(() => {
-        document.documentElement.style.fontSize = '200%';
-      });
+      await largeText(page);
       await expect(page.getByText('On · confirmed in 143 ms')).toBeVisible();
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
+      await expectNoOverflow(page);
       await keep(page, 'home-large-text');
     });
 
@@ -131,7 +147,105 @@ for (const scheme of ['light', 'dark'] as const) {
       await playGateway(page);
       await page.goto('/more');
       await expect(page.getByText('Olive House')).toBeVisible();
+      await expect(page.getByText('A new device asks to join.')).toBeVisible();
       await keep(page, 'more');
+    });
+
+    test('adding a device', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/more/add-device');
+      await expect(page.getByText('It says that it is: esp8266-climate')).toBeVisible();
+      await expect(page.getByText('Good for 4 more minutes')).toBeVisible();
+      await keep(page, 'add-device-all');
+    });
+
+    test('the code of a new device', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/more/add-device');
+      await page.getByLabel('Name', { exact: true }).fill('Kitchen lamp');
+      await page.getByRole('button', { name: 'Make the code' }).click();
+      await expect(page.getByRole('img', { name: 'Code for Kitchen lamp' })).toBeVisible();
+      await expect(page.getByText('Good for 15 more minutes')).toBeVisible();
+      await keep(page, 'enrolment-code');
+      await largeText(page);
+      await expectNoOverflow(page);
+    });
+
+    test('the code of a new device in Greek', async ({ page }) => {
+      await inGreek(page);
+      await playGateway(page);
+      await page.goto('/more/add-device');
+      await page.getByLabel('Όνομα', { exact: true }).fill('Φως κουζίνας');
+      await page.getByRole('button', { name: 'Δημιουργία κωδικού' }).click();
+      await expect(page.getByText('Ισχύει για 15 λεπτά ακόμη')).toBeVisible();
+      await keep(page, 'enrolment-code-greek-all');
+    });
+
+    test('a new device that is here', async ({ page }) => {
+      await playGateway(page, { code: 'USED' });
+      await page.goto('/more/add-device');
+      await page.getByLabel('Name', { exact: true }).fill('Kitchen lamp');
+      await page.getByRole('button', { name: 'Make the code' }).click();
+      await expect(page.getByText('Kitchen lamp is here')).toBeVisible();
+      await keep(page, 'enrolment-here');
+    });
+
+    test('a code that nobody used', async ({ page }) => {
+      await playGateway(page, { code: 'EXPIRED' });
+      await page.goto('/more/add-device');
+      await page.getByLabel('Name', { exact: true }).fill('Kitchen lamp');
+      await page.getByRole('button', { name: 'Make the code' }).click();
+      await expect(page.getByRole('button', { name: 'Make a new code' })).toBeVisible();
+      await keep(page, 'enrolment-over');
+    });
+
+    test('adding a device without contact', async ({ page }) => {
+      await playGateway(page, { losesContact: true });
+      await page.goto('/more/add-device');
+      await page.getByLabel('Name', { exact: true }).fill('Kitchen lamp');
+      await expect(page.getByText('Lost contact with the gateway.')).toBeVisible();
+      const make = page.getByRole('button', { name: 'Make the code' });
+      await expect(make).toHaveAttribute('aria-disabled', 'true');
+      await keep(page, 'add-device-lost');
+    });
+
+    test('settings of a device', async ({ page }) => {
+      await playGateway(page, { devices: rich });
+      await page.goto('/devices/landing-lamp/settings');
+      await expect(
+        page.getByText('The device refused: it cannot keep this value (Longest time on)'),
+      ).toBeVisible();
+      await expect(page.getByText('Waits for the device to take it')).toBeVisible();
+      await keep(page, 'device-settings-all');
+      await largeText(page);
+      await expectNoOverflow(page);
+    });
+
+    test('settings of a device in Greek', async ({ page }) => {
+      await inGreek(page);
+      await playGateway(page, { devices: rich });
+      await page.goto('/devices/landing-lamp/settings');
+      await expect(page.getByRole('heading', { name: 'Όρια ασφαλείας' })).toBeVisible();
+      await expect(page.getByText('Αναμονή να το πάρει η συσκευή')).toBeVisible();
+      await keep(page, 'device-settings-greek-all');
+    });
+
+    test('a disabled device', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/devices/old-pump');
+      await expect(
+        page.getByText('Disabled by the owner since 14:02. The house does not listen to it.'),
+      ).toBeVisible();
+      await keep(page, 'device-disabled');
+    });
+
+    test('rooms', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/more/rooms');
+      await expect(page.getByRole('button', { name: 'Move Bathroom up' })).toBeVisible();
+      await page.getByRole('button', { name: 'Remove Bathroom' }).click();
+      await expect(page.getByRole('button', { name: 'Remove it' })).toBeFocused();
+      await keep(page, 'rooms');
     });
 
     test('claim', async ({ page }) => {

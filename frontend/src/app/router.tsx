@@ -57,6 +57,12 @@ const device = createRoute({
   component: lazyRouteComponent(() => import('./pages/device-page'), 'DevicePage'),
 });
 
+const deviceSettings = createRoute({
+  getParentRoute: () => house,
+  path: '/devices/$device/settings',
+  component: lazyRouteComponent(() => import('./pages/device-settings-page'), 'DeviceSettingsPage'),
+});
+
 const schedules = createRoute({
   getParentRoute: () => house,
   path: '/schedules',
@@ -103,12 +109,27 @@ const more = createRoute({
   component: lazyRouteComponent(() => import('./pages/more-page'), 'MorePage'),
 });
 
+const addDevice = createRoute({
+  getParentRoute: () => house,
+  path: '/more/add-device',
+  validateSearch: (search): { stranger?: string } =>
+    typeof search['stranger'] === 'string' ? { stranger: search['stranger'] } : {},
+  component: lazyRouteComponent(() => import('./pages/add-device-page'), 'AddDevicePage'),
+});
+
+const rooms = createRoute({
+  getParentRoute: () => house,
+  path: '/more/rooms',
+  component: lazyRouteComponent(() => import('./pages/rooms-page'), 'RoomsPage'),
+});
+
 const tree = root.addChildren([
   claim,
   signIn,
   house.addChildren([
     home,
     device,
+    deviceSettings,
     schedules,
     newSchedule,
     schedule,
@@ -116,6 +137,8 @@ const tree = root.addChildren([
     history,
     activity,
     more,
+    addDevice,
+    rooms,
   ]),
 ]);
 

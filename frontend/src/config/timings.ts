@@ -30,3 +30,9 @@ export const TOKEN_RENEW_BEFORE_MS = 60_000;
 
 /** Typing in an editor rests this long before the gateway is asked for a preview. */
 export const PREVIEW_DEBOUNCE_MS = 250;
+
+/** While a code or a new key waits for its device, the gateway is asked this often what became of it. */
+export const CODE_WATCH_MS = 3_000;
+
+/** How often a screen asks who knocks at the door. */
+export const STRANGERS_REFRESH_MS = 10_000;

@@ -1,6 +1,6 @@
 import { TOKEN_RENEW_BEFORE_MS } from '@/config/timings';
 import { Problem } from './problem';
-import { createStore } from './store';
+import { createStore, useStore } from './store';
 import type { AccountView, SessionView } from './views';
 
 /** Who is at this browser, as far as it knows. */
@@ -11,6 +11,11 @@ export type Session =
 
 /** The session of this tab. */
 export const session = createStore<Session>({ kind: 'unknown' });
+
+/** True for those who may add, change and remove things. */
+export function useIsOwner(): boolean {
+  return useStore(session, (now) => now.kind === 'in' && now.account.role === 'OWNER');
+}
 
 /**
  * The access token lives in this module and nowhere else: not in storage, where another script or a

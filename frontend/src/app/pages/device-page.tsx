@@ -16,7 +16,8 @@ import { HistoryPanel } from '@/features/telemetry/components/history-panel';
 import type { DeviceView } from '@/lib/views';
 import { DeviceReadings } from './device-readings';
 import { DeviceSchedules } from './device-schedules';
-import { ContractWarning } from './contract-warning';
+import styles from './device-page.module.css';
+import { DeviceWarnings } from './device-warnings';
 
 const route = getRouteApi('/house/devices/$device');
 
@@ -35,8 +36,17 @@ export function DevicePage() {
     );
   }
   return (
-    <Page title={device.name} back={back}>
-      {device.contractViolations.count > 0 && <ContractWarning device={device} />}
+    <Page
+      title={device.name}
+      back={back}
+      action={
+        <Link to="/devices/$device/settings" params={{ device: id }}>
+          {i18n.t('device.settings')}
+        </Link>
+      }
+    >
+      <DeviceWarnings device={device} />
+      {device.notes !== '' && <p className={styles.notes}>{device.notes}</p>}
       <Controls device={device} />
       {readingsOf(device).map((capability) => (
         <Panel key={capability.id} title={capabilityName(i18n, capability.id)}>

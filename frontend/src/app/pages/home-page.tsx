@@ -1,6 +1,9 @@
 import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
+import buttonStyles from '@/components/button.module.css';
+import { classNames } from '@/components/class-names';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { ProblemNote } from '@/components/problem-note';
@@ -35,7 +38,17 @@ export function HomePage() {
         <ProblemNote error={devices.error} onRetry={() => void devices.refetch()} />
       )}
       {devices.isPending && <Waiting outlines={6} />}
-      {devices.data?.length === 0 && <Empty>{i18n.t('home.empty')}</Empty>}
+      {devices.data?.length === 0 && (
+        <Empty>
+          <p>{i18n.t('home.empty')}</p>
+          <Link
+            to="/more/add-device"
+            className={classNames(buttonStyles.button, buttonStyles.primary)}
+          >
+            {i18n.t('add.title')}
+          </Link>
+        </Empty>
+      )}
       {devices.data?.map((group) => (
         <Room key={group.room?.id ?? ''} group={group} />
       ))}

@@ -1,19 +1,38 @@
 import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import buttonStyles from '@/components/button.module.css';
 import { Facts } from '@/components/facts';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { SelectField } from '@/components/select-field';
+import { StrangerBanner } from '@/features/enrolment/components/stranger-banner';
 import { homeQuery } from '@/features/home/api/get-home';
 import { AccountPanel } from '@/features/identity/components/account-panel';
+import { useIsOwner } from '@/lib/session';
 import { chooseLanguage, languages, type Language } from '@/lib/i18n';
+import styles from './more-page.module.css';
 
 /** The house itself, the language, trust in this page, and the way out. */
 export function MorePage() {
   const { i18n } = useLingui();
   const { data: home } = useQuery(homeQuery);
+  const isOwner = useIsOwner();
   return (
     <Page title={i18n.t('place.more')}>
+      {isOwner && <StrangerBanner />}
+      {isOwner && (
+        <Panel title={i18n.t('more.devices')}>
+          <div className={styles.links}>
+            <Link to="/more/add-device" className={buttonStyles.button ?? ''}>
+              {i18n.t('add.title')}
+            </Link>
+            <Link to="/more/rooms" className={buttonStyles.button ?? ''}>
+              {i18n.t('rooms.title')}
+            </Link>
+          </div>
+        </Panel>
+      )}
       <Panel title={i18n.t('more.house')}>
         <Facts
           facts={[

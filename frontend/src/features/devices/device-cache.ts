@@ -13,6 +13,13 @@ export function putDevice(client: QueryClient, device: DeviceView): void {
   });
 }
 
+/** Takes out a device that does not belong to the house any more. */
+export function dropDevice(client: QueryClient, id: string): void {
+  client.setQueryData(devicesQuery.queryKey, (devices) =>
+    devices?.filter((device) => device.id !== id),
+  );
+}
+
 /** Writes what became of a command into the capability it was for. */
 export function putCommand(client: QueryClient, command: CommandView): void {
   const change = (capability: CapabilityView) =>

@@ -6,7 +6,8 @@ import type { CauseView, JournalEntryView } from '@/lib/views';
 export function journalWords(i18n: I18n, entry: JournalEntryView): string {
   const device = entry.deviceName ?? entry.device ?? '';
   const on = entry.value === true || (typeof entry.value === 'number' && entry.value > 0);
-  switch (entry.verb) {
+  const verb: string = entry.verb;
+  switch (verb) {
     case 'HOME_CLAIMED':
       return i18n.t('journal.claimed');
     case 'SIGNED_IN':
@@ -55,6 +56,9 @@ export function journalWords(i18n: I18n, entry: JournalEntryView): string {
       return i18n.t('journal.scheduleSkipped', { device });
     case 'CONTRACT_VIOLATED':
       return i18n.t('journal.violated', { device });
+    default:
+      // A newer gateway may know more verbs than this page.
+      return i18n.t('journal.other', { verb, device });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { devicesQuery } from '@/features/devices/api/list-devices';
-import { putCommand, putDevice } from '@/features/devices/device-cache';
+import { dropDevice, putCommand, putDevice } from '@/features/devices/device-cache';
 import { homeQuery } from '@/features/home/api/get-home';
 import { contact } from '@/lib/contact';
 import { tellGatewayTime } from '@/lib/gateway-clock';
@@ -21,6 +21,9 @@ export function applyLive(client: QueryClient, event: LiveEvent): void {
       break;
     case 'device':
       putDevice(client, event.device);
+      break;
+    case 'device-removed':
+      dropDevice(client, event.id);
       break;
     case 'command':
       putCommand(client, event.command);
@@ -53,7 +56,17 @@ async function replaceHouse(
   await client.invalidateQueries({ predicate: (query) => isList(query.queryKey[0]) });
 }
 
+const lists: readonly unknown[] = [
+  'journal',
+  'schedules',
+  'commands',
+  'settings',
+  'credentials',
+  'enrolments',
+  'strangers',
+];
+
 /** Lists that follow from what the live stream tells, but are read by request. */
 export function isList(name: unknown): boolean {
-  return name === 'journal' || name === 'schedules' || name === 'commands';
+  return lists.includes(name);
 }

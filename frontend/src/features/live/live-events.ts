@@ -6,6 +6,7 @@ export type LiveEvent =
   | { readonly kind: 'snapshot'; readonly home: HomeView; readonly devices: DeviceView[] }
   | { readonly kind: 'home'; readonly home: HomeView }
   | { readonly kind: 'device'; readonly device: DeviceView }
+  | { readonly kind: 'device-removed'; readonly id: string }
   | { readonly kind: 'command'; readonly command: CommandView }
   | { readonly kind: 'heartbeat'; readonly now: string };
 
@@ -20,6 +21,8 @@ export function readLiveEvent({ event, data }: StreamEvent): LiveEvent | undefin
       return { kind: 'home', home: JSON.parse(data) as HomeView };
     case 'device':
       return { kind: 'device', device: JSON.parse(data) as DeviceView };
+    case 'device-removed':
+      return { kind: 'device-removed', id: (JSON.parse(data) as { id: string }).id };
     case 'command':
       return { kind: 'command', command: JSON.parse(data) as CommandView };
     case 'heartbeat':

@@ -6,9 +6,10 @@ import { openLive } from './api/open-live';
 import { applyLive, isList } from './apply-live';
 import { LiveBatch } from './live-batch';
 import { LiveConnection } from './live-connection';
-import { readLiveEvent } from './live-events';
+import { readLiveEvent, type LiveEvent } from './live-events';
 
 const LIST_REFRESH_MS = 1000;
+const movesLists: readonly LiveEvent['kind'][] = ['command', 'device', 'device-removed'];
 
 /** Keeps the whole screen live while it is mounted: one stream for the page, whatever is shown. */
 export function useLive(): void {
@@ -22,7 +23,7 @@ function watchHouse(client: QueryClient): () => void {
     notifyManager.batch(() => {
       for (const event of events) applyLive(client, event);
     });
-    if (events.some((event) => event.kind === 'command' || event.kind === 'device')) lists.soon();
+    if (events.some((event) => movesLists.includes(event.kind))) lists.soon();
   });
   const connection = new LiveConnection({
     open: openLive,

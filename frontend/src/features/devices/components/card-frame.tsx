@@ -1,7 +1,9 @@
+import { useLingui } from '@lingui/react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/class-names';
 import type { DeviceView } from '@/lib/views';
+import { deviceNotices } from '../device-notices';
 import styles from './card-frame.module.css';
 import { DeviceIcon } from './device-icon';
 
@@ -24,6 +26,7 @@ export function CardFrame({
   busy = false,
   children,
 }: CardFrameProps) {
+  const { i18n } = useLingui();
   return (
     <li className={classNames(styles.card, styles[look])} aria-busy={busy || undefined}>
       <div className={styles.top}>
@@ -39,6 +42,11 @@ export function CardFrame({
           </Link>
         </h3>
         {children}
+        {deviceNotices(i18n, device).map((words) => (
+          <p key={words} className={styles.notice}>
+            {words}
+          </p>
+        ))}
       </div>
     </li>
   );

@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '@/lib/api-client';
+import { Problem } from '@/lib/problem';
+import type { CredentialsView } from '@/lib/views';
+
+/** How far the newest change of a device's key is; null when it was never changed. */
+export function credentialsQuery(device: string) {
+  return queryOptions({
+    queryKey: ['credentials', device],
+    queryFn: async ({ signal }): Promise<CredentialsView | null> => {
+      const path = { device };
+      try {
+        return await bodyOf(
+          api.GET('/api/v1/devices/{device}/credentials', { params: { path }, signal }),
+        );
+      } catch (error) {
+        if (error instanceof Problem && error.status === 404) return null;
+        throw error;
+      }
+    },
+  });
+}
