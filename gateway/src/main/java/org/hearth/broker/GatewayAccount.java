@@ -71,6 +71,9 @@ class GatewayAccount {
         for (String topic : new String[] {
             settings.root() + "/#", "$CONTROL/dynamic-security/#", Discovery.REGISTER + "+", Discovery.RESPONSE + "+"
         }) for (Rule.Kind kind : Rule.Kind.values()) rules.add(new Rule(kind, topic));
+        for (String ending : new String[] {OlderTopics.CONTROL, OlderTopics.STATUS})
+            for (String topic : OlderTopics.all(ending))
+                for (Rule.Kind kind : Rule.Kind.values()) rules.add(new Rule(kind, topic));
         return rules;
     }
 
