@@ -206,10 +206,15 @@ public class Broker {
     private void offer(byte[] payload, DeviceTopics.Parsed topic, boolean retained, List<Inbox> inboxes) {
         Arrival arrival =
                 new Arrival(topic.device(), topic.leaf(), payload, retained, clock.instant(), System.nanoTime());
-        if (!retained) counter.accept(arrival);
+        if (!retained) count(arrival);
         // Something retained was erased: that says nothing.
         if (payload.length == 0) return;
         inboxes.get(Math.floorMod(topic.device().hashCode(), inboxes.size())).offer(arrival);
+    }
+
+    /** A message of a device arrived, on whatever topic. */
+    void count(Arrival arrival) {
+        counter.accept(arrival);
     }
 
     private void handleStatus(List<Arrival> batch) {

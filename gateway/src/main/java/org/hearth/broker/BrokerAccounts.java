@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.hearth.problems.Problem;
@@ -24,12 +25,18 @@ public class BrokerAccounts {
     private static final String GONE = "Client not found";
     private static final String NO_ROLE = "Role not found";
 
+    private volatile Function<String, List<String>> older = device -> List.of();
     private final DynamicSecurity broker;
     private final DeviceTopics topics;
 
     BrokerAccounts(DynamicSecurity broker, DeviceTopics topics) {
         this.broker = broker;
         this.topics = topics;
+    }
+
+    /** Names who knows the topics that a device has beside its own, for example {@code gates/gate1}. */
+    public void alsoOwned(Function<String, List<String>> knows) {
+        older = knows;
     }
 
     /**
@@ -169,6 +176,11 @@ public class BrokerAccounts {
         for (String leaf : new String[] {"commands/#", "config/#", "telemetry/committed"}) {
             rules.add(new Rule(Rule.Kind.RECEIVE, topics.of(device, leaf)));
             rules.add(new Rule(Rule.Kind.SUBSCRIBE, topics.of(device, leaf)));
+        }
+        for (String topic : older.apply(device)) {
+            rules.add(new Rule(Rule.Kind.PUBLISH, topic + OlderTopics.STATUS));
+            rules.add(new Rule(Rule.Kind.RECEIVE, topic + OlderTopics.CONTROL));
+            rules.add(new Rule(Rule.Kind.SUBSCRIBE, topic + OlderTopics.CONTROL));
         }
         return rules;
     }

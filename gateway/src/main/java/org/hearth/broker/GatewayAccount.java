@@ -75,6 +75,9 @@ class GatewayAccount {
             rules.add(new Rule(Rule.Kind.PUBLISH, summary));
         rules.add(new Rule(Rule.Kind.RECEIVE, "$SYS/#"));
         rules.add(new Rule(Rule.Kind.SUBSCRIBE, "$SYS/#"));
+        for (String ending : new String[] {OlderTopics.CONTROL, OlderTopics.STATUS})
+            for (String topic : OlderTopics.all(ending))
+                for (Rule.Kind kind : Rule.Kind.values()) rules.add(new Rule(kind, topic));
         return rules;
     }
 

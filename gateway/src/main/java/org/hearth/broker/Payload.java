@@ -51,6 +51,26 @@ public final class Payload {
         return payload;
     }
 
+    /** Reads what a device says that is older than the protocol: by the same rules, but of no version. */
+    public static Payload readUnversioned(byte[] bytes, int maxBytes) throws ContractViolation {
+        if (bytes.length > maxBytes) throw new ContractViolation("too_large");
+        Payload payload = new Payload(parse(bytes));
+        check(payload.object, 0);
+        return payload;
+    }
+
+    /** Its members that are numbers, under plain names; at most {@code max} of them. */
+    public Map<String, JsonNode> numbers(int max) throws ContractViolation {
+        Map<String, JsonNode> numbers = new java.util.LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            if (!entry.getValue().isNumber()) continue;
+            if (!isPlain(entry.getKey()) || entry.getKey().isEmpty()) throw new ContractViolation("range:name");
+            numbers.put(entry.getKey(), entry.getValue());
+        }
+        if (numbers.size() > max) throw new ContractViolation("range:m");
+        return numbers;
+    }
+
     private static ObjectNode parse(byte[] bytes) throws ContractViolation {
         try {
             String text = StandardCharsets.UTF_8

@@ -55,6 +55,16 @@ record Acknowledgement(String commandId, Result result, Proof proof, String reas
                 payload.integer("up_ms", 0, MAX_UPTIME_MILLIS));
     }
 
+    /** The answer of a device that is older than the protocol: it says how it went, and neither how it knows nor why not. */
+    static Acknowledgement ofOlder(Payload payload) throws ContractViolation {
+        Result result = switch (payload.text("status", 16)) {
+            case "success" -> Result.DONE;
+            case "error" -> Result.FAILED;
+            default -> throw new ContractViolation("range:status");
+        };
+        return new Acknowledgement(payload.text("command_id", 32), result, Proof.NONE, UNSPECIFIED, 0);
+    }
+
     private static String reason(Payload payload) throws ContractViolation {
         String reason = payload.text("err", 32, UNSPECIFIED);
         if (!REASONS.contains(reason)) throw new ContractViolation("range:err");

@@ -10,7 +10,9 @@ import org.hearth.broker.Arrival;
 import org.hearth.broker.Broker;
 import org.hearth.broker.ContractViolation;
 import org.hearth.broker.Payload;
+import org.hearth.devices.Adapters;
 import org.hearth.devices.Devices;
+import org.hearth.devices.OlderPresences;
 import org.hearth.devices.Uptimes;
 import org.jboss.logging.Logger;
 
@@ -24,15 +26,26 @@ class AcknowledgementListener {
     private final Broker broker;
     private final Devices devices;
     private final Uptimes uptimes;
+    private final Adapters adapters;
+    private final OlderPresences older;
     private final CommandTable table;
     private final KnownCommands known;
     private final Endings endings;
 
     AcknowledgementListener(
-            Broker broker, Devices devices, Uptimes uptimes, CommandTable table, KnownCommands known, Endings endings) {
+            Broker broker,
+            Devices devices,
+            Uptimes uptimes,
+            Adapters adapters,
+            OlderPresences older,
+            CommandTable table,
+            KnownCommands known,
+            Endings endings) {
         this.broker = broker;
         this.devices = devices;
         this.uptimes = uptimes;
+        this.adapters = adapters;
+        this.older = older;
         this.table = table;
         this.known = known;
         this.endings = endings;
@@ -45,6 +58,10 @@ class AcknowledgementListener {
 
     private void handle(Arrival arrival) {
         try {
+            if (adapters.find(arrival.device()).isPresent()) {
+                answered(arrival);
+                return;
+            }
             Acknowledgement ack = Acknowledgement.of(Payload.read(arrival.payload(), MAX_BYTES));
             uptimes.mark(arrival, ack.uptimeMillis());
             if (ack.result() != Acknowledgement.Result.ACCEPTED) acknowledge(arrival.device(), ack, arrival.at());
@@ -52,6 +69,13 @@ class AcknowledgementListener {
             LOG.warnf("device %s: %s breaks the contract: %s", arrival.device(), arrival.leaf(), violation.code());
             devices.violated(arrival, violation);
         }
+    }
+
+    private void answered(Arrival arrival) throws ContractViolation {
+        if (!devices.isAdmitted(arrival.device())) return;
+        older.heard(arrival);
+        Payload payload = Payload.readUnversioned(arrival.payload(), MAX_BYTES);
+        acknowledge(arrival.device(), Acknowledgement.ofOlder(payload), arrival.at());
     }
 
     private void acknowledge(String device, Acknowledgement ack, Instant at) {

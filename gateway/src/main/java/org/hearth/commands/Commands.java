@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hearth.devices.Adapters;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Uptimes;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class Commands {
     private final Devices devices;
     private final Uptimes uptimes;
+    private final Adapters adapters;
     private final CommandTable table;
     private final KnownCommands known;
     private final IdempotencyKeys keys;
@@ -38,6 +40,7 @@ public class Commands {
     Commands(
             Devices devices,
             Uptimes uptimes,
+            Adapters adapters,
             CommandTable table,
             KnownCommands known,
             IdempotencyKeys keys,
@@ -48,6 +51,7 @@ public class Commands {
             Event<CommandQueued> queued) {
         this.devices = devices;
         this.uptimes = uptimes;
+        this.adapters = adapters;
         this.table = table;
         this.known = known;
         this.keys = keys;
@@ -134,7 +138,9 @@ public class Commands {
                 ids.next(),
                 order.device(),
                 order.capability(),
-                order.action(),
+                adapters.find(device.id())
+                        .map(adapter -> adapter.really(order.capability(), order.action()))
+                        .orElse(order.action()),
                 goesAtOnce ? new CommandState.Queued().sent(now) : new CommandState.Queued(),
                 false,
                 now,
@@ -160,7 +166,10 @@ public class Commands {
      * sent, and that is all a restart has to go by.
      */
     private boolean canGoNow(Device device) {
-        return device.presence().online() && uptimes.find(device.id()).isPresent();
+        // Of an older device no clock is known, ever.
+        return device.presence().online()
+                && (uptimes.find(device.id()).isPresent()
+                        || adapters.find(device.id()).isPresent());
     }
 
     /**

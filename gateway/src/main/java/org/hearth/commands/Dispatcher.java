@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeoutException;
 import org.hearth.broker.Broker;
 import org.hearth.broker.Patience;
 import org.hearth.broker.Payload;
+import org.hearth.devices.Adapter;
+import org.hearth.devices.Adapters;
 import org.hearth.devices.Device;
 import org.hearth.devices.DeviceChanged;
 import org.hearth.devices.DeviceReachable;
@@ -50,6 +53,8 @@ class Dispatcher {
     private final Broker broker;
     private final Devices devices;
     private final Uptimes uptimes;
+    private final Adapters adapters;
+    private final OlderOrders older;
     private final Lanes lanes;
     private final CommandTable table;
     private final KnownCommands known;
@@ -61,6 +66,8 @@ class Dispatcher {
             Broker broker,
             Devices devices,
             Uptimes uptimes,
+            Adapters adapters,
+            OlderOrders older,
             Lanes lanes,
             CommandTable table,
             KnownCommands known,
@@ -71,6 +78,8 @@ class Dispatcher {
         this.devices = devices;
         this.lanes = lanes;
         this.uptimes = uptimes;
+        this.adapters = adapters;
+        this.older = older;
         this.table = table;
         this.known = known;
         this.endings = endings;
@@ -151,6 +160,11 @@ class Dispatcher {
     }
 
     private void dispatch(Command command) {
+        Adapter adapter = adapters.find(command.device()).orElse(null);
+        if (adapter != null) {
+            dispatch(command, adapter);
+            return;
+        }
         synchronized (lanes.of(command.device())) {
             Optional<Uptimes.Mark> clockOfDevice = uptimes.find(command.device());
             Long deadline = deadlines.get(command.id());
@@ -160,13 +174,33 @@ class Dispatcher {
             if (boot != null && boot != clockOfDevice.get().boot()) return;
             known.findOpen(command.id()).flatMap(this::markSent).ifPresent(going -> {
                 away.put(going.id(), clockOfDevice.get().boot());
-                send(going, payload(going, clockOfDevice.get(), deadline), boot == null);
+                boolean first = boot == null;
+                ObjectNode payload = payload(going, clockOfDevice.get(), deadline);
+                watch(going, broker.send(going.device(), "commands/control", payload), first);
             });
         }
     }
 
-    private void send(Command going, ObjectNode payload, boolean first) {
-        broker.send(going.device(), "commands/control", payload).whenComplete((written, failure) -> {
+    /** Such a device keeps no deadline and knows no duplicate: it is told once, and only while it is there. */
+    private void dispatch(Command command, Adapter adapter) {
+        synchronized (lanes.of(command.device())) {
+            Long deadline = deadlines.get(command.id());
+            boolean isThere = devices.find(command.device())
+                    .map(device -> device.presence().online())
+                    .orElse(false);
+            if (!isThere || deadline == null || deadline - System.nanoTime() <= 0 || away.containsKey(command.id()))
+                return;
+            Adapter.Part part = adapter.part(command.capability()).orElse(null);
+            if (part == null) return;
+            known.findOpen(command.id()).flatMap(this::markSent).ifPresent(going -> {
+                away.put(going.id(), NO_BOOT);
+                watch(going, older.send(adapter, part, going), true);
+            });
+        }
+    }
+
+    private void watch(Command going, CompletionStage<Void> sending, boolean first) {
+        sending.whenComplete((written, failure) -> {
             if (failure == null) return;
             LOG.warnf(
                     "device %s: command %s could not be handed to the broker: %s",

@@ -23,6 +23,8 @@ class DeviceListener {
     private final Presences presences;
     private final Uptimes uptimes;
     private final Silence silence;
+    private final Adapters adapters;
+    private final OlderPresences older;
     private final Broker broker;
     private final Event<DeviceReachable> reachable;
     private final Event<DeviceArrived> arrived;
@@ -32,6 +34,8 @@ class DeviceListener {
             Presences presences,
             Uptimes uptimes,
             Silence silence,
+            Adapters adapters,
+            OlderPresences older,
             Broker broker,
             Event<DeviceReachable> reachable,
             Event<DeviceArrived> arrived) {
@@ -39,6 +43,8 @@ class DeviceListener {
         this.presences = presences;
         this.uptimes = uptimes;
         this.silence = silence;
+        this.adapters = adapters;
+        this.older = older;
         this.broker = broker;
         this.reachable = reachable;
         this.arrived = arrived;
@@ -123,6 +129,11 @@ class DeviceListener {
         return arrival -> {
             // What a device said before it was thrown out may still be under way.
             if (!devices.isAdmitted(arrival.device())) return;
+            if (adapters.find(arrival.device()).isPresent()) {
+                // Whatever older firmware means by it, it is there.
+                older.heard(arrival);
+                return;
+            }
             if (!arrival.retained()) silence.heard(arrival.device(), arrival.nanos());
             try {
                 handler.accept(arrival);

@@ -55,6 +55,30 @@ class Presences {
         });
     }
 
+    /** A device that tells no birth is heard: it is there. */
+    void here(String id, Instant at) {
+        devices.change(id, device -> {
+            if (device.presence().online()) return device;
+            Device now = device.with(Presence.here(at));
+            journal.append(Devices.entry(JournalVerb.DEVICE_ONLINE, CauseKind.GATEWAY, now, at)
+                    .with("heard"));
+            table.update(now);
+            return now;
+        });
+    }
+
+    /** A device that tells no heartbeat has not been heard for long. */
+    void silent(String id, Instant at) {
+        devices.change(id, device -> {
+            if (!device.presence().online()) return device;
+            Device now = device.with(Presence.gone(at));
+            journal.append(Devices.entry(JournalVerb.DEVICE_OFFLINE, CauseKind.GATEWAY, now, at)
+                    .with("silent"));
+            table.update(now);
+            return now;
+        });
+    }
+
     /** One that sleeps did not come back in time: it is lost, since it was last there. */
     void overslept(String id, Instant at) {
         devices.change(id, device -> {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hearth.broker.Broker;
 import org.hearth.broker.BrokerAccounts;
+import org.hearth.broker.OlderTopics;
 import org.hearth.home.Homes;
 import org.hearth.home.Room;
 import org.hearth.journal.Cause;
@@ -46,6 +47,8 @@ public class Standings {
     private final Uptimes uptimes;
     private final Journal journal;
     private final InstantSource clock;
+    private final Adapters adapters;
+    private final OlderTopics older;
     private final Event<DeviceRemoved> removed;
     private final Event<AuditNeeded> audit;
 
@@ -58,6 +61,8 @@ public class Standings {
             Uptimes uptimes,
             Journal journal,
             InstantSource clock,
+            Adapters adapters,
+            OlderTopics older,
             Event<DeviceRemoved> removed,
             Event<AuditNeeded> audit) {
         this.devices = devices;
@@ -68,6 +73,8 @@ public class Standings {
         this.uptimes = uptimes;
         this.journal = journal;
         this.clock = clock;
+        this.adapters = adapters;
+        this.older = older;
         this.removed = removed;
         this.audit = audit;
     }
@@ -180,13 +187,16 @@ public class Standings {
     }
 
     void eraseRetained(String device) {
-        for (String leaf : RETAINED)
-            broker.erase(device, leaf).exceptionally(away -> {
-                LOG.warnf(
-                        "device %s: what the broker retains on %s was not erased: %s", device, leaf, away.getMessage());
-                audit.fire(new AuditNeeded());
-                return null;
-            });
+        for (String leaf : RETAINED) broker.erase(device, leaf).exceptionally(away -> notErased(device, leaf, away));
+        for (String topic : adapters.topicsOf(device))
+            older.erase(topic).exceptionally(away -> notErased(device, topic, away));
+    }
+
+    @SuppressWarnings("NullAway") // there is no other value of Void
+    private Void notErased(String device, String topic, Throwable away) {
+        LOG.warnf("device %s: what the broker retains on %s was not erased: %s", device, topic, away.getMessage());
+        audit.fire(new AuditNeeded());
+        return null;
     }
 
     private void atTheBroker(String id, Runnable work) {

@@ -33,6 +33,10 @@ class SampleTable {
             SELECT d.id, s.at, s.body FROM device d CROSS JOIN LATERAL (
                 SELECT at, body FROM sample WHERE device = d.id AND kind = 'm' ORDER BY at DESC LIMIT 1) s""";
 
+    private static final String LAST_OF_OLDER = """
+            SELECT d.id, (SELECT max(seq) FROM sample WHERE device = d.id AND life = d.life AND boot = 0)
+            FROM device d JOIN adapter a ON a.device = d.id""";
+
     /** In numeric, because the mean of doubles is refused where their squares overflow, and one such value hid a whole history. */
     private static final String BUCKETS = """
             SELECT floor(extract(epoch FROM at - ?) / ?)::bigint AS bucket, min(value), avg(value), max(value), count(*)
@@ -94,6 +98,19 @@ class SampleTable {
             return newest;
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("newest samples not read", e);
+        }
+    }
+
+    /** The number of the last reading of each older device, which we count ourselves. */
+    Map<String, Long> lastOfOlder() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(LAST_OF_OLDER);
+                ResultSet rows = select.executeQuery()) {
+            Map<String, Long> last = new LinkedHashMap<>();
+            while (rows.next()) last.put(rows.getString(1), rows.getLong(2));
+            return last;
+        } catch (SQLException e) {
+            throw new IllegalStateException("numbers of older devices not read", e);
         }
     }
 

@@ -14,6 +14,7 @@ import org.hearth.broker.Arrival;
 import org.hearth.broker.Broker;
 import org.hearth.broker.ContractViolation;
 import org.hearth.broker.Patience;
+import org.hearth.devices.Adapters;
 import org.hearth.devices.Devices;
 import org.jboss.logging.Logger;
 
@@ -28,13 +29,23 @@ class TelemetryListener {
 
     private final Broker broker;
     private final Devices devices;
+    private final Adapters adapters;
+    private final OlderReadings older;
     private final SampleTable table;
     private final Counter stored;
     private final Counter refused;
 
-    TelemetryListener(Broker broker, Devices devices, SampleTable table, MeterRegistry meters) {
+    TelemetryListener(
+            Broker broker,
+            Devices devices,
+            Adapters adapters,
+            OlderReadings older,
+            SampleTable table,
+            MeterRegistry meters) {
         this.broker = broker;
         this.devices = devices;
+        this.adapters = adapters;
+        this.older = older;
         this.table = table;
         this.stored = meters.counter("hearth.telemetry.stored");
         this.refused = meters.counter("hearth.telemetry.refused");
@@ -42,26 +53,36 @@ class TelemetryListener {
 
     void listen(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
         table.newest().forEach((device, newest) -> devices.measured(device, newest.values(), newest.at()));
+        older.resume(table.lastOfOlder());
         broker.onTelemetry(this::take);
     }
 
     private void take(List<Arrival> batch) {
         List<Sample> samples = new ArrayList<>(batch.size());
+        List<OlderReadings.Flat> flat = new ArrayList<>();
         for (Arrival arrival : batch) {
             boolean kept =
                     arrival.leaf().equals("telemetry/sensors") || arrival.leaf().equals("telemetry/events");
-            if (kept && devices.isAdmitted(arrival.device())) read(arrival, samples);
+            if (kept && devices.isAdmitted(arrival.device())) read(arrival, samples, flat);
         }
+        // An older device keeps nothing and waits for no word, so it is told none.
+        List<Run> runs = Run.of(samples);
+        samples.addAll(older.number(flat));
         if (samples.isEmpty()) return;
         if (!Patience.untilDatabaseAnswers("telemetry", () -> table.insert(samples))) return;
         stored.increment(samples.size());
-        Run.of(samples).forEach(this::tellCommitted);
+        runs.forEach(this::tellCommitted);
+        flat.forEach(reading -> Patience.untilDatabaseAnswers(
+                "capabilities",
+                () -> adapters.measures(
+                        reading.arrival().device(), reading.values().keySet())));
         show(samples);
     }
 
-    private void read(Arrival arrival, List<Sample> samples) {
+    private void read(Arrival arrival, List<Sample> samples, List<OlderReadings.Flat> flat) {
         try {
-            samples.add(Sample.of(arrival));
+            if (adapters.find(arrival.device()).isPresent()) flat.add(older.read(arrival));
+            else samples.add(Sample.of(arrival));
         } catch (ContractViolation violation) {
             LOG.warnf("device %s: %s breaks the contract: %s", arrival.device(), arrival.leaf(), violation.code());
             refused.increment();
