@@ -103,6 +103,32 @@ const more = createRoute({
   component: lazyRouteComponent(() => import('./pages/more-page'), 'MorePage'),
 });
 
+const scenes = createRoute({
+  getParentRoute: () => house,
+  path: '/scenes',
+  component: lazyRouteComponent(() => import('./pages/scenes-page'), 'ScenesPage'),
+});
+
+const scene = createRoute({
+  getParentRoute: () => house,
+  path: '/scenes/$id',
+  staticData: { editor: true },
+  component: lazyRouteComponent(() => import('./pages/scene-page'), 'ScenePage'),
+});
+
+const groups = createRoute({
+  getParentRoute: () => house,
+  path: '/groups',
+  component: lazyRouteComponent(() => import('./pages/groups-page'), 'GroupsPage'),
+});
+
+const group = createRoute({
+  getParentRoute: () => house,
+  path: '/groups/$id',
+  staticData: { editor: true },
+  component: lazyRouteComponent(() => import('./pages/group-page'), 'GroupPage'),
+});
+
 const tree = root.addChildren([
   claim,
   signIn,
@@ -116,6 +142,10 @@ const tree = root.addChildren([
     history,
     activity,
     more,
+    scenes,
+    scene,
+    groups,
+    group,
   ]),
 ]);
 

@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commands/{id}": {
         parameters: {
             query?: never;
@@ -32,7 +49,8 @@ export interface paths {
         get: operations["getCommand"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Withdraw */
+        delete: operations["withdrawCommand"];
         options?: never;
         head?: never;
         patch?: never;
@@ -69,7 +87,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change */
+        patch: operations["changeDevice"];
         trace?: never;
     };
     "/api/v1/devices/{device}/commands": {
@@ -107,6 +126,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices/{device}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getSettings"];
+        /** Wish */
+        put: operations["wishSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listGroups"];
+        put?: never;
+        /** Add */
+        post: operations["addGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change */
+        put: operations["changeGroup"];
+        post?: never;
+        /** Remove */
+        delete: operations["removeGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send */
+        post: operations["sendToGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/home": {
         parameters: {
             query?: never;
@@ -118,6 +208,23 @@ export interface paths {
         get: operations["getHome"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send */
+        post: operations["sendToHome"];
         delete?: never;
         options?: never;
         head?: never;
@@ -152,6 +259,112 @@ export interface paths {
         get: operations["watch"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listRooms"];
+        put?: never;
+        /** Add */
+        post: operations["addRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send */
+        post: operations["sendToRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{room}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove */
+        delete: operations["removeRoom"];
+        options?: never;
+        head?: never;
+        /** Change */
+        patch: operations["changeRoom"];
+        trace?: never;
+    };
+    "/api/v1/scenes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listScenes"];
+        put?: never;
+        /** Add */
+        post: operations["addScene"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change */
+        put: operations["changeScene"];
+        post?: never;
+        /** Remove */
+        delete: operations["removeScene"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenes/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send */
+        post: operations["activateScene"];
         delete?: never;
         options?: never;
         head?: never;
@@ -323,6 +536,23 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
+        /** @enum {string} */
+        AtBoot: "OFF" | "ON" | "LAST";
+        BatchRequest: {
+            operation: components["schemas"]["Operation"];
+            value: components["schemas"]["Value"];
+            /** @description only actuators of this kind; in a room or the home RELAY for SET, LEVEL for LEVEL */
+            capabilityKind?: components["schemas"]["CapabilityKind"];
+            /** @description ISO 8601, up to PT24H: kept so long for devices that are offline; else they are refused */
+            wait?: components["schemas"]["Duration"];
+        };
+        BatchView: {
+            id: components["schemas"]["UUID"];
+            at: components["schemas"]["Instant"];
+            targets: components["schemas"]["CommandView"][];
+            /** @description left out, because the request allowed it */
+            skipped: components["schemas"]["SkippedView"][];
+        };
         BucketView: {
             at: components["schemas"]["Instant"];
             /** Format: double */
@@ -336,6 +566,15 @@ export interface components {
         };
         /** @enum {string} */
         CapabilityKind: "RELAY" | "LEVEL" | "NUMBER" | "BOOL" | "BUTTON";
+        CapabilitySettings: {
+            /** Format: int32 */
+            maxOnSeconds?: number;
+            /** Format: int32 */
+            minOffSeconds?: number;
+            interlock?: string;
+            atBoot?: components["schemas"]["AtBoot"];
+            onLost?: components["schemas"]["OnLost"];
+        };
         CapabilityView: {
             id: string;
             kind: components["schemas"]["CapabilityKind"];
@@ -348,7 +587,7 @@ export interface components {
             lastCommand?: components["schemas"]["CommandView"];
         };
         /** @enum {string} */
-        CauseKind: "PERSON" | "SCHEDULE" | "LOCAL" | "LIMIT" | "BOOT" | "GATEWAY";
+        CauseKind: "PERSON" | "SCHEDULE" | "LOCAL" | "LIMIT" | "LOST" | "DEVICE" | "BOOT" | "GATEWAY";
         CauseView: {
             kind: components["schemas"]["CauseKind"];
             name?: string;
@@ -356,6 +595,8 @@ export interface components {
             scheduleId?: components["schemas"]["UUID"];
             commandId?: string;
             dueAt?: components["schemas"]["Instant"];
+            /** @description the scene, group or room through which it was wished */
+            via?: string;
         };
         ClaimRequest: {
             code: string;
@@ -369,6 +610,13 @@ export interface components {
             capability: string;
             operation: components["schemas"]["Operation"];
             value?: components["schemas"]["Value"];
+            /**
+             * Format: int32
+             * @description length of a pulse
+             */
+            milliseconds?: number;
+            /** @description ISO 8601, up to PT24H: kept so long for a device that is offline; else it is refused */
+            wait?: components["schemas"]["Duration"];
         };
         /** @enum {string} */
         CommandStateName: "QUEUED" | "SENT" | "ACKNOWLEDGED" | "ACKNOWLEDGED_LATE" | "REJECTED" | "FAILED" | "EXPIRED_UNSENT" | "EXPIRED_UNCONFIRMED";
@@ -378,6 +626,11 @@ export interface components {
             capability: string;
             operation: components["schemas"]["Operation"];
             value?: components["schemas"]["Value"];
+            /**
+             * Format: int32
+             * @description length of a pulse
+             */
+            milliseconds?: number;
             state: components["schemas"]["CommandStateName"];
             confirmed: boolean;
             proof?: components["schemas"]["Proof"];
@@ -389,6 +642,8 @@ export interface components {
             /** Format: int64 */
             tookMillis?: number;
             cause: components["schemas"]["CauseView"];
+            /** @description the one wish that became this command and others */
+            batch?: components["schemas"]["UUID"];
         };
         ContractViolationsView: {
             /** Format: int64 */
@@ -400,23 +655,56 @@ export interface components {
         };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+        DesiredView: {
+            /** Format: int64 */
+            revision: number;
+            settings: components["schemas"]["Settings"];
+        };
+        DeviceSettingsView: {
+            /**
+             * Format: int64
+             * @description 0 if nothing was ever wished
+             */
+            desiredRevision: number;
+            /** Format: int64 */
+            reportedRevision?: number;
+            inSync: boolean;
+            /** @description why it did not take them */
+            refused?: string;
+        };
+        DeviceStandingView: {
+            admitted: boolean;
+            /** @description OWNER, FLOOD */
+            reason?: string;
+            since?: components["schemas"]["Instant"];
+        };
         DeviceView: {
             id: string;
             name: string;
             /** @description bulb, flame, fan, plug, gate, thermometer, motion, button, device */
             icon: string;
             room?: components["schemas"]["RoomView"];
+            /** @description anything worth remembering; empty if there is nothing */
+            notes: string;
             model?: string;
+            hardware?: string;
             firmware?: string;
             /**
              * Format: int32
              * @description signal strength in dBm
              */
             rssi?: number;
+            standing: components["schemas"]["DeviceStandingView"];
             presence: components["schemas"]["PresenceView"];
+            settings: components["schemas"]["DeviceSettingsView"];
             capabilities: components["schemas"]["CapabilityView"][];
             contractViolations: components["schemas"]["ContractViolationsView"];
         };
+        /**
+         * Format: duration
+         * @example P1D
+         */
+        Duration: string;
         FieldError: {
             field: string;
             message: string;
@@ -433,6 +721,15 @@ export interface components {
         };
         /** @enum {string} */
         GapPolicy: "NEXT_VALID" | "SKIP";
+        GroupRequest: {
+            name: string;
+            members: components["schemas"]["MemberView"][];
+        };
+        GroupView: {
+            id: components["schemas"]["UUID"];
+            name: string;
+            members: components["schemas"]["MemberView"][];
+        };
         HistoryView: {
             device: string;
             capability: string;
@@ -472,7 +769,23 @@ export interface components {
             nextBefore?: number;
         };
         /** @enum {string} */
-        JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "STATE_CHANGED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "CONTRACT_VIOLATED";
+        JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
+        LabelRequest: {
+            name?: string;
+            icon?: string;
+            /**
+             * Format: uuid
+             * @description null: in no room
+             */
+            roomId?: string | null;
+            notes?: string;
+        };
+        MemberView: {
+            device: string;
+            capability: string;
+        };
+        /** @enum {string} */
+        OnLost: "KEEP" | "OFF" | "ON";
         /** @enum {string} */
         Operation: "SET" | "LEVEL" | "PULSE";
         /** @enum {string} */
@@ -490,6 +803,8 @@ export interface components {
         PresenceView: {
             online: boolean;
             since?: components["schemas"]["Instant"];
+            /** @description when it said that it would be back; absent unless it is asleep */
+            sleepsUntil?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         PreviewMark: "MOVED" | "SKIPPED" | "FIRST_OF_TWO" | "BOTH_OF_TWO";
@@ -518,11 +833,47 @@ export interface components {
             since: components["schemas"]["Instant"];
             cause?: components["schemas"]["CauseView"];
         };
+        RefusedView: {
+            /** Format: int64 */
+            revision: number;
+            /** @description bad_value, unknown_capability, too_large, malformed, stale_rev */
+            code: string;
+            field?: string;
+            at: components["schemas"]["Instant"];
+        };
+        ReportedView: {
+            /** Format: int64 */
+            revision: number;
+            settings: components["schemas"]["Settings"];
+            /** @description when it was first heard so */
+            at: components["schemas"]["Instant"];
+            /** @description false: told by the broker, which had kept it; it may be older */
+            live: boolean;
+        };
         /** @enum {string} */
         Role: "OWNER" | "MEMBER" | "GUEST";
+        RoomChangeRequest: {
+            name?: string;
+            /** Format: int32 */
+            position?: number;
+        };
+        RoomRequest: {
+            name: string;
+        };
         RoomView: {
             id: components["schemas"]["UUID"];
             name: string;
+        };
+        SceneRequest: {
+            name: string;
+            icon?: string;
+            states: components["schemas"]["StateView"][];
+        };
+        SceneView: {
+            id: components["schemas"]["UUID"];
+            name: string;
+            icon?: string;
+            states: components["schemas"]["StateView"][];
         };
         ScheduleRequest: {
             name?: string;
@@ -557,6 +908,26 @@ export interface components {
             expiresInSeconds: number;
             account: components["schemas"]["AccountView"];
         };
+        Settings: {
+            /** Format: int32 */
+            sendSeconds?: number;
+            capabilities: {
+                [key: string]: components["schemas"]["CapabilitySettings"];
+            };
+        };
+        SettingsRequest: {
+            /** Format: int64 */
+            revision: number;
+            settings: components["schemas"]["Settings"];
+        };
+        SettingsView: {
+            desired: components["schemas"]["DesiredView"];
+            reported?: components["schemas"]["ReportedView"];
+            refused?: components["schemas"]["RefusedView"];
+            /** @description paths of the fields in which the device holds something else */
+            delta: string[];
+            inSync: boolean;
+        };
         SetupView: {
             claimed: boolean;
             homeName: string;
@@ -564,6 +935,18 @@ export interface components {
         SignInRequest: {
             name: string;
             password: string;
+        };
+        SkippedView: {
+            device: string;
+            capability: string;
+            /** @description device-offline, device-disabled, invalid or not-found */
+            code: string;
+        };
+        StateView: {
+            device: string;
+            capability: string;
+            operation: components["schemas"]["Operation"];
+            value: components["schemas"]["Value"];
         };
         /** Format: uuid */
         UUID: string;
@@ -611,7 +994,79 @@ export interface operations {
             };
         };
     };
+    getBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawCommand: {
         parameters: {
             query?: never;
             header?: never;
@@ -717,6 +1172,44 @@ export interface operations {
             };
         };
     };
+    changeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listCommands: {
         parameters: {
             query?: {
@@ -758,7 +1251,10 @@ export interface operations {
     sendCommand: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 64 visible ASCII characters; the same request under it is the same command */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 device: string;
             };
@@ -843,6 +1339,298 @@ export interface operations {
             };
         };
     };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wishSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description wished */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendToGroup: {
+        parameters: {
+            query?: {
+                skipUnavailable?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRequest"];
+            };
+        };
+        responses: {
+            /** @description accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getHome: {
         parameters: {
             query?: never;
@@ -860,6 +1648,53 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HomeView"];
                 };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendToHome: {
+        parameters: {
+            query?: {
+                skipUnavailable?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRequest"];
+            };
+        };
+        responses: {
+            /** @description accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Authorized */
             401: {
@@ -924,13 +1759,413 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description server-sent events: snapshot, device, command, heartbeat */
+            /** @description server-sent events: snapshot, home, device, command, heartbeat */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listRooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomRequest"];
+            };
+        };
+        responses: {
+            /** @description added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendToRoom: {
+        parameters: {
+            query?: {
+                skipUnavailable?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRequest"];
+            };
+        };
+        responses: {
+            /** @description accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listScenes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SceneView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addScene: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SceneRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SceneView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeScene: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SceneRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SceneView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeScene: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    activateScene: {
+        parameters: {
+            query?: {
+                skipUnavailable?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
                 };
             };
             /** @description Not Authorized */

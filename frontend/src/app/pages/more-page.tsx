@@ -1,12 +1,17 @@
 import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import buttonStyles from '@/components/button.module.css';
 import { Facts } from '@/components/facts';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { SelectField } from '@/components/select-field';
+import { AllOff } from '@/features/commands/components/all-off';
+import { useActuators } from '@/features/devices/use-actuators';
 import { homeQuery } from '@/features/home/api/get-home';
 import { AccountPanel } from '@/features/identity/components/account-panel';
 import { chooseLanguage, languages, type Language } from '@/lib/i18n';
+import styles from './things-page.module.css';
 
 /** The house itself, the language, trust in this page, and the way out. */
 export function MorePage() {
@@ -21,6 +26,9 @@ export function MorePage() {
             [i18n.t('more.zone'), home?.zone],
           ]}
         />
+      </Panel>
+      <Panel title={i18n.t('more.together')}>
+        <Places />
       </Panel>
       <Panel title={i18n.t('more.language')}>
         <SelectField
@@ -38,5 +46,29 @@ export function MorePage() {
       </Panel>
       <AccountPanel />
     </Page>
+  );
+}
+
+function Places() {
+  const { i18n } = useLingui();
+  const actuators = useActuators();
+  return (
+    <div className={styles.actions}>
+      <Link to="/scenes" className={buttonStyles.button ?? ''}>
+        {i18n.t('scenes.title')}
+      </Link>
+      <Link to="/groups" className={buttonStyles.button ?? ''}>
+        {i18n.t('groups.title')}
+      </Link>
+      {actuators.length > 0 && (
+        <AllOff
+          place={{ kind: 'home' }}
+          relays={actuators.some((actuator) => actuator.kind === 'relay')}
+          dimmers={actuators.some((actuator) => actuator.kind === 'dimmer')}
+        >
+          {i18n.t('allOff.home')}
+        </AllOff>
+      )}
+    </div>
   );
 }
