@@ -1,6 +1,7 @@
 // @ts-check
 // plan.mjs DATA DEVICES: prepares the folders of a house in DATA and prints, as JSON, with which words each of its parts is started:
-// the very words of ./hearth demo, so that what is measured is what people run. Only the list of devices is another.
+// the very words of ./hearth demo, so that what is measured is what people run. Only the list of devices is another, and none of them is
+// disabled for saying more than a household's device may.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -32,7 +33,7 @@ writeFileSync(list, JSON.stringify({ v: 1, devices: Array.from({ length: Number(
 
 const parts = [plans.postgres(house), plans.gateway(house), plans.mosquitto(house), plans.nginx(house)];
 const started = parts.map(({ name, command, args, env, stopSignal }) => {
-  const own = name === 'gateway' ? { HEARTH_ENROLMENT_DEMO_DEVICES: list } : {};
+  const own = name === 'gateway' ? { HEARTH_ENROLMENT_DEMO_DEVICES: list, HEARTH_DEVICES_FLOOD_PER_SECOND: '0' } : {};
   return { name, command, args, env: { ...env, ...own }, stopSignal };
 });
 console.log(JSON.stringify({ ports, at, parts: started }));

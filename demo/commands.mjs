@@ -51,7 +51,7 @@ export async function status({ data }) {
   for (const run of running) describe(run);
 }
 
-const partNames = ['postgres', 'gateway', 'mosquitto', 'nginx', 'devices'];
+const partNames = ['postgres', 'gateway', 'mosquitto', 'porch', 'nginx', 'devices', 'pins'];
 
 /** @param {Run} run */
 function describe(run) {
@@ -68,6 +68,7 @@ function describe(run) {
   }
   say(`  dashboard  https://localhost:${run.ports.https}`);
   say(`  broker     localhost:${run.ports.mqtt} (TLS)`);
+  say(`  porch      localhost:${run.ports.porch} (TLS, for new devices that ask to join)`);
   say(`  devices    ${demoDevices}`);
 }
 

@@ -16,6 +16,9 @@ export const defaultData = path.join(hearthDir, 'demo');
 /** Devices that the demo's homes begin with. */
 export const demoDevices = path.join(repository, 'demo', 'devices.json');
 
+/** What is wired to the lines of the demo's simulated Pi. */
+export const demoWiring = path.join(repository, 'demo', 'pins.json');
+
 /** What the build leaves, and the programs that are not packages. */
 export const built = {
   gateway: path.join(repository, 'gateway', 'target', 'quarkus-app', 'quarkus-run.jar'),
@@ -47,10 +50,12 @@ export function layout(data) {
     postgres: at('postgres'),
     databasePassword: at('postgres', 'password'),
     mosquitto: at('mosquitto'),
+    porch: at('porch'),
     nginx: at('nginx'),
     devices: at('devices'),
     enrolmentCodes: at('devices', 'codes.txt'),
     deviceState: at('devices', 'state'),
+    pins: at('pins'),
     deviceControl: at('devices', 'control.sock'),
   };
 }

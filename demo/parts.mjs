@@ -1,9 +1,9 @@
 // @ts-check
-// The five parts of a house without containers: what is started, with which words, and when it counts as ready.
+// The six parts of a house without containers: what is started, with which words, and when it counts as ready.
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { built, demoDevices, repository } from './layout.mjs';
+import { built, demoWiring, repository } from './layout.mjs';
 import * as probes from './probes.mjs';
 
 /**
@@ -11,6 +11,8 @@ import * as probes from './probes.mjs';
  * @property {import('./layout.mjs').Layout} at
  * @property {import('./ports.mjs').Ports} ports
  * @property {string[]} names of the web certificate
+ * @property {string} deviceList file with the devices that live in the house
+ * @property {number} brokerDoor port at which gateway and devices find the broker
  */
 
 /** @typedef {import('./part.mjs').PartPlan} PartPlan */
@@ -45,8 +47,11 @@ function withoutRoot(command, args) {
   return { command: 'unshare', args: ['--user', '--', command, ...args] };
 }
 
-/** @param {string} folder */
-const entry = (folder) => withoutRoot('sh', [path.join(repository, folder, 'entry.sh')]);
+/**
+ * @param {string} folder
+ * @param {string} [script]
+ */
+const entry = (folder, script = 'entry.sh') => withoutRoot('sh', [path.join(repository, folder, script)]);
 
 /** @param {HousePlan} house @returns {PartPlan} */
 export function postgres({ at, ports }) {
@@ -68,23 +73,26 @@ export function postgres({ at, ports }) {
   };
 }
 
+function java() {
+  return process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+}
+
 /** @param {HousePlan} house @returns {PartPlan} */
-export function gateway({ at, ports, names }) {
-  const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+export function gateway({ at, ports, names, deviceList, brokerDoor }) {
   return {
     name: 'gateway',
-    ...withoutRoot(java, ['-Xmx256m', '-jar', built.gateway]),
+    ...withoutRoot(java(), ['-Xmx256m', '-jar', built.gateway]),
     env: environment({
       HEARTH_TRUST_DIR: at.trust,
       HEARTH_TRUST_NAMES: names.join(','),
       HEARTH_BROKER_HOST: 'localhost',
-      HEARTH_BROKER_PORT: String(ports.mqtt),
+      HEARTH_BROKER_PORT: String(brokerDoor),
       HEARTH_BROKER_DIR: at.broker,
       HEARTH_DATABASE_URL: `jdbc:postgresql://127.0.0.1:${ports.postgres}/hearth`,
       HEARTH_DATABASE_USER: 'hearth',
       HEARTH_DATABASE_PASSWORD_FILE: at.databasePassword,
       HEARTH_CLAIM_FILE: at.claimCode,
-      HEARTH_ENROLMENT_DEMO_DEVICES: demoDevices,
+      HEARTH_ENROLMENT_DEMO_DEVICES: deviceList,
       HEARTH_ENROLMENT_DEMO_CODES: at.enrolmentCodes,
       QUARKUS_HTTP_HOST: '127.0.0.1',
       QUARKUS_HTTP_PORT: String(ports.gateway),
@@ -122,6 +130,25 @@ export function mosquitto({ at, ports }) {
 }
 
 /** @param {HousePlan} house @returns {PartPlan} */
+export function porch({ at, ports }) {
+  return {
+    name: 'porch',
+    ...entry('mosquitto', 'porch.sh'),
+    env: environment({
+      HEARTH_TRUST_DIR: at.trust,
+      HEARTH_BROKER_DIR: at.broker,
+      PORCH_STATE: at.porch,
+      PORCH_PORT: String(ports.porch),
+      MOSQUITTO_ADDRESS: `localhost:${ports.mqtt}`,
+    }),
+    stopSignal: 'SIGTERM',
+    stopSeconds: 15,
+    readySeconds: 20,
+    probe: () => probes.porchLetsStrangersIn(ports.porch, at.brokerCertificate),
+  };
+}
+
+/** @param {HousePlan} house @returns {PartPlan} */
 export function nginx({ at, ports, names }) {
   return {
     name: 'nginx',
@@ -150,21 +177,54 @@ export function nginx({ at, ports, names }) {
  * @param {import('./device-console.mjs').DeviceConsole} console hears every line
  * @returns {PartPlan}
  */
-export function devices({ at, ports }, console) {
-  const ids = JSON.parse(readFileSync(demoDevices, 'utf8')).devices.map((/** @type {{id: string}} */ { id }) => id);
-  const files = ['--devices', demoDevices, '--enrolment', at.enrolmentCodes, '--state', at.deviceState];
+export function devices({ at, deviceList, brokerDoor }, console) {
+  const ids = JSON.parse(readFileSync(deviceList, 'utf8')).devices.map((/** @type {{id: string}} */ { id }) => id);
+  const files = ['--devices', deviceList, '--enrolment', at.enrolmentCodes, '--state', at.deviceState];
   return {
     name: 'devices',
-    ...withoutRoot(built.device, [...files, '--host', 'localhost', '--port', String(ports.mqtt), '--exit-on-eof']),
+    ...withoutRoot(built.device, [...files, '--host', 'localhost', '--port', String(brokerDoor), '--exit-on-eof']),
     env: environment({}),
     stopSignal: 'SIGTERM',
     stopSeconds: 10,
-    readySeconds: 40,
+    readySeconds: 40 + ids.length, // each is enrolled first
     onStart: () => console.reset(),
     onLine: (line) => console.hear(line),
     probe: () => {
       const missing = ids.filter((/** @type {string} */ id) => !console.connected.has(id));
       if (missing.length > 0) throw new Error(`${missing.join(', ')} did not connect`);
+    },
+  };
+}
+
+/**
+ * The gateway's own program in its other role: simulated lines as one more device.
+ *
+ * @param {HousePlan} house
+ * @returns {PartPlan}
+ */
+export function pins({ at }) {
+  let heard = false;
+  // Small and quick to start: it has little to do, and does it for years.
+  const virtualMachine = ['-Xmx64m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '--enable-native-access=ALL-UNNAMED'];
+  return {
+    name: 'pins',
+    ...withoutRoot(java(), [...virtualMachine, '-jar', built.gateway]),
+    env: environment({
+      HEARTH_ROLE: 'pins',
+      HEARTH_PINS_LINES: 'simulated',
+      HEARTH_PINS_WIRING: demoWiring,
+      HEARTH_PINS_STATE: at.pins,
+      HEARTH_PINS_CODE_FILE: at.enrolmentCodes,
+      HEARTH_PINS_DEVICE: 'house-pins',
+    }),
+    stopSignal: 'SIGTERM',
+    stopSeconds: 10,
+    readySeconds: 40,
+    onStart: () => (heard = false),
+    // A house of an older demo has no code for it: then it waits, and nobody has to wait for it.
+    onLine: (line) => (heard ||= /: connected to |waiting for an enrolment code/.test(line)),
+    probe: () => {
+      if (!heard) throw new Error('house-pins did not connect');
     },
   };
 }

@@ -39,6 +39,26 @@ function startupMessage() {
  * @param {string} certificateFile
  */
 export async function brokerRefusesStrangers(port, certificateFile) {
+  // CONNACK with return code 5, not authorised; MQTT 3.1.1, section 3.2.2.3.
+  await strangerIsAnswered(5, port, certificateFile);
+}
+
+/**
+ * The porch shows the same certificate and lets in whoever knocks.
+ *
+ * @param {number} port
+ * @param {string} certificateFile
+ */
+export async function porchLetsStrangersIn(port, certificateFile) {
+  await strangerIsAnswered(0, port, certificateFile);
+}
+
+/**
+ * @param {number} code
+ * @param {number} port
+ * @param {string} certificateFile
+ */
+async function strangerIsAnswered(code, port, certificateFile) {
   const own = new X509Certificate(readFileSync(certificateFile));
   const socket = tls.connect({ port, host: '127.0.0.1', rejectUnauthorized: false });
   const isOurs = () => socket.getPeerX509Certificate()?.fingerprint256 === own.fingerprint256;
@@ -48,8 +68,7 @@ export async function brokerRefusesStrangers(port, certificateFile) {
   // CONNECT with a clean session, no user name and client id "probe"; MQTT 3.1.1, section 3.1.
   const connect = Buffer.from([0x10, 17, 0, 4, ...Buffer.from('MQTT'), 4, 2, 0, 10, 0, 5, ...Buffer.from('probe')]);
   const answer = await exchange(socket, connect);
-  // CONNACK with return code 5, not authorised; section 3.2.2.3.
-  if (answer[0] !== 0x20 || answer[3] !== 5) throw new Error(`a stranger is answered ${answer.toString('hex')}`);
+  if (answer[0] !== 0x20 || answer[3] !== code) throw new Error(`a stranger is answered ${answer.toString('hex')}`);
 }
 
 /**

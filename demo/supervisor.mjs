@@ -6,7 +6,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import { DeviceConsole } from './device-console.mjs';
 import { Failure } from './failure.mjs';
-import { layout } from './layout.mjs';
+import { demoDevices, layout } from './layout.mjs';
 import { logFile } from './log.mjs';
 import { Part } from './part.mjs';
 import * as plans from './parts.mjs';
@@ -41,19 +41,23 @@ export class House {
    * @param {import('./ports.mjs').Ports} options.ports
    * @param {(line: string) => void} options.say one line for the person who started it
    * @param {boolean} [options.control] lets other processes give commands to the devices
+   * @param {string} [options.deviceList] file with the devices that live in the house
+   * @param {number} [options.brokerDoor] port at which everybody finds the broker, when something stands in front of it
    */
-  constructor({ data, ports, say, control = false }) {
+  constructor({ data, ports, say, control = false, deviceList = demoDevices, brokerDoor = ports.mqtt }) {
     this.at = layout(data);
     this.ports = ports;
     this.say = say;
     this.control = control;
-    const plan = { at: this.at, ports, names: this.names };
+    const plan = { at: this.at, ports, names: this.names, deviceList, brokerDoor };
     this.postgres = this.#part(plans.postgres(plan));
     this.gateway = this.#part(plans.gateway(plan));
     this.mosquitto = this.#part(plans.mosquitto(plan));
+    this.porch = this.#part(plans.porch(plan));
     this.nginx = this.#part(plans.nginx(plan));
     this.deviceConsole = new DeviceConsole((line) => this.devices.write(line));
     this.devices = this.#part(plans.devices(plan, this.deviceConsole));
+    this.pins = this.#part(plans.pins(plan));
   }
 
   get url() {
@@ -77,9 +81,11 @@ export class House {
     await this.#bring(this.gateway);
     await this.#bring(this.mosquitto);
     await this.#gatewayMeetsBroker();
+    await this.#bring(this.porch);
     await this.#bring(this.nginx);
     await this.nginx.holds(() => this.setup(), 30, this.#abort.signal);
     await this.#bring(this.devices);
+    await this.#bring(this.pins);
     if (this.control) this.#controlServer = await this.deviceConsole.serve(this.at.deviceControl);
     this.#ready = true;
     this.#record();
@@ -100,8 +106,8 @@ export class House {
   }
 
   #makeFolders() {
-    const { data, logs, broker, devices, deviceState, postgres, mosquitto, nginx } = this.at;
-    for (const folder of [data, logs, broker, devices, deviceState, postgres, mosquitto, nginx]) {
+    const { data, logs, broker, devices, deviceState, postgres, mosquitto, porch, nginx } = this.at;
+    for (const folder of [data, logs, broker, devices, deviceState, postgres, mosquitto, porch, nginx]) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
     }
     chmodSync(data, 0o700);

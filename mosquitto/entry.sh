@@ -12,6 +12,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 entry_dir=$here/../entry
 # shellcheck source=../entry/lib.sh
 . "$entry_dir/lib.sh"
+# shellcheck source=leaf.sh
+. "$here/leaf.sh"
 need HEARTH_TRUST_DIR HEARTH_BROKER_DIR MOSQUITTO_STATE MOSQUITTO_PORT
 
 # Debian keeps the plugin in a folder named after the architecture.
@@ -22,13 +24,6 @@ find_plugin() {
   stop "mosquitto_dynamic_security.so is not installed"
 }
 
-# A device pins the leaf and has no use for the rest of the chain. mbedTLS 2.28 does not even read it: the CA's name constraints are
-# critical and unknown to it, so with the CA in the handshake every device is lost (RFC 5280, section 4.2).
-show_leaf_alone() {
-  sed '/-----END CERTIFICATE-----/q' "$HEARTH_TRUST_DIR/broker.crt" >"$MOSQUITTO_STATE/broker.crt.new"
-  mv -f "$MOSQUITTO_STATE/broker.crt.new" "$MOSQUITTO_STATE/broker.crt"
-}
-
 # As root Mosquitto would change to the account "mosquitto", which cannot read what the gateway's account wrote, and "user root" would
 # keep every right of the machine. So root is refused: a container names its user, and ./hearth demo takes root's rights away first.
 [ "$(id -u)" -ne 0 ] || stop "refusing to run the broker as root"
@@ -37,7 +32,7 @@ seed=$HEARTH_BROKER_DIR/dynamic-security.json
 wait_for "${MOSQUITTO_WAIT_S:-120}" "$HEARTH_TRUST_DIR/.ready" "$seed"
 mkdir -p "$MOSQUITTO_STATE"
 install_once "$seed" "$MOSQUITTO_STATE/dynamic-security.json"
-show_leaf_alone
+show_leaf_alone "$MOSQUITTO_STATE"
 MOSQUITTO_PLUGIN=$(find_plugin)
 export MOSQUITTO_PLUGIN
 render "$here/mosquitto.conf" "$MOSQUITTO_STATE/mosquitto.conf"

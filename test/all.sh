@@ -37,6 +37,7 @@ part "gateway" gateway
 part "house" house
 part "demo --check" main_job
 part "faults" faults
+part "storm" storm
 part "browser" browser
 
 printf '\n%-16s %8s  %s\n' part minutes result

@@ -78,7 +78,16 @@ browser() {
   build_stale && repeatedly node demo/with-house.mjs npm --prefix frontend run e2e
 }
 
-# One part after the other dies while people tap; in a long run every kind many times.
+# One part after the other dies, and messages are lost and doubled, while people tap; in a long run every kind many times.
 faults() {
-  build_stale && node demo/faults.mjs --rounds $((6 * repeats))
+  local rounds=23
+  [ "$repeats" -eq 1 ] || rounds=200
+  build_stale && node demo/faults.mjs --rounds "$rounds"
+}
+
+# A thousand devices come back at once; a short run sends fewer.
+storm() {
+  local devices=100 samples=20
+  [ "$repeats" -eq 1 ] || { devices=1000 && samples=60; }
+  build_stale && node demo/storm.mjs --devices "$devices" --samples "$samples"
 }

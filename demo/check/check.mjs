@@ -23,7 +23,7 @@ import { telemetryIsKept } from './steps/telemetry.mjs';
 const plan = [
   ['claim', claim],
   ['sign in', signIn],
-  ['three devices online', devicesOnline],
+  ['all devices online', devicesOnline],
   ['switch on', switchOn],
   ['seen by a second client', secondClientSaw],
   ['frozen device', frozenDevice],

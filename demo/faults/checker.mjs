@@ -14,7 +14,8 @@
  * @property {Accepted[]} accepted
  * @property {{id: string, by: string, value: unknown}[]} actuated by the devices' own word
  * @property {{device: string, shown: unknown, pin: unknown}[]} outputs as shown and as they are, after all of it
- * @property {{device: string, committed: number, stored: number}[]} readings
+ * @property {{device: string, committed: number, stored: number, made: number, kept: number}[]} readings made by the device, kept or
+ *   counted as dropped by it, stored by the house
  */
 
 const ends = ['ACKNOWLEDGED', 'ACKNOWLEDGED_LATE', 'REJECTED', 'FAILED', 'EXPIRED_UNSENT', 'EXPIRED_UNCONFIRMED'];
@@ -33,6 +34,15 @@ export function violations(history) {
     ...history.readings
       .filter(({ committed, stored }) => stored < committed)
       .map(({ device, committed, stored }) => `I5: ${device} may forget ${committed} readings, ${stored} are stored`),
+    ...history.readings
+      .filter(({ made, stored, kept }) => stored + kept < made)
+      .map(
+        ({ device, made, stored, kept }) =>
+          `I6: ${device} made ${made} readings, ${stored} are stored and ${kept} kept`,
+      ),
+    ...history.readings
+      .filter(({ made, stored }) => stored > made)
+      .map(({ device, made, stored }) => `I5: ${device} made ${made} readings, ${stored} are stored`),
   ];
 }
 

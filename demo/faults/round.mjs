@@ -4,7 +4,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../check/client.mjs';
 import { commandLife, ended, relay } from '../check/commands.mjs';
-import { strike } from './faults.mjs';
 
 const devices = ['ceiling-lamp', 'boiler'];
 const taps = 16;
@@ -17,12 +16,13 @@ const returnSeconds = 45; // start of a part by the supervisor, on a busy machin
 /**
  * @param {object} round
  * @param {import('../supervisor.mjs').House} round.house
+ * @param {import('./mqtt-proxy.mjs').MqttProxy} round.proxy
  * @param {Client} round.owner
  * @param {import('./faults.mjs').Fault} round.fault
  * @param {() => number} round.random
- * @returns {Promise<{accepted: Accepted[], refused: Record<string, number>, backSeconds: number}>}
+ * @returns {Promise<{accepted: Accepted[], refused: Record<string, number>, backSeconds: number, packets: number}>}
  */
-export async function playRound({ house, owner, fault, random }) {
+export async function playRound({ house, proxy, owner, fault, random }) {
   /** @type {Accepted[]} */
   const accepted = [];
   /** @type {Record<string, number>} */
@@ -33,12 +33,13 @@ export async function playRound({ house, owner, fault, random }) {
     const answer = tapOnce(owner, devices[tap % devices.length] ?? '', random() < 0.5, accepted, refused);
     if (tap === struckAt) {
       await sleep(random() * 12); // between acceptance, publication and acknowledgement
-      strike(house, fault);
+      fault.strike(house, proxy);
       struck = performance.now();
     }
     await Promise.race([answer, sleep(tapEvery)]);
     await sleep(tapEvery);
   }
+  const packets = proxy.disarm();
   let last = '';
   await eventually(
     async () => ((last = await trouble(owner)) === '' ? true : undefined),
@@ -48,7 +49,7 @@ export async function playRound({ house, owner, fault, random }) {
   const backSeconds = (performance.now() - struck) / 1000;
   await sleep((commandLife + 1) * 1000);
   for (const command of accepted) command.found = await find(owner, command.id);
-  return { accepted, refused, backSeconds };
+  return { accepted, refused, backSeconds, packets };
 }
 
 /**

@@ -56,6 +56,7 @@ missing_packages() {
   find_program openssl || echo openssl
   find_header mbedtls/ssl.h || echo libmbedtls-dev
   [ "$1" = test ] || return 0
+  find_header bearssl.h || echo libbearssl-dev
   find_header doctest/doctest.h || echo doctest-dev
   find_program clang-format || echo clang-format
   find_program chromium || echo chromium

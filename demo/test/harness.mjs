@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { layout } from '../layout.mjs';
+import { demoDevices, layout } from '../layout.mjs';
 import { logFile } from '../log.mjs';
 import { Part } from '../part.mjs';
 import { freeBase, portsFrom } from '../ports.mjs';
@@ -26,7 +26,8 @@ export function temporaryFolder(t) {
 export async function plannedHouse(t) {
   const at = layout(temporaryFolder(t));
   for (const folder of [at.logs, at.trust, at.broker, at.devices]) mkdirSync(folder, { recursive: true });
-  return { at, ports: portsFrom(await freeBase()), names };
+  const ports = portsFrom(await freeBase());
+  return { at, ports, names, deviceList: demoDevices, brokerDoor: ports.mqtt };
 }
 
 /** Certificates of the form that the gateway makes. @param {import('../layout.mjs').Layout} at */

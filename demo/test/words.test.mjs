@@ -26,7 +26,15 @@ test('an option that a command does not take is refused, not ignored', () => {
 
 test('the port base moves every port', () => {
   const { ports } = readOptions(['demo', '--port-base', '9000']);
-  assert.deepEqual(ports, { http: 9080, gateway: 9081, management: 9082, postgres: 9432, https: 9443, mqtt: 9883 });
+  assert.deepEqual(ports, {
+    http: 9080,
+    gateway: 9081,
+    management: 9082,
+    postgres: 9432,
+    https: 9443,
+    mqtt: 9883,
+    porch: 9884,
+  });
 });
 
 test('a port base that is no number, or leaves no room for a port, is refused', () => {

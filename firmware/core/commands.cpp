@@ -5,6 +5,9 @@
 namespace hearth {
 namespace {
 
+constexpr std::uint32_t kShortestPulse_ms = 50;
+constexpr std::uint32_t kLongestPulse_ms = 60'000;
+
 /// The operation named `op`; nothing for a name this firmware does not know.
 std::optional<Operation> operation_of(std::optional<std::string_view> op) {
     if (op == "set") return Operation::set;
@@ -13,10 +16,20 @@ std::optional<Operation> operation_of(std::optional<std::string_view> op) {
     return std::nullopt;
 }
 
+std::optional<Level> level_of(std::optional<bool> on) {
+    if (!on) return std::nullopt;
+    return *on ? kFull : kOff;
+}
+
+std::optional<Level> level_of(std::optional<std::uint64_t> percent) {
+    if (!percent || *percent > kFull) return std::nullopt;
+    return static_cast<Level>(*percent);
+}
+
 }  // namespace
 
-Commands::Commands(const Profile& profile, Relays& relays, std::uint32_t boot)
-    : profile_(profile), relays_(relays), boot_(boot) {}
+Commands::Commands(const Profile& profile, Outputs& outputs, std::uint32_t boot)
+    : profile_(profile), outputs_(outputs), boot_(boot) {}
 
 Order Commands::take(const mqtt::Publication& publication, std::uint64_t now_ms) {
     const bool too_large = publication.truncated || publication.payload_size > kLongestPayload;
@@ -67,25 +80,43 @@ Error Commands::execute(JsonValue command, End& end, Order& order, std::uint64_t
     if (!line) return Error::unknown_capability;
     const auto operation = operation_of(command.member("op").text());
     if (!operation || !profile_.capabilities[*line].takes(*operation)) return Error::bad_value;
+    order.cause.assign("cmd:");
+    order.cause.append(end.id.view());
+    end.proof = profile_.capabilities[*line].proof;
+    const auto value = command.member("val");
     switch (*operation) {
         case Operation::set:
-            return set(*line, command.member("val"), end, order, now_ms);
+            return set(*line, level_of(value.truth()), end, order, now_ms);
         case Operation::level:
+            return set(*line, level_of(value.whole()), end, order, now_ms);
         case Operation::pulse:
-            return Error::bad_value;  // no profile that this firmware accepts lists them
+            return pulse(*line, command, end, order, now_ms);
     }
     return Error::bad_value;
 }
 
-Error Commands::set(std::uint8_t line, JsonValue value, End& end, Order& order, std::uint64_t now_ms) {
-    const auto on = value.truth();
-    if (!on) return Error::bad_value;
+Error Commands::set(std::uint8_t line, std::optional<Level> level, End& end, Order& order,
+                    std::uint64_t now_ms) {
+    if (!level) return Error::bad_value;
+    const auto limit = outputs_.limit(line, *level, now_ms);
+    if (limit != Error::none) return limit;
     order.executed = true;
-    order.cause.assign("cmd:");
-    order.cause.append(end.id.view());
-    const bool proved = relays_.drive(line, *on, order.cause.view(), now_ms);
+    const bool proved = outputs_.drive(line, *level, order.cause.view(), now_ms);
     end.result = proved ? Result::done : Result::failed;
-    end.proof = profile_.capabilities[line].proof;
+    return Error::none;
+}
+
+Error Commands::pulse(std::uint8_t line, JsonValue command, End& end, Order& order, std::uint64_t now_ms) {
+    const auto ms = command.member("ms").whole();
+    if (!ms || *ms < kShortestPulse_ms || *ms > kLongestPulse_ms) return Error::bad_value;
+    const auto until_ms = command.member("until_ms").whole().value_or(0);
+    if (until_ms <= ends_.forgotten_pulse_until_ms()) return Error::expired;
+    const auto limit = outputs_.pulse_limit(line, static_cast<std::uint32_t>(*ms), now_ms);
+    if (limit != Error::none) return limit;
+    order.executed = true;
+    end.pulse_until_ms = until_ms;
+    const bool proved = outputs_.pulse(line, static_cast<std::uint32_t>(*ms), order.cause.view(), now_ms);
+    end.result = proved ? Result::done : Result::failed;
     return Error::none;
 }
 

@@ -1,18 +1,13 @@
 #pragma once
 
+#include "core/desired_settings.h"
 #include "core/ends.h"
 #include "core/json_reader.h"
 #include "core/mqtt_packet.h"
-#include "core/relays.h"
+#include "core/outputs.h"
 #include "core/telemetry_buffer.h"
 
 namespace hearth {
-
-/// Longest payload towards a device, in bytes.
-constexpr std::size_t kLongestPayload = 768;
-
-/// `cmd:` and a command id, or another cause: what status/state names as `by`.
-using Cause = Text<48>;
 
 /// What one message on commands/control led to.
 struct Order {
@@ -24,11 +19,11 @@ struct Order {
 };
 
 /// Takes commands and gives each exactly one end: checks version, duplicates, boot, deadline, capability,
-/// operation and value, in this order, and only then acts.
+/// operation, value and limits, in this order, and only then acts.
 class Commands {
   public:
     /// `boot` is this run of the device; a command for another is refused.
-    Commands(const Profile& profile, Relays& relays, std::uint32_t boot);
+    Commands(const Profile& profile, Outputs& outputs, std::uint32_t boot);
 
     Order take(const mqtt::Publication& publication, std::uint64_t now_ms);
     Ends& ends() { return ends_; }
@@ -37,10 +32,11 @@ class Commands {
     Order judge(JsonOutcome json, bool too_large, std::uint64_t now_ms);
     Error check(JsonValue command, std::uint64_t now_ms) const;
     Error execute(JsonValue command, End& end, Order& order, std::uint64_t now_ms);
-    Error set(std::uint8_t line, JsonValue value, End& end, Order& order, std::uint64_t now_ms);
+    Error set(std::uint8_t line, std::optional<Level> level, End& end, Order& order, std::uint64_t now_ms);
+    Error pulse(std::uint8_t line, JsonValue command, End& end, Order& order, std::uint64_t now_ms);
 
     const Profile& profile_;
-    Relays& relays_;
+    Outputs& outputs_;
     const std::uint32_t boot_;
     Ends ends_;
 };

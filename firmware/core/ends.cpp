@@ -1,5 +1,7 @@
 #include "core/ends.h"
 
+#include <algorithm>
+
 namespace hearth {
 
 Ends::Entry* Ends::find(std::string_view id) {
@@ -11,6 +13,7 @@ Ends::Entry* Ends::find(std::string_view id) {
 
 void Ends::add(const End& end) {
     if (size_ == kKept) {
+        forgotten_pulse_until_ms_ = std::max(forgotten_pulse_until_ms_, at(0).end.pulse_until_ms);
         first_ = (first_ + 1) % kKept;
         --size_;
     }

@@ -18,8 +18,12 @@ enum class Error : std::uint8_t {
     unknown_capability,
     bad_value,
     unsupported_version,
+    busy,
     expired,
     other_boot,
+    limit_max_on,
+    limit_min_off,
+    interlock,
     too_large,
 };
 
@@ -30,7 +34,8 @@ struct End {
     CommandId id;
     Result result = Result::rejected;
     Error error = Error::none;
-    Proof proof = Proof::none;  ///< Meaningful with `done` and `failed`.
+    Proof proof = Proof::none;         ///< Meaningful with `done` and `failed`.
+    std::uint64_t pulse_until_ms = 0;  ///< Of a pulse that happened: the deadline it came with.
 };
 
 /// What is still to be said of an end: nothing, its first telling, a repeat because the gateway asked the
@@ -53,6 +58,9 @@ class Ends {
     void add(const End& end);
     /// The oldest entry with something of `telling` to say, else null.
     Entry* next(Telling telling);
+    /// The latest deadline of a pulse whose end was forgotten. One that comes with no later deadline may be
+    /// that very pulse again, so it must not happen.
+    std::uint64_t forgotten_pulse_until_ms() const { return forgotten_pulse_until_ms_; }
     /// Has every end told once more, in the order in which the commands came.
     void repeat_all();
 
@@ -62,6 +70,7 @@ class Ends {
     std::array<Entry, kKept> entries_{};
     std::size_t first_ = 0;
     std::size_t size_ = 0;
+    std::uint64_t forgotten_pulse_until_ms_ = 0;
 };
 
 }  // namespace hearth

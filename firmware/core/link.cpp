@@ -2,12 +2,18 @@
 
 #include <cstring>
 
+#include "core/hex.h"
+
 namespace hearth {
 namespace {
 
 constexpr std::uint32_t kOpen_ms = 15'000;  // TCP and TLS: an ESP8266 needs up to 5 s for the handshake alone
 constexpr std::uint32_t kGreet_ms = 10'000;   // CONNACK and SUBACK each
 constexpr std::uint32_t kProved_ms = 10'000;  // a connection this old starts the backoff at the bottom again
+
+// CONNACK, section 3.2.2.3: brokers use either for a secret that is not the account's.
+constexpr std::uint8_t kWrongPassword = 4;
+constexpr std::uint8_t kNotAllowed = 5;
 
 LinkFault fault_of(TransportFault fault) {
     switch (fault) {
@@ -40,8 +46,8 @@ std::string_view name_of(LinkFault fault) {
     return kNames[static_cast<std::size_t>(fault)];
 }
 
-Link::Link(Transport& transport, Random& random, const LinkSettings& settings)
-    : transport_(transport), random_(random), settings_(settings) {}
+Link::Link(Transport& transport, Random& random, const LinkSettings& settings, Secrets& secrets)
+    : transport_(transport), random_(random), settings_(settings), secrets_(secrets) {}
 
 void Link::step(std::uint64_t now_ms) {
     now_ms_ = now_ms;
@@ -81,12 +87,38 @@ void Link::greet() {
     }
     // The transport refuses inside the handshake; asking again costs nothing and guards the password.
     if (transport_.peer() == nullptr) return end(LinkFault::refused_certificate);
-    const auto will_topic = settings_.topics.full(leaf::kOnline);
-    sent(mqtt::encode_connect(room(), {settings_.id.view(), settings_.id.view(), settings_.secret.view(),
-                                       will_topic.view(), settings_.will.view(), settings_.keepalive_s}));
+    if (!send_connect()) return end(LinkFault::malformed);
     enter(LinkState::greeting, kGreet_ms);
     last_heard_ms_ = now_ms_;
     converse();
+}
+
+bool Link::send_connect() {
+    draw_sid();
+    std::array<char, 128> text{};
+    JsonWriter will(text.data(), text.size());
+    write_offline(will, run_, "lost");
+    const auto topic = settings_.topics.full(leaf::kOnline);
+    const auto id = settings_.id.view();
+    const auto size = mqtt::encode_connect(
+        room(), {id, id, secrets_.now(), topic.view(), will.view(), settings_.keepalive_s});
+    sent(size);
+    return size > 0;
+}
+
+/// Never that of the connection before, whose last will may still be on its way.
+void Link::draw_sid() {
+    std::uint32_t bits = random_.next();
+    for (;; ++bits) {
+        const std::array<std::uint8_t, 2> bytes{static_cast<std::uint8_t>(bits >> 8 & 0xFF),
+                                                static_cast<std::uint8_t>(bits & 0xFF)};
+        std::array<char, 4> digits{};
+        Sid sid;
+        sid.assign(to_hex(bytes.data(), bytes.size(), digits.data()));
+        if (sid.view() == run_.sid.view()) continue;
+        run_.sid = sid;
+        return;
+    }
 }
 
 void Link::subscribe() {
@@ -146,7 +178,9 @@ void Link::take_packet() {
 void Link::take_connack() {
     const auto code = mqtt::parse_connack(decoder_.packet());
     if (!code || state_ != LinkState::greeting) return end(LinkFault::malformed);
+    if (*code == kWrongPassword || *code == kNotAllowed) secrets_.refused();
     if (*code != 0) return end(LinkFault::refused_by_broker);
+    secrets_.accepted();
     subscribe();
 }
 
@@ -219,6 +253,11 @@ void Link::disconnect(std::uint64_t now_ms) {
         flush();
     }
     end(LinkFault::closed);
+}
+
+void Link::rest(std::uint64_t rest_ms, std::uint64_t now_ms) {
+    disconnect(now_ms);
+    deadline_ms_ = now_ms + rest_ms;
 }
 
 void Link::drop(std::uint64_t now_ms) {

@@ -6,6 +6,8 @@
 #include "core/mqtt_decoder.h"
 #include "core/mqtt_encode.h"
 #include "core/outlet.h"
+#include "core/reports.h"
+#include "core/secrets.h"
 #include "core/topics.h"
 #include "port/transport.h"
 
@@ -33,9 +35,7 @@ std::string_view name_of(LinkFault fault);
 
 struct LinkSettings {
     Topics topics;
-    Text<32> id;      ///< User name and client id at once: the broker forces them equal.
-    Text<64> secret;  ///< The password.
-    Text<128> will;   ///< Last will, published retained on status/online.
+    Text<32> id;  ///< User name and client id at once: the broker forces them equal.
     std::uint16_t keepalive_s = 60;
 };
 
@@ -45,7 +45,8 @@ struct LinkSettings {
 /// Held by one thread; `now_ms` is the device's uptime and never goes back.
 class Link final : public Outlet {
   public:
-    Link(Transport& transport, Random& random, const LinkSettings& settings);
+    /// `secrets` is asked for the password of each attempt, and told what became of it.
+    Link(Transport& transport, Random& random, const LinkSettings& settings, Secrets& secrets);
 
     /// Moves everything that can move now.
     void step(std::uint64_t now_ms);
@@ -55,6 +56,8 @@ class Link final : public Outlet {
     LinkFault fault() const { return fault_; }
     /// Counts up with each connection that came online; 0 before the first.
     std::uint32_t session() const { return session_; }
+    /// Of this connection, or of the last one when there is none.
+    const Sid& sid() const { return run_.sid; }
     /// MQTT bytes handed to the transport on this connection, or on the last one when there is none.
     std::uint64_t bytes_sent() const { return bytes_sent_; }
     const PeerDigests* peer() const { return online() ? transport_.peer() : nullptr; }
@@ -69,6 +72,8 @@ class Link final : public Outlet {
 
     /// Says goodbye (the broker keeps the last will to itself) and rests.
     void disconnect(std::uint64_t now_ms);
+    /// Says goodbye and tries nothing for `rest_ms`.
+    void rest(std::uint64_t rest_ms, std::uint64_t now_ms);
     /// Drops the connection without a word, as a cut cable does.
     void drop(std::uint64_t now_ms);
 
@@ -82,6 +87,8 @@ class Link final : public Outlet {
 
     void open();
     void greet();
+    void draw_sid();
+    bool send_connect();
     void subscribe();
     void converse();
     void read();
@@ -100,6 +107,8 @@ class Link final : public Outlet {
     Transport& transport_;
     Random& random_;
     const LinkSettings settings_;
+    Secrets& secrets_;
+    Run run_;
     Backoff backoff_;
     LinkState state_ = LinkState::resting;
     LinkFault fault_ = LinkFault::none;

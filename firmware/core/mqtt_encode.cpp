@@ -48,23 +48,24 @@ class PacketWriter {
 }  // namespace
 
 std::size_t encode_connect(Room room, const Connect& connect) {
-    // Section 3.1.2.3: user name, password, will retained, will QoS 1, will, clean session.
-    constexpr std::uint8_t kFlags = 0x80 | 0x40 | 0x20 | 0x08 | 0x04 | 0x02;
+    // Section 3.1.2.3: user name and password; will retained, will QoS 1, will; clean session.
+    constexpr std::uint8_t kAccount = 0x80 | 0x40;
+    constexpr std::uint8_t kWill = 0x20 | 0x08 | 0x04;
+    constexpr std::uint8_t kCleanSession = 0x02;
     constexpr std::size_t kVariableHeader = 10;
-    constexpr std::size_t kLengths = 10;  // of five texts, two bytes each
-    const std::size_t texts = connect.client_id.size() + connect.will_topic.size() +
-                              connect.will_payload.size() + connect.user_name.size() +
-                              connect.password.size();
-    PacketWriter writer(room, PacketType::connect, 0, kVariableHeader + kLengths + texts);
+    const bool account = !connect.user_name.empty();
+    const bool will = !connect.will_topic.empty();
+    std::size_t texts = 2 + connect.client_id.size();
+    if (will) texts += 4 + connect.will_topic.size() + connect.will_payload.size();
+    if (account) texts += 4 + connect.user_name.size() + connect.password.size();
+    PacketWriter writer(room, PacketType::connect, 0, kVariableHeader + texts);
     writer.text("MQTT");
     writer.byte(4);  // section 3.1.2.2: protocol level of 3.1.1
-    writer.byte(kFlags);
+    writer.byte(static_cast<std::uint8_t>((account ? kAccount : 0) | (will ? kWill : 0) | kCleanSession));
     writer.number(connect.keepalive_s);
     writer.text(connect.client_id);
-    writer.text(connect.will_topic);
-    writer.text(connect.will_payload);
-    writer.text(connect.user_name);
-    writer.text(connect.password);
+    if (will) writer.text(connect.will_topic), writer.text(connect.will_payload);
+    if (account) writer.text(connect.user_name), writer.text(connect.password);
     return writer.size();
 }
 

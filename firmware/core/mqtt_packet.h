@@ -47,7 +47,8 @@ struct Publication {
 /// What CONNECT carries here: always a clean session, a user name, a password and a retained last will.
 struct Connect {
     std::string_view client_id;
-    std::string_view user_name;
+    std::string_view
+        user_name;  ///< Empty for a client without account, and `will_topic` for one without will.
     std::string_view password;
     std::string_view will_topic;
     std::string_view will_payload;

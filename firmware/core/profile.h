@@ -8,8 +8,9 @@
 
 namespace hearth {
 
-/// What a capability is; the names on the wire are `relay`, `level`, `number` and `bool`.
-enum class CapabilityKind : std::uint8_t { relay, level, number, truth };
+/// What a capability is; the names on the wire are `relay`, `level`, `number`, `bool`
+/// and `button`.
+enum class CapabilityKind : std::uint8_t { relay, level, number, truth, button };
 
 /// How an effect is proved: by a separate input, by the output register read back, or not at all.
 enum class Proof : std::uint8_t { none, readback, feedback };
@@ -23,9 +24,17 @@ struct Capability {
     CapabilityKind kind = CapabilityKind::relay;
     Proof proof = Proof::readback;
     std::uint8_t operations = 0;  ///< Set of `Operation`.
+    std::uint32_t max_on_s = 0;   ///< Longest time on that the board allows; 0 is no limit.
 
     bool takes(Operation operation) const { return (operations & static_cast<std::uint8_t>(operation)) != 0; }
+    /// True if it has a line that the device drives.
+    bool is_output() const { return kind == CapabilityKind::relay || kind == CapabilityKind::level; }
 };
+
+/// How far an output is driven: 0 is off, up to 100. A relay knows only off and full.
+using Level = std::uint8_t;
+constexpr Level kOff = 0;
+constexpr Level kFull = 100;
 
 /// What a device is: settled at setup, told in status/info.
 struct Profile {

@@ -2,14 +2,17 @@
 
 #include "core/ends.h"
 #include "core/json_writer.h"
-#include "core/relays.h"
+#include "core/outputs.h"
 #include "core/telemetry_buffer.h"
 
 namespace hearth {
 
-/// Which run of which device speaks.
+/// Names a connection. Four hex digits, new each time: a late last will of an earlier one shows itself.
+using Sid = Text<8>;
+
+/// Which connection of which run speaks.
 struct Run {
-    Text<8> sid;  ///< Four hex digits, new with each boot: a late last will of an earlier run shows itself.
+    Sid sid;
     std::uint32_t boot = 0;
 };
 
@@ -32,10 +35,10 @@ using Inputs = std::array<bool, Profile::kCapabilities>;
 /// moment of writing, even for an old end: the gateway counts deadlines from it.
 void write_birth(JsonWriter& out, const Profile& profile, const Run& run, const Birth& birth,
                  std::uint64_t up_ms);
-/// `why` is `lost` for the last will and `stopped` for a goodbye.
-void write_offline(JsonWriter& out, const Run& run, std::string_view why);
+/// `why` is `lost` for the last will, `stopped` for a goodbye, `sleep` with the seconds until it is back.
+void write_offline(JsonWriter& out, const Run& run, std::string_view why, std::uint32_t next_s = 0);
 void write_info(JsonWriter& out, const Profile& profile);
-void write_state(JsonWriter& out, const Profile& profile, const Run& run, const Relays& relays,
+void write_state(JsonWriter& out, const Profile& profile, const Run& run, const Outputs& outputs,
                  const Inputs& inputs, std::string_view by, std::uint64_t up_ms);
 void write_ack(JsonWriter& out, const End& end, bool duplicate, std::uint64_t up_ms);
 void write_heartbeat(JsonWriter& out, const Run& run, const Health& health, std::uint64_t up_ms);

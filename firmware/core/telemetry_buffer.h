@@ -9,21 +9,34 @@
 namespace hearth {
 
 /// Why a device would not take a message that is no command with an end to answer.
-enum class Refusal : std::uint8_t { none, retained, malformed, too_large, pin_lockout, stale_rev, unsaved };
+/// Or why an output was not driven by the press of a button, by a boot or by a lost connection: the last
+/// three.
+enum class Refusal : std::uint8_t {
+    none,
+    retained,
+    malformed,
+    too_large,
+    pin_lockout,
+    stale_rev,
+    unsaved,
+    busy,
+    limit_min_off,
+    interlock,
+};
 
 /// One thing that was measured or happened. `seq` is shared by sensors and events.
 struct Reading {
-    enum class Kind : std::uint8_t { sensors, truth, refused };
+    enum class Kind : std::uint8_t { sensors, truth, refused, withheld };
 
     std::uint32_t seq = 0;
     std::uint64_t taken_ms = 0;
     Kind kind = Kind::sensors;
     std::uint16_t measured = 0;  ///< Sensors: which capabilities have a value, one bit each.
     std::array<float, Profile::kCapabilities> values{};
-    std::uint8_t capability = 0;  ///< Truth: whose.
+    std::uint8_t capability = 0;  ///< Truth and withheld: whose.
     bool on = false;
     Refusal refusal = Refusal::none;
-    Text<24> topic;  ///< Refused: the leaf it came on.
+    Text<24> topic;  ///< Refused: the leaf it came on. Withheld: the cause.
 };
 
 /// Holds readings until the gateway says that the database has them. Nothing else releases one: a PUBACK

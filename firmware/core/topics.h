@@ -10,6 +10,7 @@ namespace hearth {
 namespace leaf {
 constexpr std::string_view kOnline = "status/online";
 constexpr std::string_view kInfo = "status/info";
+constexpr std::string_view kSettings = "status/settings";
 constexpr std::string_view kState = "status/state";
 constexpr std::string_view kAck = "status/ack";
 constexpr std::string_view kHeartbeat = "status/heartbeat";
@@ -17,8 +18,10 @@ constexpr std::string_view kSensors = "telemetry/sensors";
 constexpr std::string_view kEvents = "telemetry/events";
 constexpr std::string_view kCommitted = "telemetry/committed";
 constexpr std::string_view kControl = "commands/control";
+constexpr std::string_view kSecret = "commands/config";
 constexpr std::string_view kReport = "commands/report";
 constexpr std::string_view kPins = "config/pins";
+constexpr std::string_view kDesired = "config/desired";
 constexpr std::string_view kAllCommands = "commands/+";
 constexpr std::string_view kAllConfig = "config/+";
 }  // namespace leaf

@@ -41,6 +41,7 @@ void obey_device(VirtualDevice& device, std::string_view verb, std::string_view 
     if (verb == "thaw") return device.freeze(false), answer(true, {});
     if (verb == "close") return device.drop_connection(), answer(true, {});
     if (verb == "reboot") return device.reboot(), answer(true, {});
+    if (verb == "sleep") return answer(device.sleep(rest), "offline_or_no_seconds");
     if (verb == "press") return answer(device.press(rest), "no_such_relay");
     if (verb == "drop-acks") return drop_acks(device, rest);
     if (verb == "pins") return describe(device, &VirtualDevice::describe_pins);

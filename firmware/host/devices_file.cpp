@@ -27,18 +27,37 @@ bool is_capability_id(std::string_view id) {
 CapabilityKind kind_of(JsonValue value) {
     const auto t = value.text();
     if (t == "relay") return CapabilityKind::relay;
+    if (t == "level") return CapabilityKind::level;
     if (t == "number") return CapabilityKind::number;
     if (t == "bool") return CapabilityKind::truth;
-    throw std::runtime_error("t is none of relay, number, bool");
+    if (t == "button") return CapabilityKind::button;
+    throw std::runtime_error("t is none of relay, level, number, bool, button");
 }
 
-std::uint8_t operations_of(JsonValue ops) {
+Operation operation_of(JsonValue op, CapabilityKind kind) {
+    const bool relay = kind == CapabilityKind::relay;
+    if (relay && op.text() == "set") return Operation::set;
+    if (relay && op.text() == "pulse") return Operation::pulse;
+    if (kind == CapabilityKind::level && op.text() == "level") return Operation::level;
+    throw std::runtime_error("ops are set and pulse of a relay, level of a level, and none of the others");
+}
+
+std::uint8_t operations_of(JsonValue ops, CapabilityKind kind) {
     unsigned operations = 0;
     for (JsonValue op = ops.first(); op.present(); op = op.following()) {
-        if (op.text() != "set") throw std::runtime_error("this firmware knows no operation but set");
-        operations |= static_cast<unsigned>(Operation::set);
+        operations |= static_cast<unsigned>(operation_of(op, kind));
     }
     return static_cast<std::uint8_t>(operations);
+}
+
+std::uint32_t max_on_of(JsonValue value, const Capability& capability) {
+    constexpr std::uint64_t kWeek_s = 7 * 86'400;
+    if (!value.present()) return 0;
+    const auto seconds = value.whole().value_or(0);
+    if (!capability.is_output() || seconds < 1 || seconds > kWeek_s) {
+        throw std::runtime_error("max_on_s is 1 to 604800, of a relay or a level");
+    }
+    return static_cast<std::uint32_t>(seconds);
 }
 
 Proof proof_of(JsonValue capability) {
@@ -52,7 +71,8 @@ Capability read_capability(JsonValue value) {
     if (!is_capability_id(capability.id.view())) throw std::runtime_error("capability id is not [a-z0-9_-]+");
     capability.kind = kind_of(value.member("t"));
     if (value.member("u").present()) keep(capability.unit, value.member("u"), "unit");
-    capability.operations = operations_of(value.member("ops"));
+    capability.operations = operations_of(value.member("ops"), capability.kind);
+    capability.max_on_s = max_on_of(value.member("max_on_s"), capability);
     capability.proof = proof_of(value);
     return capability;
 }

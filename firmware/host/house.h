@@ -17,6 +17,7 @@ class House {
     void run();
 
   private:
+    void step();
     void wait();
     void read_stdin();
     void enrol_when_due();
@@ -24,6 +25,8 @@ class House {
 
     const Options options_;
     std::vector<std::unique_ptr<VirtualDevice>> devices_;
+    std::vector<bool> ready_;  ///< Whose socket has something, by device.
+    std::uint64_t next_tick_ms_ = 0;
     std::string typed_;  ///< Of stdin, up to the line that is not complete yet.
     std::uint64_t next_enrolment_ms_ = 0;
     bool listens_ = true;

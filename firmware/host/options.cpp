@@ -8,7 +8,8 @@ namespace hearth::host {
 
 const char* const kUsage =
     "hearth-device --devices FILE --enrolment FILE --state DIR\n"
-    "              [--only ID] [--keepalive SECONDS] [--host HOST] [--port PORT] [--exit-on-eof]\n";
+    "              [--only ID] [--keepalive SECONDS] [--host HOST] [--port PORT] [--exit-on-eof]\n"
+    "hearth-device --announce ID --devices FILE --host HOST --port PORT --pins PIN[,PIN]\n";
 
 namespace {
 
@@ -33,11 +34,25 @@ void take(Options& options, std::string_view name, std::string value) {
         options.host = std::move(value);
     } else if (name == "--port") {
         options.port = std::move(value);
+    } else if (name == "--announce") {
+        options.announce = std::move(value);
+    } else if (name == "--pins") {
+        options.pins = std::move(value);
     } else if (name == "--keepalive") {
         options.keepalive_s = read_keepalive(value);
     } else {
         throw std::invalid_argument("unknown option " + std::string(name));
     }
+}
+
+void require_complete(const Options& options) {
+    if (options.announce) {
+        const bool complete = !options.devices.empty() && options.host && options.port && options.pins;
+        if (!complete) throw std::invalid_argument("--announce needs --devices, --host, --port and --pins");
+        return;
+    }
+    const bool complete = !options.devices.empty() && !options.enrolment.empty() && !options.state.empty();
+    if (!complete) throw std::invalid_argument("--devices, --enrolment and --state are needed");
 }
 
 }  // namespace
@@ -54,8 +69,7 @@ Options read_options(int count, char** words) {
             take(options, name, words[++i]);
         }
     }
-    const bool complete = !options.devices.empty() && !options.enrolment.empty() && !options.state.empty();
-    if (!complete) throw std::invalid_argument("--devices, --enrolment and --state are needed");
+    require_complete(options);
     return options;
 }
 

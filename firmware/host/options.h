@@ -15,7 +15,9 @@ struct Options {
     std::optional<std::string> host;  ///< Instead of the hosts of the enrolment code.
     std::optional<std::string> port;  ///< Instead of its port.
     std::uint16_t keepalive_s = 10;
-    bool exit_on_eof = false;  ///< Stop when stdin closes.
+    std::optional<std::string> announce;  ///< Knock as this device, a stranger, instead of running a house.
+    std::optional<std::string> pins;      ///< Of the listener for strangers, one or two, a comma between.
+    bool exit_on_eof = false;             ///< Stop when stdin closes.
 };
 
 /// Reads the command line. Throws std::invalid_argument with a sentence for the person who typed it.

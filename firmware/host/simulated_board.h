@@ -18,6 +18,8 @@ class SimulatedBoard final : public Pins, public Random {
     void write(std::uint8_t line, bool on) override { levels_[line] = on; }
     bool read(std::uint8_t line) const override { return levels_[line]; }
     bool feedback(std::uint8_t line) const override { return levels_[line]; }
+    void dim(std::uint8_t line, std::uint8_t percent) override { percents_[line] = percent; }
+    std::uint8_t brightness(std::uint8_t line) const override { return percents_[line]; }
     std::uint32_t next() override { return static_cast<std::uint32_t>(chance_()); }
 
     /// One step of every walk.
@@ -30,6 +32,7 @@ class SimulatedBoard final : public Pins, public Random {
 
   private:
     std::array<bool, Profile::kCapabilities> levels_{};
+    std::array<std::uint8_t, Profile::kCapabilities> percents_{};
     std::array<Walk, Profile::kCapabilities> walks_;
     std::array<float, Profile::kCapabilities> values_{};
     std::uint16_t numbers_ = 0;

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "core/hex.h"
 #include "host/lines.h"
 
 namespace hearth::host {
@@ -27,38 +26,19 @@ std::vector<Endpoint> endpoints_of(const Enrolment& enrolment, const Options& op
     return endpoints;
 }
 
-LinkSettings settings_of(const Enrolment& enrolment, const Run& run, const Options& options) {
-    LinkSettings settings{Topics(enrolment.root.view(), enrolment.id.view()),
-                          enrolment.id,
-                          enrolment.secret,
-                          {},
-                          options.keepalive_s};
-    std::array<char, 128> will{};
-    JsonWriter json(will.data(), will.size());
-    write_offline(json, run, "lost");
-    settings.will.assign(json.view());
-    return settings;
-}
-
-Run next_run(std::uint32_t boot, Random& random) {
-    const std::uint32_t bits = random.next();
-    const std::array<std::uint8_t, 2> bytes{static_cast<std::uint8_t>(bits >> 8),
-                                            static_cast<std::uint8_t>(bits)};
-    std::array<char, 4> digits{};
-    Run run;
-    run.sid.assign(to_hex(bytes.data(), bytes.size(), digits.data()));
-    run.boot = boot;
-    return run;
+LinkSettings settings_of(const Enrolment& enrolment, const Options& options) {
+    return {Topics(enrolment.root.view(), enrolment.id.view()), enrolment.id, options.keepalive_s};
 }
 
 }  // namespace
 
-VirtualDevice::RunParts::RunParts(VirtualDevice& device, const Run& its_run)
-    : run(its_run),
-      transport(endpoints_of(*device.enrolment_, device.options_), device.pinned_->fingerprints()),
-      link(transport, device.board_, settings_of(*device.enrolment_, its_run, device.options_)),
+VirtualDevice::RunParts::RunParts(VirtualDevice& device, std::uint32_t its_boot)
+    : boot(its_boot),
+      kept(device.spec_.profile, *device.enrolment_, device.storage_),
+      transport(endpoints_of(*device.enrolment_, device.options_), kept.pinned.fingerprints()),
+      link(transport, device.board_, settings_of(*device.enrolment_, device.options_), kept.secrets),
       outlet(link, device.drops_acks_),
-      node(device.spec_.profile, its_run, link, outlet, *device.pinned_, device.board_, device) {}
+      node(device.spec_.profile, boot, link, outlet, kept, device.board_, device) {}
 
 VirtualDevice::VirtualDevice(const DeviceSpec& spec, const Options& options)
     : spec_(spec),
@@ -68,7 +48,6 @@ VirtualDevice::VirtualDevice(const DeviceSpec& spec, const Options& options)
 
 void VirtualDevice::enrol(const Enrolment& enrolment) {
     enrolment_ = std::make_unique<Enrolment>(enrolment);
-    pinned_ = std::make_unique<PinnedCertificates>(*enrolment_, storage_);
     boot();
 }
 
@@ -92,9 +71,9 @@ void VirtualDevice::boot() {
     run_ = nullptr;
     was_online_ = frozen_ = false;
     booted_at_ms_ = monotonic_ms();
-    next_measure_ms_ = 0;
-    run_ = std::make_unique<RunParts>(*this, next_run(count_boot(), board_));
-    Line::event("booted", id()).json().whole("boot", run_->run.boot).text("sid", run_->run.sid.view());
+    measured_at_ms_.reset();
+    run_ = std::make_unique<RunParts>(*this, count_boot());
+    Line::event("booted", id()).json().whole("boot", run_->boot);
     run_->node.start(uptime_ms());
 }
 
@@ -105,8 +84,9 @@ void VirtualDevice::reboot() {
 }
 
 void VirtualDevice::step() {
-    if (run_ == nullptr || frozen_) return;
+    if (run_ == nullptr) return;
     const auto now_ms = uptime_ms();
+    if (frozen_) return run_->node.keep(now_ms);  // limits and pulses need no connection
     const auto before = run_->link.state();
     measure_when_due(now_ms);
     run_->node.step(now_ms);
@@ -114,8 +94,11 @@ void VirtualDevice::step() {
 }
 
 void VirtualDevice::measure_when_due(std::uint64_t now_ms) {
-    if (spec_.telemetry_s == 0 || board_.numbers() == 0 || now_ms < next_measure_ms_) return;
-    next_measure_ms_ = now_ms + spec_.telemetry_s * 1000ULL;
+    const std::uint64_t wanted_s = run_->node.send_s();
+    const auto every_ms = (wanted_s > 0 ? wanted_s : spec_.telemetry_s) * 1000;
+    if (every_ms == 0 || board_.numbers() == 0) return;
+    if (measured_at_ms_ && now_ms < *measured_at_ms_ + every_ms) return;
+    measured_at_ms_ = now_ms;
     board_.wander();
     run_->node.measure(board_.numbers(), board_.values(), now_ms);
 }
@@ -123,7 +106,7 @@ void VirtualDevice::measure_when_due(std::uint64_t now_ms) {
 void VirtualDevice::report_transitions(LinkState before) {
     const Link& link = run_->link;
     if (link.online() && !was_online_) {
-        Line::event("connected", id()).json().whole("session", link.session());
+        Line::event("connected", id()).json().whole("session", link.session()).text("sid", link.sid().view());
         was_online_ = true;
     }
     if (before == LinkState::resting || link.state() != LinkState::resting) return;
@@ -152,6 +135,17 @@ void VirtualDevice::stop() {
     if (run_ != nullptr && run_->link.online() && !frozen_) run_->node.stop(uptime_ms());
 }
 
+bool VirtualDevice::sleep(std::string_view text) {
+    std::uint32_t seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    const bool fits = error == std::errc() && end == text.data() + text.size() && seconds > 0;
+    if (!fits || run_ == nullptr || frozen_ || !run_->link.online()) return false;
+    const auto before = run_->link.state();
+    run_->node.sleep(seconds, uptime_ms());
+    report_transitions(before);
+    return true;
+}
+
 bool VirtualDevice::press(std::string_view capability) {
     return run_ != nullptr && run_->node.press(capability, uptime_ms());
 }
@@ -171,7 +165,8 @@ bool VirtualDevice::set_sensor(std::string_view capability, std::string_view val
 }
 
 bool VirtualDevice::publish_raw(std::string_view leaf, std::string_view payload) {
-    const bool retained = leaf == leaf::kOnline || leaf == leaf::kInfo || leaf == leaf::kState;
+    const bool retained =
+        leaf == leaf::kOnline || leaf == leaf::kInfo || leaf == leaf::kState || leaf == leaf::kSettings;
     return run_ != nullptr && run_->link.publish(leaf, payload, mqtt::Qos::at_least_once, retained);
 }
 
@@ -180,6 +175,7 @@ void VirtualDevice::describe_pins(JsonWriter& out) const {
     for (std::uint8_t i = 0; i < spec_.profile.count; ++i) {
         const auto& capability = spec_.profile.capabilities[i];
         if (capability.kind == CapabilityKind::relay) out.truth(capability.id.view(), board_.read(i));
+        if (capability.kind == CapabilityKind::level) out.whole(capability.id.view(), board_.brightness(i));
     }
     out.close_object();
 }
@@ -191,15 +187,25 @@ void VirtualDevice::describe(JsonWriter& out) const {
         .truth("drops_acks", drops_acks_);
     if (run_ == nullptr) return;
     const auto health = run_->node.health();
-    out.truth("online", run_->link.online()).whole("boot", run_->run.boot).text("sid", run_->run.sid.view());
+    out.truth("online", run_->link.online()).whole("boot", run_->boot);
+    out.text("sid", run_->link.sid().view());
     out.whole("up_ms", uptime_ms()).whole("reconnects", health.reconnects).whole("dropped", health.dropped);
     out.whole("buffered", health.buffered).whole("last_seq", run_->node.telemetry().last_seq());
-    out.whole("pins_rev", pinned_->revision()).whole("mqtt_bytes", run_->link.bytes_sent());
+    out.whole("settings_rev", run_->kept.settings.current().revision);
+    out.whole("secret_rev", run_->kept.secrets.revision());
+    out.whole("pins_rev", run_->kept.pinned.revision()).whole("mqtt_bytes", run_->link.bytes_sent());
 }
 
-void VirtualDevice::actuated(std::string_view capability, bool on, std::string_view by, std::uint64_t up_ms) {
+void VirtualDevice::actuated(const Capability& output, Level level, std::string_view by,
+                             std::uint64_t up_ms) {
     auto line = Line::event("actuated", id());
-    line.json().text("cap", capability).truth("value", on).text("by", by).whole("up_ms", up_ms);
+    line.json().text("cap", output.id.view());
+    if (output.kind == CapabilityKind::level) {
+        line.json().whole("value", level);
+    } else {
+        line.json().truth("value", level > kOff);
+    }
+    line.json().text("by", by).whole("up_ms", up_ms);
 }
 
 void VirtualDevice::committed(std::uint64_t from, std::uint64_t to, std::size_t count) {

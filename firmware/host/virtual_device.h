@@ -47,6 +47,8 @@ class VirtualDevice final : public Witness {
     void drop_connection();
     void reboot();
     void stop();
+    /// Announces a sleep of `seconds`, and comes back after it. False when not online.
+    bool sleep(std::string_view seconds);
     bool press(std::string_view capability);
     /// Sets a number, measured at once, or a switch input by `true` and `false`. False if it is neither.
     bool set_sensor(std::string_view capability, std::string_view value);
@@ -55,14 +57,15 @@ class VirtualDevice final : public Witness {
     void describe_pins(JsonWriter& out) const;
     void describe(JsonWriter& out) const;
 
-    void actuated(std::string_view capability, bool on, std::string_view by, std::uint64_t up_ms) override;
+    void actuated(const Capability& output, Level level, std::string_view by, std::uint64_t up_ms) override;
     void committed(std::uint64_t from, std::uint64_t to, std::size_t count) override;
 
   private:
     /// Everything that a power cut ends.
     struct RunParts {
-        RunParts(VirtualDevice& device, const Run& run);
-        const Run run;
+        RunParts(VirtualDevice& device, std::uint32_t boot);
+        const std::uint32_t boot;
+        Kept kept;
         TlsTransport transport;
         Link link;
         FaultyOutlet outlet;
@@ -80,10 +83,9 @@ class VirtualDevice final : public Witness {
     FileStorage storage_;
     SimulatedBoard board_;
     std::unique_ptr<Enrolment> enrolment_;
-    std::unique_ptr<PinnedCertificates> pinned_;
     std::unique_ptr<RunParts> run_;
     std::uint64_t booted_at_ms_ = 0;
-    std::uint64_t next_measure_ms_ = 0;
+    std::optional<std::uint64_t> measured_at_ms_;
     bool frozen_ = false;
     bool drops_acks_ = false;
     bool was_online_ = false;

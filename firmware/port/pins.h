@@ -4,7 +4,7 @@
 
 namespace hearth {
 
-/// The GPIO lines of a board, numbered by capability. Active high or low is settled behind this interface:
+/// The outputs of a board, numbered by capability. Active high or low is settled behind this interface:
 /// here `true` is always "on". Fillings: simulated lines on the host, recorded ones in tests.
 class Pins {
   public:
@@ -14,6 +14,10 @@ class Pins {
     virtual bool read(std::uint8_t line) const = 0;
     /// The separate input that sees the effect; asked only where the capability has one.
     virtual bool feedback(std::uint8_t line) const = 0;
+
+    /// Drives a dimmer from 0, off, to 100; its register read back.
+    virtual void dim(std::uint8_t line, std::uint8_t percent) = 0;
+    virtual std::uint8_t brightness(std::uint8_t line) const = 0;
 };
 
 }  // namespace hearth

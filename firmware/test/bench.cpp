@@ -14,15 +14,29 @@ std::string pin(std::string_view prefix, const std::string& byte) {
     return text;
 }
 
+CapabilityKind kind_of(std::string_view t) {
+    if (t == "relay") return CapabilityKind::relay;
+    if (t == "level") return CapabilityKind::level;
+    if (t == "bool") return CapabilityKind::truth;
+    return t == "button" ? CapabilityKind::button : CapabilityKind::number;
+}
+
+std::uint8_t operation_of(std::optional<std::string_view> op) {
+    const auto operation = op == "set" ? Operation::set : op == "level" ? Operation::level : Operation::pulse;
+    return static_cast<std::uint8_t>(operation);
+}
+
 Capability capability_of(JsonValue value) {
     Capability capability;
     const auto t = value.member("t").text();
     capability.id.assign(value.member("id").text().value());
     capability.unit.assign(value.member("u").text().value_or(""));
-    capability.kind = t == "relay"  ? CapabilityKind::relay
-                      : t == "bool" ? CapabilityKind::truth
-                                    : CapabilityKind::number;
-    if (value.member("ops").present()) capability.operations = static_cast<std::uint8_t>(Operation::set);
+    capability.kind = kind_of(t.value());
+    const auto ops = value.member("ops");
+    for (auto op = ops.first(); op.present(); op = op.following()) {
+        capability.operations = static_cast<std::uint8_t>(capability.operations | operation_of(op.text()));
+    }
+    capability.max_on_s = static_cast<std::uint32_t>(value.member("max_on_s").whole().value_or(0));
     if (value.member("proof").text() == "none") capability.proof = Proof::none;
     if (value.member("feedback").truth() == true) capability.proof = Proof::feedback;
     return capability;
@@ -43,9 +57,13 @@ Profile profile_of(JsonValue device) {
     return profile;
 }
 
-Profile one_relay() {
-    const Json device(R"({"id":"lamp-1","caps":[{"id":"relay1","t":"relay","ops":["set"]}]})");
+Profile profile_with(const std::string& caps) {
+    const Json device(R"({"id":"lamp-1","caps":[)" + caps + "]}");
     return profile_of(device.root());
+}
+
+Profile one_relay() {
+    return profile_with(R"({"id":"relay1","t":"relay","ops":["set"]})");
 }
 
 PeerDigests known_peer() {
@@ -72,8 +90,16 @@ void RecordedPins::write(std::uint8_t line, bool on) {
     if (!stuck) levels[line] = on;
 }
 
-void RecordedWitness::actuated(std::string_view capability, bool on, std::string_view by, std::uint64_t) {
-    actuations.push_back(std::string(capability) + (on ? " on by " : " off by ") + std::string(by));
+void RecordedPins::dim(std::uint8_t line, std::uint8_t percent) {
+    ++writes;
+    if (!stuck) percents[line] = percent;
+}
+
+void RecordedWitness::actuated(const Capability& output, Level level, std::string_view by, std::uint64_t) {
+    const std::string how = output.kind == CapabilityKind::level ? std::to_string(level)
+                            : level > kOff                       ? "on"
+                                                                 : "off";
+    actuations.push_back(std::string(output.id.view()) + " " + how + " by " + std::string(by));
 }
 
 void RecordedWitness::committed(std::uint64_t, std::uint64_t, std::size_t count) {
@@ -93,17 +119,11 @@ Bench::Bench(Profile its_profile, std::uint32_t boot, const std::string& sid) : 
 void Bench::reboot(std::uint32_t boot, const std::string& sid) {
     disconnect();
     now_ms = 0;
-    Run run;
-    run.boot = boot;
-    run.sid.assign(sid);
-    std::array<char, 128> will{};
-    JsonWriter json(will.data(), will.size());
-    write_offline(json, run, "lost");
-    LinkSettings settings{Topics("hearth", profile.id.view()), profile.id, enrolment.secret, {}, 60};
-    settings.will.assign(json.view());
-    pinned = std::make_unique<PinnedCertificates>(enrolment, storage);
-    link = std::make_unique<Link>(transport, random, settings);
-    node = std::make_unique<Node>(profile, run, *link, *link, *pinned, pins, witness);
+    random.value = static_cast<std::uint32_t>(std::stoul(sid, nullptr, 16));
+    const LinkSettings settings{Topics("hearth", profile.id.view()), profile.id, 60};
+    kept = std::make_unique<Kept>(profile, enrolment, storage);
+    link = std::make_unique<Link>(transport, random, settings, kept->secrets);
+    node = std::make_unique<Node>(profile, boot, *link, *link, *kept, pins, witness);
     node->start(now_ms);
 }
 
@@ -118,8 +138,13 @@ void Bench::advance_to(std::uint64_t up_ms) {
 
 void Bench::connect() {
     transport.reachable(true);
-    for (int i = 0; i < 6 && !link->online(); ++i) node->step(now_ms);
+    for (int i = 0; i < 12 && !link->online(); ++i) node->step(now_ms);
     node->step(now_ms);
+}
+
+void Bench::connect(const std::string& sid) {
+    random.value = static_cast<std::uint32_t>(std::stoul(sid, nullptr, 16));
+    connect();
 }
 
 void Bench::disconnect() {

@@ -10,7 +10,7 @@
 
 namespace hearth::test {
 
-/// Chance that a test decides; 0 means that a backoff waits for nothing.
+/// Chance that a test decides: the next connection's sid. So small that a backoff waits for nothing.
 class FixedRandom final : public Random {
   public:
     std::uint32_t next() override { return value; }
@@ -30,7 +30,10 @@ class RecordedPins final : public Pins {
     void write(std::uint8_t line, bool on) override;
     bool read(std::uint8_t line) const override { return levels[line]; }
     bool feedback(std::uint8_t line) const override { return levels[line] && !contact_broken; }
+    void dim(std::uint8_t line, std::uint8_t percent) override;
+    std::uint8_t brightness(std::uint8_t line) const override { return percents[line]; }
     std::array<bool, Profile::kCapabilities> levels{};
+    std::array<std::uint8_t, Profile::kCapabilities> percents{};
     std::size_t writes = 0;
     bool stuck = false;           ///< The output register does not follow.
     bool contact_broken = false;  ///< The feedback input never sees an effect.
@@ -38,7 +41,7 @@ class RecordedPins final : public Pins {
 
 class RecordedWitness final : public Witness {
   public:
-    void actuated(std::string_view capability, bool on, std::string_view by, std::uint64_t up_ms) override;
+    void actuated(const Capability& output, Level level, std::string_view by, std::uint64_t up_ms) override;
     void committed(std::uint64_t from, std::uint64_t to, std::size_t count) override;
     std::vector<std::string> actuations;
     std::size_t released = 0;
@@ -55,6 +58,8 @@ class Bench {
     void advance_to(std::uint64_t up_ms);
     /// Makes the broker reachable and lets the device come online.
     void connect();
+    /// The same, and this is the connection's sid.
+    void connect(const std::string& sid);
     void disconnect();
     void reboot(std::uint32_t boot, const std::string& sid);
     void receive(std::string_view leaf, const std::string& payload, bool retained = false);
@@ -73,7 +78,7 @@ class Bench {
     MapStorage storage;
     RecordedPins pins;
     RecordedWitness witness;
-    std::unique_ptr<PinnedCertificates> pinned;
+    std::unique_ptr<Kept> kept;
     std::unique_ptr<Link> link;
     std::unique_ptr<Node> node;
 
@@ -83,6 +88,8 @@ class Bench {
 
 /// A profile with these capabilities, in the form of status/info.
 Profile profile_of(JsonValue device);
+/// The profile of a device with these `caps`, written as in status/info.
+Profile profile_with(const std::string& caps);
 /// A device with one relay, `relay1`.
 Profile one_relay();
 

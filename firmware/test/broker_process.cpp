@@ -56,6 +56,14 @@ std::string listening_inode(unsigned port) {
     return "";
 }
 
+Certificate described(const std::string& base) {
+    run("openssl x509 -in " + base + ".crt -outform DER | sha256sum > " + base + ".leaf");
+    run("openssl x509 -in " + base + ".crt -noout -pubkey | openssl pkey -pubin -outform DER | sha256sum > " +
+        base + ".spki");
+    return {base + ".crt", base + ".key", "sha256:" + first_word_of(base + ".leaf"),
+            "spki-sha256:" + first_word_of(base + ".spki")};
+}
+
 }  // namespace
 
 TemporaryFolder::TemporaryFolder()
@@ -74,19 +82,28 @@ Certificate make_certificate(const std::filesystem::path& folder, const std::str
     const std::string key = rsa ? "rsa:2048" : "ec -pkeyopt ec_paramgen_curve:P-256";
     run("openssl req -x509 -newkey " + key + " -nodes -days 1 -subj /CN=elsewhere.invalid -keyout " + base +
         ".key -out " + base + ".crt 2>/dev/null");
-    run("openssl x509 -in " + base + ".crt -outform DER | sha256sum > " + base + ".leaf");
-    run("openssl x509 -in " + base + ".crt -noout -pubkey | openssl pkey -pubin -outform DER | sha256sum > " +
-        base + ".spki");
-    return {base + ".crt", base + ".key", "sha256:" + first_word_of(base + ".leaf"),
-            "spki-sha256:" + first_word_of(base + ".spki")};
+    return described(base);
 }
 
-BrokerProcess::BrokerProcess(const std::filesystem::path& folder, const Certificate& certificate)
+/// `openssl req` makes none that has ended, `openssl x509` does.
+Certificate make_expired_certificate(const std::filesystem::path& folder, const std::string& name) {
+    const std::string base = folder / name;
+    run("openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=elsewhere.invalid "
+        "-keyout " +
+        base + ".key -out " + base + ".csr 2>/dev/null");
+    run("openssl x509 -req -days -1 -in " + base + ".csr -signkey " + base + ".key -out " + base +
+        ".crt 2>/dev/null");
+    return described(base);
+}
+
+BrokerProcess::BrokerProcess(const std::filesystem::path& folder, const Certificate& certificate,
+                             const std::string& more)
     : log_(folder / "mosquitto.log"), port_(free_port()) {
     const auto settings = folder / "mosquitto.conf";
     std::ofstream(settings) << "listener " << port_ << " 127.0.0.1\ncertfile "
                             << certificate.certificate.string() << "\nkeyfile " << certificate.key.string()
-                            << "\nallow_anonymous true\nuser root\nlog_type all\n";
+                            << "\n"
+                            << more << "\nallow_anonymous true\nuser root\nlog_type all\n";
     const int log = open(log_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     pid_ = fork();
     if (pid_ == 0) {

@@ -27,12 +27,16 @@ class TemporaryFolder {
 
 /// Makes a self-signed EC P-256 certificate for nobody's name, or with RSA if `rsa`.
 Certificate make_certificate(const std::filesystem::path& folder, const std::string& name, bool rsa = false);
+/// Makes one with EC P-256 that ended yesterday.
+Certificate make_expired_certificate(const std::filesystem::path& folder, const std::string& name);
 
 /// A real mosquitto with one TLS listener on a free port of loopback, stopped at the end by its pid.
 class BrokerProcess {
   public:
     /// Starts it and waits until this very process listens; throws if it does not within 5 s.
-    BrokerProcess(const std::filesystem::path& folder, const Certificate& certificate);
+    /// `settings` are further lines of its listener.
+    BrokerProcess(const std::filesystem::path& folder, const Certificate& certificate,
+                  const std::string& settings = "");
     ~BrokerProcess();
     BrokerProcess(const BrokerProcess&) = delete;
     BrokerProcess& operator=(const BrokerProcess&) = delete;

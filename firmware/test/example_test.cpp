@@ -17,14 +17,17 @@ std::string payload_of(JsonValue example) {
     return text;
 }
 
-/// The device of contracts/mqtt/examples/README.md: boot 17, one reading sent, pin set 7.
+/// The device of contracts/mqtt/examples/README.md: boot 17, one reading sent, pin set 7, settings 7.
 class ExampleBench {
   public:
-    ExampleBench() : bench(one_relay(), 17, "a91f") {
-        bench.profile.capabilities[1].id.assign("temperature");
-        bench.profile.capabilities[1].kind = CapabilityKind::number;
-        bench.profile.count = 2;
+    ExampleBench()
+        : bench(profile_with(R"({"id":"relay1","t":"relay","ops":["set","pulse"],"max_on_s":3600},)"
+                             R"({"id":"temperature","t":"number"},{"id":"relay2","t":"relay","ops":["set"]},)"
+                             R"({"id":"light","t":"level","ops":["level"]})"),
+                17, "a91f") {
         bench.storage.values["pins"] = pins_record();
+        bench.storage.values["settings"] = R"({"v":1,"rev":7,"enrolment":0,"caps":{}})";
+        bench.storage.values["secret"] = R"({"v":1,"rev":2,"enrolment":0,"newest":"CCCCCCCCCCCCCCCCCCCCCA"})";
         bench.reboot(17, "a91f");
         bench.connect();
         bench.node->measure(2, {0, 21.4F}, bench.now_ms);
@@ -39,6 +42,9 @@ class ExampleBench {
         const Json said(message.payload);
         if (message.topic == "status/ack")
             return std::string(said.root().member("err").text().value_or("done"));
+        if (message.topic == "status/settings" && said.root().member("err").present()) {
+            return std::string(said.root().member("err").text().value());
+        }
         if (message.topic == "telemetry/events") return std::string(said.root().member("why").text().value());
         return message.topic.empty() ? "ignored" : message.topic;
     }
@@ -57,10 +63,9 @@ class ExampleBench {
 /// What the device does with a good payload of each topic.
 const std::map<std::string, std::string>& good_answers() {
     static const std::map<std::string, std::string> answers{
-        {"commands/control", "done"},
-        {"telemetry/committed", "ignored"},
-        {"commands/report", "status/state"},
-        {"config/pins", "status/online"},
+        {"commands/control", "done"},          {"telemetry/committed", "ignored"},
+        {"commands/report", "status/state"},   {"config/pins", "status/online"},
+        {"config/desired", "status/settings"}, {"commands/config", "status/settings"},
     };
     return answers;
 }
@@ -83,7 +88,9 @@ void check_to_device(JsonValue file) {
         const auto writes = device.bench.pins.writes;
         CHECK(device.says_to(topic, payload_of(example)) == example.member("code").text().value());
         CHECK(device.bench.pins.writes == writes);
-        CHECK(device.bench.pinned->revision() == 7);
+        CHECK(device.bench.kept->pinned.revision() == 7);
+        CHECK(device.bench.kept->settings.current().revision == 7);
+        CHECK(device.bench.kept->secrets.revision() == 2);
         CHECK(device.bench.witness.released == 0);
     }
 }
@@ -123,7 +130,7 @@ TEST_CASE("the golden payloads are taken and refused as the contract says") {
         to_device += towards ? 1 : 0;
         towards ? check_to_device(file.root()) : check_from_device(file.root());
     }
-    CHECK(to_device == 4);
+    CHECK(to_device == 6);
 }
 
 }  // namespace hearth::test

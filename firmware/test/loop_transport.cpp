@@ -52,7 +52,7 @@ void LoopTransport::take(const mqtt::Packet& packet) {
     switch (packet.type) {
         case mqtt::PacketType::connect:
             connect.assign(packet.body, packet.body + packet.size);
-            if (answers) inject({0x20, 2, 0, connack_code});
+            if (answers) inject({0x20, 2, 0, judge_connect()});
             return;
         case mqtt::PacketType::subscribe: {
             const std::uint8_t code = grants ? 1 : 0x80;
@@ -71,6 +71,13 @@ void LoopTransport::take(const mqtt::Packet& packet) {
         default:
             return;
     }
+}
+
+/// The password is the last field of CONNECT (section 3.1.3).
+std::uint8_t LoopTransport::judge_connect() const {
+    const std::string body(connect.begin(), connect.end());
+    const std::string end = body.substr(body.size() - std::min(body.size(), account.size()));
+    return account.empty() || end == account ? connack_code : std::uint8_t{5};
 }
 
 void LoopTransport::take_publish(const mqtt::Packet& packet) {

@@ -45,10 +45,12 @@ class LoopTransport final : public Transport {
     bool grants = true;   ///< False: subscriptions are refused.
     bool vouched = true;  ///< False: the certificate did not match.
     std::uint8_t connack_code = 0;
+    std::string account;  ///< The password that is asked for; empty takes any.
     PeerDigests digests;
 
   private:
     void take(const mqtt::Packet& packet);
+    std::uint8_t judge_connect() const;
     void take_publish(const mqtt::Packet& packet);
 
     TransportState state_ = TransportState::closed;

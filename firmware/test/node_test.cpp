@@ -48,7 +48,8 @@ TEST_CASE("presence, info and state are retained at-least-once; an end is not re
     Bench bench(one_relay(), 17, "a91f");
     bench.connect();
     bench.receive("commands/control", command("01A"));
-    for (const auto* topic : {"status/online", "status/info", "status/state", "status/ack", "status/state"}) {
+    for (const auto* topic :
+         {"status/online", "status/info", "status/settings", "status/state", "status/ack", "status/state"}) {
         const auto message = bench.next();
         CHECK(message.topic == topic);
         CHECK(message.qos == mqtt::Qos::at_least_once);

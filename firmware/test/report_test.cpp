@@ -56,7 +56,8 @@ TEST_CASE("what the device writes is the golden payload, byte for byte") {
     const Profile profile = thermometer_with_relay();
     RecordedPins pins;
     RecordedWitness witness;
-    const Relays relays(profile, pins, witness);
+    const Settings settings;
+    const Outputs outputs(profile, settings, pins, witness);
     pins.levels[0] = true;
 
     CHECK(text([&](auto& out) {
@@ -68,7 +69,7 @@ TEST_CASE("what the device writes is the golden payload, byte for byte") {
           example("status-online", "stopped on purpose"));
     CHECK(text([&](auto& out) { write_info(out, profile); }) ==
           example("status-info", "a relay with feedback and a thermometer"));
-    CHECK(text([&](auto& out) { write_state(out, profile, run(), relays, {}, "cmd:01HZX8", 86401200); }) ==
+    CHECK(text([&](auto& out) { write_state(out, profile, run(), outputs, {}, "cmd:01HZX8", 86401200); }) ==
           example("status-state", "after a command"));
     CHECK(text([&](auto& out) {
               write_heartbeat(out, run(), {3, 0, 2}, 86400000);

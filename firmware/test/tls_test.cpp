@@ -1,65 +1,10 @@
 #include <doctest/doctest.h>
 
-#include <chrono>
-#include <functional>
-#include <thread>
-
-#include "test/bench.h"
 #include "test/broker_process.h"
-#include "tls/tls_transport.h"
+#include "test/real_link.h"
 
 namespace hearth::test {
 namespace {
-
-Fingerprints set_of(std::initializer_list<std::string> pins) {
-    Fingerprints set;
-    for (const auto& pin : pins) REQUIRE(set.add(pin));
-    return set;
-}
-
-/// A link over the real TLS transport, under the real clock.
-class RealLink {
-  public:
-    RealLink(const std::string& port, const Fingerprints& pins)
-        : fingerprints(pins),
-          transport({{"127.0.0.1", port}}, fingerprints),
-          link(transport, random, settings()) {}
-
-    /// Steps until `done`; false after 5 s.
-    bool until(const std::function<bool()>& done) {
-        for (int i = 0; i < 1000 && !done(); ++i) {
-            link.step(now_ms += 5);
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
-        }
-        return done();
-    }
-
-    bool comes_online() {
-        return until([this] { return link.online(); });
-    }
-
-    /// True if the first attempt ended because of the certificate.
-    bool refuses() {
-        return until([this] { return link.fault() != LinkFault::none; }) &&
-               link.fault() == LinkFault::refused_certificate;
-    }
-
-    FixedRandom random;
-    Fingerprints fingerprints;
-    TlsTransport transport;
-    Link link;
-    std::uint64_t now_ms = 0;
-
-  private:
-    LinkSettings settings() {
-        random.value = UINT32_MAX;  // the second attempt waits a second: these tests look at the first
-        LinkSettings settings{Topics("hearth", "lamp-1"), {}, {}, {}, 60};
-        settings.id.assign("lamp-1");
-        settings.secret.assign(Bench::kSecret);
-        settings.will.assign("{}");
-        return settings;
-    }
-};
 
 const std::string kZero = "sha256:" + std::string(64, '0');
 
@@ -71,10 +16,13 @@ TEST_CASE("the broker is known by either slot, by certificate or by key, EC or R
     for (const bool rsa : {false, true}) {
         const auto certificate = make_certificate(folder.path, rsa ? "rsa" : "ec", rsa);
         const BrokerProcess broker(folder.path, certificate);
-        CHECK(RealLink(broker.port(), set_of({certificate.leaf_pin, stranger.leaf_pin})).comes_online());
-        CHECK(RealLink(broker.port(), set_of({stranger.leaf_pin, certificate.leaf_pin})).comes_online());
-        CHECK(RealLink(broker.port(), set_of({certificate.spki_pin})).comes_online());
-        CHECK(RealLink(broker.port(), set_of({stranger.spki_pin, certificate.spki_pin})).comes_online());
+        CHECK(RealLink<TlsTransport>(broker.port(), set_of({certificate.leaf_pin, stranger.leaf_pin}))
+                  .comes_online());
+        CHECK(RealLink<TlsTransport>(broker.port(), set_of({stranger.leaf_pin, certificate.leaf_pin}))
+                  .comes_online());
+        CHECK(RealLink<TlsTransport>(broker.port(), set_of({certificate.spki_pin})).comes_online());
+        CHECK(RealLink<TlsTransport>(broker.port(), set_of({stranger.spki_pin, certificate.spki_pin}))
+                  .comes_online());
         CHECK(broker.logged("New client connected") == 4);
     }
 }
@@ -95,7 +43,7 @@ TEST_CASE("a stranger's certificate is refused before a single MQTT byte") {
         zero,
     };
     for (const auto& set : sets) {
-        RealLink device(broker.port(), set);
+        RealLink<TlsTransport> device(broker.port(), set);
         CHECK(device.refuses());
         CHECK(device.link.bytes_sent() == 0);
         CHECK(device.transport.peer() == nullptr);
@@ -104,16 +52,17 @@ TEST_CASE("a stranger's certificate is refused before a single MQTT byte") {
 }
 
 TEST_CASE("nothing listens, or something that speaks no TLS: the attempt ends") {
-    RealLink nobody("1", set_of({"sha256:" + std::string(64, 'a')}));
+    RealLink<TlsTransport> nobody("1", set_of({"sha256:" + std::string(64, 'a')}));
     CHECK(nobody.until([&] { return nobody.link.fault() == LinkFault::unreachable; }));
     CHECK(nobody.link.bytes_sent() == 0);
 }
 
-TEST_CASE("no byte is lost or doubled when the broker stops reading for a while") {
+TEST_CASE_TEMPLATE("no byte is lost or doubled when the broker stops reading for a while", Tls, TlsTransport,
+                   BearSslTransport) {
     const TemporaryFolder folder;
     const auto certificate = make_certificate(folder.path, "broker");
     BrokerProcess broker(folder.path, certificate);
-    RealLink device(broker.port(), set_of({certificate.leaf_pin}));
+    RealLink<Tls> device(broker.port(), set_of({certificate.leaf_pin}));
     REQUIRE(device.comes_online());
     const std::string payload(500, 'x');  // several fit behind one that waits
     std::size_t published = 0;

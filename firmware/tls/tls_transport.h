@@ -11,14 +11,9 @@
 #include <vector>
 
 #include "port/transport.h"
+#include "tls/endpoint.h"
 
 namespace hearth {
-
-/// Where a broker may listen; tried one after the other, one an attempt.
-struct Endpoint {
-    std::string host;
-    std::string port;
-};
 
 /// TLS 1.2 over a non-blocking socket, where the broker is known by its fingerprint alone. The check runs
 /// inside the handshake, in the verify callback, before the Finished message: names, dates and authorities

@@ -1,6 +1,8 @@
 // @ts-check
 // A tap, its proof, and everybody else who looks on.
 
+import { readFileSync } from 'node:fs';
+import { demoDevices } from '../../layout.mjs';
 import { eventually, hold } from '../client.mjs';
 import { commandLife, ended, relay, relayIs, send } from '../commands.mjs';
 
@@ -8,13 +10,14 @@ import { commandLife, ended, relay, relayIs, send } from '../commands.mjs';
 
 /** @type {Step} */
 export async function devicesOnline({ owner }) {
+  const expected = JSON.parse(readFileSync(demoDevices, 'utf8')).devices.map((/** @type {any} */ { id }) => id);
   const online = await eventually(
     async () => {
       const devices = await owner.expect(200, 'GET', '/devices');
-      return devices.length === 3 && devices.every(isOnline) ? devices : undefined;
+      return devices.length === expected.length && devices.every(isOnline) ? devices : undefined;
     },
     20,
-    'sight of three devices online',
+    `sight of ${expected.join(', ')} online`,
   );
   return online.map((/** @type {any} */ { id }) => id).join(', ');
 }

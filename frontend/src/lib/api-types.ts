@@ -84,7 +84,8 @@ export interface paths {
         get: operations["getDevice"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove */
+        delete: operations["removeDevice"];
         options?: never;
         head?: never;
         /** Change */
@@ -103,6 +104,78 @@ export interface paths {
         put?: never;
         /** Send */
         post: operations["sendCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{device}/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getCredentials"];
+        put?: never;
+        /** Renew */
+        post: operations["renewCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{device}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disable */
+        post: operations["disableDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{device}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enable */
+        post: operations["enableDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{device}/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen
+         * @description The old credentials end at once, not when the new ones are first used: an account has one secret. For a change without a gap ask for new credentials instead.
+         */
+        post: operations["reenrolDevice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -139,6 +212,41 @@ export interface paths {
         put: operations["wishSettings"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listEnrolments"];
+        put?: never;
+        /** Open */
+        post: operations["addDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw */
+        delete: operations["withdrawEnrolment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -527,6 +635,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/strangers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listStrangers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strangers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Refuse */
+        delete: operations["refuseStranger"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strangers/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve */
+        post: operations["approveStranger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -535,6 +694,11 @@ export interface components {
             id: components["schemas"]["UUID"];
             name: string;
             role: components["schemas"]["Role"];
+        };
+        ApprovalRequest: {
+            name: string;
+            icon?: string;
+            roomId?: components["schemas"]["UUID"];
         };
         /** @enum {string} */
         AtBoot: "OFF" | "ON" | "LAST";
@@ -653,6 +817,15 @@ export interface components {
             lastDetail?: string;
             lastExample?: string;
         };
+        CredentialsView: {
+            state: components["schemas"]["State"];
+            /** Format: int64 */
+            secretRevision: number;
+            requestedAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            /** @description not-kept or enrolled-anew */
+            reason?: string;
+        };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
         DesiredView: {
@@ -700,11 +873,34 @@ export interface components {
             capabilities: components["schemas"]["CapabilityView"][];
             contractViolations: components["schemas"]["ContractViolationsView"];
         };
+        DisableRequest: {
+            reason?: string;
+        };
         /**
          * Format: duration
          * @example P1D
          */
         Duration: string;
+        EnrolmentRequest: {
+            /** @description absent: made from the name */
+            id?: string;
+            name: string;
+            icon?: string;
+            roomId?: components["schemas"]["UUID"];
+            /** @description true gives an id again that belonged to a removed device */
+            reuseRevoked?: boolean;
+        };
+        EnrolmentView: {
+            id: components["schemas"]["UUID"];
+            device: string;
+            name: string;
+            /** @description told once, when it is opened */
+            code?: string;
+            purpose: components["schemas"]["Purpose"];
+            state: components["schemas"]["State1"];
+            expiresAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+        };
         FieldError: {
             field: string;
             message: string;
@@ -769,7 +965,7 @@ export interface components {
             nextBefore?: number;
         };
         /** @enum {string} */
-        JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
+        JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
         LabelRequest: {
             name?: string;
             icon?: string;
@@ -825,6 +1021,8 @@ export interface components {
         };
         /** @enum {string} */
         Proof: "FEEDBACK" | "READBACK" | "NONE";
+        /** @enum {string} */
+        Purpose: "NEW" | "REPLACE" | "REJOIN";
         ReadingView: {
             value: components["schemas"]["Value"];
             /** @description when the gateway last heard it */
@@ -832,6 +1030,13 @@ export interface components {
             /** @description when it last changed */
             since: components["schemas"]["Instant"];
             cause?: components["schemas"]["CauseView"];
+        };
+        /** @enum {string} */
+        Reason: "REPLACE" | "REJOIN";
+        ReenrolmentRequest: {
+            reason: components["schemas"]["Reason"];
+            /** @description true or absent: the old credentials end at once */
+            endsNow?: boolean;
         };
         RefusedView: {
             /** Format: int64 */
@@ -942,11 +1147,32 @@ export interface components {
             /** @description device-offline, device-disabled, invalid or not-found */
             code: string;
         };
+        StandingView: {
+            admitted: boolean;
+            /** @description OWNER, FLOOD or REMOVED; absent while it is admitted */
+            reason?: string;
+            since?: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        State: "PENDING" | "DONE" | "FAILED";
+        /** @enum {string} */
+        State1: "OPEN" | "USED" | "EXPIRED" | "WITHDRAWN";
+        /** @enum {string} */
+        State2: "WAITING" | "APPROVED" | "REFUSED";
         StateView: {
             device: string;
             capability: string;
             operation: components["schemas"]["Operation"];
             value: components["schemas"]["Value"];
+        };
+        StrangerView: {
+            id: string;
+            model: string;
+            hardware: string;
+            firmware: string;
+            firstAt: components["schemas"]["Instant"];
+            lastAt: components["schemas"]["Instant"];
+            state: components["schemas"]["State2"];
         };
         /** Format: uuid */
         UUID: string;
@@ -1172,6 +1398,40 @@ export interface operations {
             };
         };
     };
+    removeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     changeDevice: {
         parameters: {
             query?: never;
@@ -1273,6 +1533,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renewCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description under way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    disableDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisableRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    enableDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reenrolDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReenrolmentRequest"];
+            };
+        };
+        responses: {
+            /** @description opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentView"];
                 };
             };
             /** @description Bad Request */
@@ -1401,6 +1863,119 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listEnrolments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentRequest"];
+            };
+        };
+        responses: {
+            /** @description opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2574,6 +3149,121 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listStrangers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrangerView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refuseStranger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    approveStranger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRequest"];
+            };
+        };
+        responses: {
+            /** @description opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

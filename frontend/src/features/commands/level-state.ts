@@ -10,6 +10,8 @@ export interface LevelState {
   readonly lastKnown: number | undefined;
   /** ISO instant, for `settled` and `offline`. */
   readonly since?: string | undefined;
+  /** When a device that sleeps said that it would be back. */
+  readonly asleepUntil?: string | undefined;
   /** For `confirmed`. */
   readonly tookMillis?: number;
   /** For `refused`. */
@@ -42,6 +44,7 @@ export function levelStateOf(facts: RelayFacts): LevelState {
     lastKnown,
     wanted: wishStands(facts) ? percent(facts.wish?.value) : asked,
     ...('since' in state && { since: state.since }),
+    ...('asleepUntil' in state && { asleepUntil: state.asleepUntil }),
     ...('tookMillis' in state && { tookMillis: state.tookMillis }),
     ...('reason' in state && { reason: state.reason }),
   };

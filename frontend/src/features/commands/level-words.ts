@@ -35,7 +35,8 @@ export function levelWords(i18n: I18n, formats: Formats, state: LevelState, now:
       if (known > 0) return i18n.t('level.unsent', { level });
       break;
     case 'offline':
-      if (known > 0 && time !== '') return i18n.t('level.offline', { level, time });
+      if (known > 0 && time !== '' && state.asleepUntil === undefined)
+        return i18n.t('level.offline', { level, time });
       break;
     case 'unknown':
       break;
@@ -60,7 +61,7 @@ export function asRelay(state: LevelState): RelayState {
     case 'refused':
       return { kind: 'refused', reason: state.reason ?? 'unknown', wanted, lastKnown };
     case 'offline':
-      return { kind: 'offline', since: state.since, lastKnown };
+      return { kind: 'offline', since: state.since, asleepUntil: state.asleepUntil, lastKnown };
     case 'pending':
     case 'unconfirmed':
     case 'unsent':

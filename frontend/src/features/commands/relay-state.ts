@@ -40,6 +40,8 @@ export type RelayState =
   | {
       readonly kind: 'offline';
       readonly since: string | undefined;
+      /** When it said that it would be back; undefined unless it is asleep. */
+      readonly asleepUntil: string | undefined;
       readonly lastKnown: boolean | undefined;
     };
 
@@ -63,10 +65,19 @@ export function relayStateOf(facts: RelayFacts): RelayState {
   return (
     fromWish(facts.wish, lastKnown, now) ??
     fromRunning(capability.lastCommand, lastKnown, now) ??
-    (presence.online ? undefined : { kind: 'offline', since: presence.since, lastKnown }) ??
+    fromAbsence(presence, lastKnown) ??
     fromEnd(capability.lastCommand, reported, now) ??
     settled(reported)
   );
+}
+
+function fromAbsence(
+  presence: PresenceView,
+  lastKnown: boolean | undefined,
+): RelayState | undefined {
+  if (presence.online) return undefined;
+  const { since, sleepsUntil } = presence;
+  return { kind: 'offline', since, asleepUntil: sleepsUntil, lastKnown };
 }
 
 /** What the device reported of a relay; undefined when it has not yet. */

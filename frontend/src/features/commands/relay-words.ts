@@ -29,6 +29,8 @@ export function relayWords(i18n: I18n, formats: Formats, state: RelayState, now:
     case 'refused':
       return refusalWords(i18n, state.reason);
     case 'offline':
+      if (state.asleepUntil !== undefined)
+        return asleepWords(i18n, state.lastKnown, formats.moment(state.asleepUntil, now));
       return offlineWords(
         i18n,
         state,
@@ -45,6 +47,11 @@ function unconfirmedWords(i18n: I18n, lastKnown: boolean | undefined): string {
 function unsentWords(i18n: I18n, lastKnown: boolean | undefined): string {
   if (lastKnown === undefined) return i18n.t('card.unsent');
   return lastKnown ? i18n.t('card.unsentOn') : i18n.t('card.unsentOff');
+}
+
+function asleepWords(i18n: I18n, lastKnown: boolean | undefined, time: string): string {
+  if (lastKnown === undefined) return i18n.t('card.asleep', { time });
+  return lastKnown ? i18n.t('card.asleepOn', { time }) : i18n.t('card.asleepOff', { time });
 }
 
 function offlineWords(i18n: I18n, state: { lastKnown: boolean | undefined }, time: string): string {

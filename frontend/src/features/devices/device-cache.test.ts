@@ -28,8 +28,8 @@ const device = (id: string): DeviceView => ({
   icon: 'bulb',
   notes: '',
   standing: { admitted: true },
-  settings: { desiredRevision: 0, inSync: true },
   presence: { online: true },
+  settings: { desiredRevision: 0, inSync: true },
   capabilities: [{ id: 'relay1', kind: 'RELAY', operations: ['SET'], feedback: false }],
   contractViolations: { count: 0 },
 });

@@ -6,7 +6,13 @@ export type SensorState =
   | { readonly kind: 'none' }
   | { readonly kind: 'fresh'; readonly value: number; readonly ageMs: number }
   | { readonly kind: 'old'; readonly value: number; readonly ageMs: number }
-  | { readonly kind: 'offline'; readonly value?: number; readonly since?: string };
+  | {
+      readonly kind: 'offline';
+      readonly value?: number;
+      readonly since?: string;
+      /** When it said that it would be back; absent unless it is asleep. */
+      readonly asleepUntil?: string;
+    };
 
 /** Judges a reading by its age and by whether the device is there. `now` is gateway time in ms. */
 export function sensorStateOf(
@@ -21,6 +27,7 @@ export function sensorStateOf(
       kind: 'offline',
       ...(value !== undefined && { value }),
       ...(presence.since !== undefined && { since: presence.since }),
+      ...(presence.sleepsUntil !== undefined && { asleepUntil: presence.sleepsUntil }),
     };
   }
   if (reading === undefined || value === undefined) return { kind: 'none' };

@@ -15,6 +15,8 @@ export function sensorWords(i18n: I18n, formats: Formats, state: SensorState, no
     case 'old':
       return oldWords(i18n, state.ageMs);
     case 'offline':
+      if (state.asleepUntil !== undefined)
+        return i18n.t('sensor.asleepUntil', { time: formats.moment(state.asleepUntil, now) });
       return state.since === undefined
         ? i18n.t('sensor.offline')
         : i18n.t('sensor.offlineSince', { time: formats.moment(state.since, now) });

@@ -15,6 +15,10 @@ export function applyLive(client: QueryClient, event: LiveEvent): void {
       tellGatewayTime(event.home.now);
       void replaceHouse(client, event.home, event.devices);
       break;
+    case 'home':
+      tellGatewayTime(event.home.now);
+      void replaceHome(client, event.home);
+      break;
     case 'device':
       putDevice(client, event.device);
       break;
@@ -25,6 +29,12 @@ export function applyLive(client: QueryClient, event: LiveEvent): void {
       tellGatewayTime(event.now);
       break;
   }
+}
+
+/** Name, zone or rooms have changed; a request that is still under way would bring older news. */
+async function replaceHome(client: QueryClient, home: HomeView): Promise<void> {
+  await client.cancelQueries({ queryKey: homeQuery.queryKey });
+  client.setQueryData(homeQuery.queryKey, home);
 }
 
 /** A request that is still under way would bring older news; it is cancelled before the snapshot is written. */

@@ -4,6 +4,7 @@ import type { CommandView, DeviceView, HomeView } from '@/lib/views';
 /** What the live stream tells. */
 export type LiveEvent =
   | { readonly kind: 'snapshot'; readonly home: HomeView; readonly devices: DeviceView[] }
+  | { readonly kind: 'home'; readonly home: HomeView }
   | { readonly kind: 'device'; readonly device: DeviceView }
   | { readonly kind: 'command'; readonly command: CommandView }
   | { readonly kind: 'heartbeat'; readonly now: string };
@@ -15,6 +16,8 @@ export function readLiveEvent({ event, data }: StreamEvent): LiveEvent | undefin
       const { home, devices } = JSON.parse(data) as { home: HomeView; devices: DeviceView[] };
       return { kind: 'snapshot', home, devices };
     }
+    case 'home':
+      return { kind: 'home', home: JSON.parse(data) as HomeView };
     case 'device':
       return { kind: 'device', device: JSON.parse(data) as DeviceView };
     case 'command':

@@ -45,6 +45,7 @@ public class Broker {
 
     private final Map<String, Consumer<Arrival>> statusHandlers = new ConcurrentHashMap<>();
     private volatile Consumer<List<Arrival>> telemetryHandler = batch -> {};
+    private volatile Consumer<Arrival> counter = arrival -> {};
 
     /** A device always comes to the same one, so its messages stay in order; the others need not wait for its commit. */
     private final List<Inbox> statusInboxes = IntStream.range(0, STATUS_LANES)
@@ -82,6 +83,16 @@ public class Broker {
     /** Names the one handler of telemetry; it gets what waits, in order. */
     public void onTelemetry(Consumer<List<Arrival>> handler) {
         telemetryHandler = handler;
+    }
+
+    /** Names who counts messages of devices as they arrive, before anything else is done with them; it must not wait. */
+    public void onArrival(Consumer<Arrival> counts) {
+        counter = counts;
+    }
+
+    /** Lets the broker forget what it retains of a device on this leaf. */
+    public CompletionStage<Void> erase(String device, String leaf) {
+        return outbox.erase(topics.of(device, leaf));
     }
 
     /**
@@ -156,17 +167,18 @@ public class Broker {
     private void offer(Message<byte[]> message, List<Inbox> inboxes) {
         message.getMetadata(ReceivingMqttMessageMetadata.class).ifPresent(received -> {
             DeviceTopics.Parsed topic = topics.parse(received.getTopic());
-            if (topic != null)
-                inboxes.get(Math.floorMod(topic.device().hashCode(), inboxes.size()))
-                        .offer(new Arrival(
-                                topic.device(),
-                                topic.leaf(),
-                                message.getPayload(),
-                                received.isRetain(),
-                                clock.instant(),
-                                System.nanoTime()));
+            if (topic != null) offer(message.getPayload(), topic, received.isRetain(), inboxes);
         });
         message.ack();
+    }
+
+    private void offer(byte[] payload, DeviceTopics.Parsed topic, boolean retained, List<Inbox> inboxes) {
+        Arrival arrival =
+                new Arrival(topic.device(), topic.leaf(), payload, retained, clock.instant(), System.nanoTime());
+        if (!retained) counter.accept(arrival);
+        // Something retained was erased: that says nothing.
+        if (payload.length == 0) return;
+        inboxes.get(Math.floorMod(topic.device().hashCode(), inboxes.size())).offer(arrival);
     }
 
     private void handleStatus(List<Arrival> batch) {

@@ -1,67 +1,35 @@
 package org.hearth.broker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.hearth.problems.Problem;
-import org.jboss.logging.Logger;
 
 /**
  * Accounts of devices at the broker, by Mosquitto's Dynamic Security plugin. A role for each device names its own topics and
- * nothing else: {@code %u} is not substituted in Mosquitto 2.0.11.
+ * nothing else: {@code %u} is not substituted in Mosquitto 2.0.11. Any number of threads may hold it; each call waits for the broker.
  */
 @ApplicationScoped
 public class BrokerAccounts {
-    private static final Logger LOG = Logger.getLogger(BrokerAccounts.class);
-    private static final String CONTROL = "$CONTROL/dynamic-security/v1";
-    private static final long TIMEOUT_SECONDS = 5;
     private static final int SECRET_BYTES = 16;
-    private static final int AFTER_BROKER = 10_001;
+    private static final String ROLE = "device-";
+    private static final String REVISION = "secret ";
+    private static final String GONE = "Client not found";
+    private static final String NO_ROLE = "Role not found";
 
-    private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
-    private final Outbox outbox;
+    private final DynamicSecurity broker;
     private final DeviceTopics topics;
-    private final ObjectMapper json;
 
-    @Inject
-    @Channel("accounts")
-    Multi<Message<byte[]>> responses;
-
-    BrokerAccounts(Outbox outbox, DeviceTopics topics, ObjectMapper json) {
-        this.outbox = outbox;
+    BrokerAccounts(DynamicSecurity broker, DeviceTopics topics) {
+        this.broker = broker;
         this.topics = topics;
-        this.json = json;
-    }
-
-    void start(@Observes @Priority(AFTER_BROKER) StartupEvent started) {
-        responses
-                .onItem()
-                .invoke(this::answered)
-                .onFailure()
-                .retry()
-                .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(1))
-                .indefinitely()
-                .subscribe()
-                .with(ignored -> {}, failure -> LOG.error("account answers ended", failure));
     }
 
     /**
@@ -70,91 +38,138 @@ public class BrokerAccounts {
      * @throws org.hearth.problems.ProblemException if it is
      */
     public void requireNotOurs(String device) {
-        if (device.equals(GatewayAccount.NAME))
+        if (isOurs(device))
             throw Problem.invalid("id", "'" + device + "' is the gateway's own name at the broker", "another id");
     }
 
+    /** True if an account of this name belongs to the gateway itself. */
+    public boolean isOurs(String name) {
+        return ServiceAccounts.isOurs(name);
+    }
+
+    /** A new secret of 128 bit. */
+    public String newSecret() {
+        return GatewayAccount.newSecret(SECRET_BYTES);
+    }
+
     /**
-     * Gives a device an account with a new secret of 128 bit; one it had before is replaced, and whoever uses it is thrown out.
+     * Gives a device an account with this secret; one it had before is replaced, and whoever uses it is thrown out.
      *
-     * @return the secret, which is kept nowhere else
+     * @param revision counts the device's secrets; it is kept with the account, so that an old copy of the broker's file is noticed
      * @throws org.hearth.problems.ProblemException if the broker did not answer
      */
-    public String issue(String device) {
+    public void set(String device, String secret, long revision) {
         requireNotOurs(device);
-        String secret = GatewayAccount.newSecret(SECRET_BYTES);
-        String role = "device-" + device;
-        ArrayNode commands = json.createArrayNode();
-        commands.addObject().put("command", "createRole").put("rolename", role);
-        commands.addObject().put("command", "modifyRole").put("rolename", role).set("acls", rules(device));
-        commands.addObject()
-                .put("command", "createClient")
-                .put("username", device)
-                .put("password", secret);
-        ObjectNode modify = commands.addObject();
-        modify.put("command", "modifyClient").put("username", device).put("password", secret);
-        modify.putArray("roles").addObject().put("rolename", role);
-        for (JsonNode response : ask(commands))
-            if (response.has("error") && response.path("command").asText().startsWith("modify"))
-                throw unavailable(response.path("error").asText());
-        return secret;
+        List<JsonNode> answers = broker.ask(
+                DynamicSecurity.order("createRole").put("rolename", ROLE + device),
+                roleOf(device),
+                DynamicSecurity.order("createClient").put("username", device).put("password", secret),
+                withOwnRole(modified(device, secret, revision), device));
+        for (JsonNode answer : answers)
+            if (answer.has("error") && answer.path("command").asText().startsWith("modify"))
+                throw DynamicSecurity.unavailable(answer.path("error").asText());
     }
 
-    private ArrayNode rules(String device) {
-        ArrayNode rules = json.createArrayNode();
-        for (String leaf : new String[] {"status/#", "telemetry/#"}) allow(rules, "publishClientSend", device, leaf);
+    /** Changes the secret of an account and nothing else; whoever is connected is thrown out. */
+    public void change(String device, String secret, long revision) {
+        broker.order(modified(device, secret, revision), "-");
+    }
+
+    /** Throws a device out and keeps it out; one that has no account is out already. */
+    public void disable(String device) {
+        broker.order(DynamicSecurity.order("disableClient").put("username", device), GONE);
+    }
+
+    /** Lets a device in again that was disabled. */
+    public void enable(String device) {
+        broker.order(DynamicSecurity.order("enableClient").put("username", device), GONE);
+    }
+
+    /** Throws somebody out for ever. The account goes before its role: the other way round Mosquitto crashes (#2660). */
+    public void remove(String name) {
+        requireNotOurs(name);
+        broker.order(DynamicSecurity.order("deleteClient").put("username", name), GONE);
+        broker.order(DynamicSecurity.order("deleteRole").put("rolename", ROLE + name), NO_ROLE);
+    }
+
+    /** Every account but the gateway's own. */
+    public List<BrokerAccount> list() {
+        return broker.list("listClients", "clients").stream()
+                .filter(client ->
+                        !ServiceAccounts.isOurs(client.path("username").asText()))
+                .map(BrokerAccounts::account)
+                .toList();
+    }
+
+    /** Number of the secret that an account has at this moment; 0 if it never had one, or there is no such account. */
+    public long revision(String device) {
+        return account(broker.ask(DynamicSecurity.order("getClient").put("username", device))
+                        .getFirst()
+                        .path("data")
+                        .path("client"))
+                .revision();
+    }
+
+    /** Takes every right from an account but those of a device of its name. */
+    public void confine(String device) {
+        broker.ask(
+                DynamicSecurity.order("createRole").put("rolename", ROLE + device),
+                roleOf(device),
+                withOwnRole(DynamicSecurity.order("modifyClient").put("username", device), device));
+    }
+
+    /** Devices that have a role which allows anything else than it should. */
+    public Set<String> rolesThatDiffer() {
+        return broker.list("listRoles", "roles").stream()
+                .filter(role -> role.path("rolename").asText().startsWith(ROLE))
+                .filter(role -> !Rule.areThose(
+                        rules(role.path("rolename").asText().substring(ROLE.length())), role.path("acls")))
+                .map(role -> role.path("rolename").asText().substring(ROLE.length()))
+                .collect(Collectors.toSet());
+    }
+
+    private static BrokerAccount account(JsonNode client) {
+        String name = client.path("username").asText();
+        String told = client.path("textdescription").asText();
+        List<String> roles = StreamSupport.stream(client.path("roles").spliterator(), false)
+                .map(role -> role.path("rolename").asText())
+                .toList();
+        return new BrokerAccount(
+                name,
+                told.matches(REVISION + "\\d{1,18}") ? Long.parseLong(told.substring(REVISION.length())) : 0,
+                client.path("disabled").asBoolean(),
+                roles.equals(List.of(ROLE + name)) && client.path("groups").isEmpty());
+    }
+
+    private static ObjectNode modified(String device, String secret, long revision) {
+        return DynamicSecurity.order("modifyClient")
+                .put("username", device)
+                .put("password", secret)
+                .put("textdescription", REVISION + revision);
+    }
+
+    private static ObjectNode withOwnRole(ObjectNode order, String device) {
+        order.putArray("groups");
+        order.putArray("roles").addObject().put("rolename", ROLE + device);
+        return order;
+    }
+
+    private ObjectNode roleOf(String device) {
+        ArrayNode acls = JsonNodeFactory.instance.arrayNode();
+        rules(device).forEach(rule -> acls.add(rule.json()));
+        return DynamicSecurity.order("modifyRole")
+                .put("rolename", ROLE + device)
+                .set("acls", acls);
+    }
+
+    private Set<Rule> rules(String device) {
+        Set<Rule> rules = new LinkedHashSet<>();
+        for (String leaf : new String[] {"status/#", "telemetry/#"})
+            rules.add(new Rule(Rule.Kind.PUBLISH, topics.of(device, leaf)));
         for (String leaf : new String[] {"commands/#", "config/#", "telemetry/committed"}) {
-            allow(rules, "publishClientReceive", device, leaf);
-            allow(rules, "subscribePattern", device, leaf);
+            rules.add(new Rule(Rule.Kind.RECEIVE, topics.of(device, leaf)));
+            rules.add(new Rule(Rule.Kind.SUBSCRIBE, topics.of(device, leaf)));
         }
         return rules;
-    }
-
-    private void allow(ArrayNode rules, String kind, String device, String leaf) {
-        rules.addObject()
-                .put("acltype", kind)
-                .put("topic", topics.of(device, leaf))
-                .put("priority", 0)
-                .put("allow", true);
-    }
-
-    private JsonNode ask(ArrayNode commands) {
-        String correlation = UUID.randomUUID().toString();
-        commands.forEach(command -> ((ObjectNode) command).put("correlationData", correlation));
-        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        waiting.put(correlation, answer);
-        try {
-            ObjectNode request = json.createObjectNode();
-            request.set("commands", commands);
-            outbox.send(CONTROL, request.toString().getBytes(StandardCharsets.UTF_8), Outbox.Delivery.AT_LEAST_ONCE)
-                    .toCompletableFuture()
-                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw unavailable("no answer");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable("interrupted");
-        } finally {
-            waiting.remove(correlation);
-        }
-    }
-
-    private void answered(Message<byte[]> message) {
-        try {
-            JsonNode read = json.readTree(message.getPayload()).path("responses");
-            CompletableFuture<JsonNode> asked =
-                    waiting.get(read.path(0).path("correlationData").asText());
-            if (asked != null) asked.complete(read);
-        } catch (IOException e) {
-            LOG.warnf("an answer of the broker's account plugin cannot be read: %s", e.getMessage());
-        }
-        message.ack();
-    }
-
-    private static RuntimeException unavailable(String why) {
-        return new Problem.Unavailable(
-                        "broker-away", "The broker did not change its accounts: " + why + ".", Duration.ofSeconds(5))
-                .thrown();
     }
 }

@@ -29,6 +29,7 @@ class BrokerHealth implements HealthCheck {
     private static final long LONGEST_SILENCE = TimeUnit.SECONDS.toNanos(7);
 
     private final Outbox outbox;
+    private final RetainedWatch watch;
     private final String topic;
     private final Event<BrokerReturned> returned;
 
@@ -44,8 +45,9 @@ class BrokerHealth implements HealthCheck {
     @Channel("echo")
     Multi<Message<byte[]>> echo;
 
-    BrokerHealth(Outbox outbox, BrokerSettings settings, Event<BrokerReturned> returned) {
+    BrokerHealth(Outbox outbox, RetainedWatch watch, BrokerSettings settings, Event<BrokerReturned> returned) {
         this.outbox = outbox;
+        this.watch = watch;
         this.returned = returned;
         this.topic = settings.root() + "/gateway/echo";
     }
@@ -98,6 +100,9 @@ class BrokerHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("broker").status(isThere()).build();
+        return HealthCheckResponse.named("broker")
+                .status(isThere())
+                .withData("retainedCommandsErased", watch.erased())
+                .build();
     }
 }

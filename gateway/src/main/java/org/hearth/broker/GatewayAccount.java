@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -63,6 +65,15 @@ class GatewayAccount {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
+    /** What the gateway may do: everything of its home, the accounts, and the topics of strangers. */
+    static Set<Rule> ownRules(BrokerSettings settings) {
+        Set<Rule> rules = new LinkedHashSet<>();
+        for (String topic : new String[] {
+            settings.root() + "/#", "$CONTROL/dynamic-security/#", Discovery.REGISTER + "+", Discovery.RESPONSE + "+"
+        }) for (Rule.Kind kind : Rule.Kind.values()) rules.add(new Rule(kind, topic));
+        return rules;
+    }
+
     private ObjectNode seed(String password) {
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
@@ -82,13 +93,7 @@ class GatewayAccount {
         ObjectNode role = seed.putArray("roles").addObject();
         role.put("rolename", NAME);
         ArrayNode rules = role.putArray("acls");
-        for (String topic : new String[] {settings.root() + "/#", "$CONTROL/dynamic-security/#"})
-            for (String kind : new String[] {"publishClientSend", "publishClientReceive", "subscribePattern"})
-                rules.addObject()
-                        .put("acltype", kind)
-                        .put("topic", topic)
-                        .put("priority", 0)
-                        .put("allow", true);
+        ownRules(settings).forEach(rule -> rules.add(rule.json()));
         return seed;
     }
 

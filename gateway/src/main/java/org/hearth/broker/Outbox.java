@@ -64,4 +64,9 @@ class Outbox {
         }
         return written.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
+
+    /** Lets the broker forget what it retains on a topic: an empty retained message (MQTT 3.1.1, 3.3.1.3). */
+    CompletionStage<Void> erase(String topic) {
+        return send(topic, new byte[0], Delivery.KEPT);
+    }
 }

@@ -122,6 +122,19 @@ public final class Payload {
         return has(field) ? bool(field) : otherwise;
     }
 
+    /** The names of its members, in the order in which they came. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** A member that is an object itself. */
+    public Payload object(String field) throws ContractViolation {
+        if (!(required(field) instanceof ObjectNode member)) throw new ContractViolation("type:" + field);
+        return new Payload(member);
+    }
+
     /** The members of an object, each true, false or a number; at most {@code max} of them, under plain names. */
     public Map<String, JsonNode> values(String field, int max) throws ContractViolation {
         JsonNode node = required(field);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Uptimes;
 import org.hearth.journal.Cause;
+import org.hearth.journal.Change;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
@@ -81,17 +83,25 @@ public class Commands {
         return isFirst ? accepted(command) : keys.find(key).map(this::require).orElseThrow();
     }
 
-    /** Accepts all of these, or none of them. What cannot be done was sorted out before. */
-    List<Command> send(List<Order> orders, UUID batch) {
-        return orders.stream()
-                .map(order -> {
-                    Device device = devices.require(order.device());
-                    Command command = command(order, device, batch);
-                    journal.write(List.of(table.insertion(command)), List.of(entry(command, device)));
-                    queued.fire(new CommandQueued(command));
-                    return command;
-                })
-                .toList();
+    /**
+     * Accepts all of these, or none of them, in one statement. What cannot be done was sorted out before.
+     *
+     * @param row keeps the wish that they come from
+     * @param told tells of that wish
+     */
+    List<Command> send(List<Order> orders, UUID batch, Change row, JournalEntry told) {
+        List<Change> changes = new ArrayList<>(List.of(row));
+        List<JournalEntry> entries = new ArrayList<>(List.of(told));
+        List<Command> made = new ArrayList<>();
+        for (Order order : orders) {
+            Device device = devices.require(order.device());
+            Command command = command(order, device, batch);
+            made.add(command);
+            changes.add(table.insertion(command));
+            entries.add(entry(command, device));
+        }
+        journal.write(changes, entries);
+        return made.stream().map(this::accepted).toList();
     }
 
     /**

@@ -20,10 +20,12 @@ import java.util.concurrent.TimeoutException;
 import org.hearth.broker.Broker;
 import org.hearth.broker.Patience;
 import org.hearth.broker.Payload;
+import org.hearth.devices.Device;
 import org.hearth.devices.DeviceChanged;
 import org.hearth.devices.DeviceReachable;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Operation;
+import org.hearth.devices.Standing;
 import org.hearth.devices.Uptimes;
 import org.hearth.journal.Journal;
 import org.jboss.logging.Logger;
@@ -125,7 +127,8 @@ class Dispatcher {
     /** Takes back a command that waits for a device which is disabled or gone; true if that is so. */
     private boolean refuse(Command command) {
         String reason = devices.find(command.device())
-                .map(device -> device.standing().admitted() ? "" : "device-disabled")
+                .map(Device::standing)
+                .map(Dispatcher::why)
                 .orElse("device-removed");
         if (reason.isEmpty() || !(command.state() instanceof CommandState.Queued waiting)) return false;
         timer.execute(() -> Patience.untilDatabaseAnswers(
@@ -135,6 +138,11 @@ class Dispatcher {
 
     void reachable(@Observes DeviceReachable device) {
         known.openOf(device.device()).forEach(this::dispatch);
+    }
+
+    private static String why(Standing standing) {
+        if (standing.admitted()) return "";
+        return "REMOVED".equals(standing.reason()) ? "device-removed" : "device-disabled";
     }
 
     private void watch(Command command, Duration left) {

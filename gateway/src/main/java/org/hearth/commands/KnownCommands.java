@@ -1,7 +1,7 @@
 package org.hearth.commands;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +13,19 @@ class KnownCommands {
     private final Map<String, Command> open = new ConcurrentHashMap<>();
     private final Map<String, Command> newest = new ConcurrentHashMap<>();
 
+    /** The newest ones again, by their own id: every state report asks for the command that it names. */
+    private final Map<String, Command> newestById = new ConcurrentHashMap<>();
+
     /** Keeps a command as it was committed. */
     void keep(Command command) {
         if (command.state().isEnd()) open.remove(command.id());
         else open.put(command.id(), command);
-        newest.merge(
-                command.device() + "/" + command.capability(),
-                command,
-                (known, next) -> next.id().compareTo(known.id()) >= 0 ? next : known);
+        newest.compute(command.device() + "/" + command.capability(), (part, known) -> {
+            if (known != null && command.id().compareTo(known.id()) < 0) return known;
+            if (known != null) newestById.remove(known.id());
+            newestById.put(command.id(), command);
+            return command;
+        });
     }
 
     Optional<Command> findOpen(String id) {
@@ -35,15 +40,14 @@ class KnownCommands {
     Optional<Command> find(String id) {
         Command found = open.get(id);
         if (found != null) return Optional.of(found);
-        Collection<Command> known = newest.values();
-        return known.stream().filter(command -> command.id().equals(id)).findFirst();
+        return Optional.ofNullable(newestById.get(id));
     }
 
     /** Open commands of a device, oldest first. */
     List<Command> openOf(String device) {
         return open.values().stream()
                 .filter(command -> command.device().equals(device))
-                .sorted(java.util.Comparator.comparing(Command::id))
+                .sorted(Comparator.comparing(Command::id))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hearth.problems.Problem;
 
@@ -35,9 +36,14 @@ public record Device(
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,31}");
 
     public Device {
+        checkId(id);
+        readings = Map.copyOf(readings);
+    }
+
+    /** Refuses what is no device id. */
+    static void checkId(String id) {
         if (!ID.matcher(id).matches())
             throw Problem.invalid("id", "'" + id + "' is not a device id", "3 to 32 of a-z, 0-9 and -, no - in front");
-        readings = Map.copyOf(readings);
     }
 
     /** A device that was never heard. */
@@ -62,6 +68,11 @@ public record Device(
     /** Its sensors and actuators. */
     public List<Capability> capabilities() {
         return description.capabilities();
+    }
+
+    /** True if it stands in this room. */
+    public boolean isIn(UUID room) {
+        return label.room() != null && label.room().id().equals(room);
     }
 
     /** The capability of this id. */

@@ -25,6 +25,7 @@ class DeviceListener {
     private final Silence silence;
     private final Broker broker;
     private final Event<DeviceReachable> reachable;
+    private final Event<DeviceArrived> arrived;
 
     DeviceListener(
             Devices devices,
@@ -32,13 +33,15 @@ class DeviceListener {
             Uptimes uptimes,
             Silence silence,
             Broker broker,
-            Event<DeviceReachable> reachable) {
+            Event<DeviceReachable> reachable,
+            Event<DeviceArrived> arrived) {
         this.devices = devices;
         this.presences = presences;
         this.uptimes = uptimes;
         this.silence = silence;
         this.broker = broker;
         this.reachable = reachable;
+        this.arrived = arrived;
     }
 
     void listen(@Observes @Priority(Devices.LOADED + 1) StartupEvent started) {
@@ -61,6 +64,7 @@ class DeviceListener {
             ask(arrival);
         } else {
             uptimes.mark(arrival, birth.boot(), birth.uptimeMillis());
+            arrived.fire(new DeviceArrived(arrival.device(), arrival.nanos()));
             reachable.fire(new DeviceReachable(arrival.device()));
         }
     }
@@ -88,7 +92,7 @@ class DeviceListener {
         markUptime(arrival, report.session(), report.uptimeMillis());
     }
 
-    private void heartbeat(Arrival arrival) throws ContractViolation {
+    void heartbeat(Arrival arrival) throws ContractViolation {
         Heartbeat heartbeat = Heartbeat.of(Payload.read(arrival.payload(), MAX_BYTES));
         devices.heard(arrival.device(), heartbeat.rssi());
         markUptime(arrival, heartbeat.session(), heartbeat.uptimeMillis());
@@ -106,7 +110,9 @@ class DeviceListener {
         if (boot == null) return;
         boolean wasUnknown = uptimes.find(device.id()).isEmpty();
         uptimes.mark(arrival, boot, uptimeMillis);
-        if (wasUnknown) reachable.fire(new DeviceReachable(device.id()));
+        if (!wasUnknown) return;
+        arrived.fire(new DeviceArrived(device.id(), arrival.nanos()));
+        reachable.fire(new DeviceReachable(device.id()));
     }
 
     private boolean isOnline(String id) {
@@ -115,6 +121,8 @@ class DeviceListener {
 
     private Consumer<Arrival> guarded(Handler handler) {
         return arrival -> {
+            // What a device said before it was thrown out may still be under way.
+            if (!devices.isAdmitted(arrival.device())) return;
             if (!arrival.retained()) silence.heard(arrival.device(), arrival.nanos());
             try {
                 handler.accept(arrival);

@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,12 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hearth.broker.Arrival;
 import org.hearth.broker.ContractViolation;
 import org.hearth.home.Homes;
+import org.hearth.home.Room;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
 import org.hearth.journal.Change;
@@ -98,22 +102,79 @@ public class Devices {
         return find(id).orElseThrow(() -> new Problem.NotFound("device", id).thrown());
     }
 
+    /** True if there is such a device and it may take part. */
+    public boolean isAdmitted(String id) {
+        Device device = devices.get(id);
+        return device != null && device.standing().admitted();
+    }
+
+    /**
+     * What people call a room.
+     *
+     * @throws org.hearth.problems.ProblemException if there is none of this id
+     */
+    public String requireRoomName(UUID room) {
+        return homes.find().rooms().stream()
+                .filter(known -> known.id().equals(room))
+                .map(Room::name)
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("room", room.toString()).thrown());
+    }
+
     /**
      * Adds a device that has not been heard yet.
      *
      * @param room name of its room, made if it is not there
      */
     public Device add(String id, String name, String icon, @Nullable String room) {
+        return add(
+                id,
+                Cause.of(CauseKind.GATEWAY),
+                () -> new Label(name, icon, room == null ? null : homes.room(room), ""),
+                () -> {});
+    }
+
+    /**
+     * Adds a device that has not been heard yet; its label is made and its row completed in the same transaction.
+     *
+     * @param cause who wants it
+     */
+    Device add(String id, Cause cause, Supplier<Label> label, Runnable completed) {
         Device added = QuarkusTransaction.joiningExisting().call(() -> {
-            Device device = Device.unheard(id, new Label(name, icon, room == null ? null : homes.room(room), ""));
+            Device device = Device.unheard(id, label.get());
             Instant now = clock.instant();
             table.insert(device, now);
-            journal.append(JournalEntry.of(now, JournalVerb.DEVICE_ENROLLED, Cause.of(CauseKind.GATEWAY), id, name));
+            completed.run();
+            journal.append(JournalEntry.of(now, JournalVerb.DEVICE_ENROLLED, cause, id, device.name()));
             return device;
         });
         devices.put(id, added);
         changed.fire(new DeviceChanged(added));
         return added;
+    }
+
+    /** Decides whether a device may take part; one that may not is not there either. */
+    Device admit(String id, Standing standing, JournalEntry why) {
+        change(id, device -> {
+            Device now = device.with(standing);
+            if (!standing.admitted() && device.presence().online()) now = now.with(Presence.gone(why.at()));
+            journal.append(why);
+            table.update(now);
+            return now;
+        });
+        return require(id);
+    }
+
+    /** Takes a device away with its rows. */
+    void remove(String id, Runnable rows) {
+        synchronized (lockOf(id)) {
+            QuarkusTransaction.requiringNew().run(rows);
+        }
+    }
+
+    /** First of all who hear that it is committed: nobody is to find it any more. */
+    void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(1) DeviceRemoved removal) {
+        devices.remove(removal.device().id());
     }
 
     void described(String id, Info info) {
@@ -208,7 +269,7 @@ public class Devices {
             if (before == null) return;
             Device after = change.apply(before);
             if (after.equals(before)) return;
-            devices.merge(id, after, (known, next) -> next.read(newerMeasurements(known, next)));
+            devices.computeIfPresent(id, (key, known) -> after.read(newerMeasurements(known, after)));
             changed.fire(new DeviceChanged(devices.getOrDefault(id, after)));
         }
     }

@@ -31,7 +31,7 @@ record SettingsReport(
     private static final int MAX_CAPABILITIES = 16;
     private static final int MAX_SECONDS = 86_400;
     private static final Set<String> CODES =
-            Set.of("bad_value", "unknown_capability", "too_large", "malformed", "stale_rev");
+            Set.of("bad_value", "unknown_capability", "too_large", "malformed", "stale_rev", "unsaved");
     private static final Map<String, String> WORDS = Map.of(
             "send_s", "sendSeconds",
             "caps", "capabilities",

@@ -13,4 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
         boolean admitted, @Nullable String reason, @Nullable Instant since) {
     static final Standing ADMITTED = new Standing(true, null, null);
+
+    /** The owner disabled it. */
+    public static final String OWNER = "OWNER";
+
+    /** It said too much. */
+    public static final String FLOOD = "FLOOD";
+
+    /** It is being removed for good. */
+    public static final String REMOVED = "REMOVED";
 }

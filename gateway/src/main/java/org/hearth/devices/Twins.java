@@ -118,7 +118,9 @@ public class Twins {
 
     private void publish(String id) {
         synchronized (publishing) {
-            Twin twin = devices.require(id).twin();
+            Twin twin = devices.find(id).map(Device::twin).orElse(Twin.NONE);
+            // It was removed meanwhile.
+            if (twin.revision() == 0) return;
             broker.retain(id, "config/desired", twin.desired().payload(twin.revision()))
                     .whenComplete((written, failure) -> {
                         if (failure != null)

@@ -60,12 +60,15 @@ class DemoDevices {
     private List<String> enrolAll(Path list) {
         List<String> codes = new ArrayList<>();
         try {
-            for (JsonNode device : json.readTree(Files.readString(list)).path("devices"))
-                codes.add(enrolments.enrol(
-                        device.path("id").asText(),
-                        device.path("name").asText(),
-                        device.path("icon").asText("device"),
-                        device.hasNonNull("room") ? device.path("room").asText() : null));
+            JsonNode demo = json.readTree(Files.readString(list));
+            // "wired" are the lines of this machine: enrolled like the others, but not run by hearth-device.
+            for (String kind : List.of("devices", "wired"))
+                for (JsonNode device : demo.path(kind))
+                    codes.add(enrolments.enrol(
+                            device.path("id").asText(),
+                            device.path("name").asText(),
+                            device.path("icon").asText("device"),
+                            device.hasNonNull("room") ? device.path("room").asText() : null));
         } catch (IOException e) {
             throw new UncheckedIOException("list of demo devices " + list + " cannot be read", e);
         }

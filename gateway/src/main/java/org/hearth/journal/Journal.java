@@ -57,15 +57,51 @@ public class Journal {
     }
 
     /**
-     * Makes changes and tells of them in one statement, so in one trip to the database: both stand or fall together, in the
-     * caller's transaction or, without one, in that of the statement itself. The first change decides: where it touches no row
-     * nothing is told, and the others may ask {@code EXISTS (SELECT FROM first)}.
+     * Makes changes and tells of them in one statement: both stand or fall together, in the caller's transaction or, without one, in
+     * one of its own. The first change decides: where it touches no row nothing is told, and the others may ask
+     * {@code EXISTS (SELECT FROM first)}.
      *
      * @return true if the first change touched a row
      */
     public boolean write(List<Change> changes, List<JournalEntry> entries) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(together(changes, entries.size()))) {
+        try (Connection connection = database.getConnection()) {
+            if (!connection.getAutoCommit()) return execute(connection, changes, entries);
+            // A database that stands still finds the statement when it wakes, long after we said that nothing was done:
+            // without a
+            // commit behind it that comes to nothing.
+            return committed(connection, changes, entries);
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("change and journal not written", e);
+        }
+    }
+
+    private boolean committed(Connection connection, List<Change> changes, List<JournalEntry> entries)
+            throws SQLException, JsonProcessingException {
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            boolean touched = execute(connection, changes, entries);
+            connection.commit();
+            done = true;
+            return touched;
+        } finally {
+            // To turn it on again would commit what is open.
+            if (!done) rollBack(connection);
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            // Then the connection is gone, and its transaction with it.
+        }
+    }
+
+    private boolean execute(Connection connection, List<Change> changes, List<JournalEntry> entries)
+            throws SQLException, JsonProcessingException {
+        try (PreparedStatement statement = connection.prepareStatement(together(changes, entries.size()))) {
             int column = 0;
             for (Change change : changes)
                 for (Object parameter : change.parameters()) bind(connection, statement, ++column, parameter);
@@ -74,8 +110,6 @@ public class Journal {
             try (ResultSet touched = statement.executeQuery()) {
                 return touched.next() && touched.getBoolean(1);
             }
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("change and journal not written", e);
         }
     }
 

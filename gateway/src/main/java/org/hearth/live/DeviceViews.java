@@ -30,6 +30,10 @@ class DeviceViews {
         return devices.list().stream().map(this::of).toList();
     }
 
+    boolean isThere(String id) {
+        return devices.find(id).isPresent();
+    }
+
     DeviceView find(String id) {
         return of(devices.require(id));
     }

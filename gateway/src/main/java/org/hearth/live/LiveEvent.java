@@ -4,7 +4,7 @@ package org.hearth.live;
  * Something a browser is told.
  *
  * @param id grows with every event
- * @param name snapshot, home, device, command or heartbeat
+ * @param name snapshot, home, device, device-removed, command or heartbeat
  * @param json what it is about
  */
 record LiveEvent(long id, String name, String json) {}

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.commands.CommandChanged;
 import org.hearth.commands.CommandView;
 import org.hearth.devices.DeviceChanged;
+import org.hearth.devices.DeviceRemoved;
 import org.hearth.home.HomeChanged;
 import org.hearth.home.HomeResource.HomeView;
 import org.hearth.home.Homes;
@@ -72,7 +73,12 @@ class LiveStreams {
 
     void changed(@Observes DeviceChanged change) {
         // As it is now: the one that comes with the event may have been overtaken by another thread's.
-        tell("device", () -> views.find(change.device().id()));
+        String id = change.device().id();
+        if (views.isThere(id)) tell("device", () -> views.find(id));
+    }
+
+    void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
+        tell("device-removed", () -> new Removed(removal.device().id()));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) HomeChanged change) {
@@ -114,6 +120,8 @@ class LiveStreams {
     }
 
     private record Snapshot(HomeView home, List<DeviceView> devices) {}
+
+    private record Removed(String id) {}
 
     private record Heartbeat(Instant now) {}
 

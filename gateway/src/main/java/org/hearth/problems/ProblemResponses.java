@@ -2,6 +2,7 @@ package org.hearth.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -40,6 +41,12 @@ public final class ProblemResponses {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException thrown) {
         return answer(ProblemView.of(new Problem.Forbidden("not-your-right", "Your role does not allow this.")));
+    }
+
+    /** A value of the wrong kind: without this the library's own mapper, which answers with no problem, is the nearer one. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException thrown) {
+        return unreadable(thrown);
     }
 
     @ServerExceptionMapper

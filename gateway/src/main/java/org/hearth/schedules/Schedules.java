@@ -3,6 +3,7 @@ package org.hearth.schedules;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hearth.devices.Capability;
 import org.hearth.devices.Device;
+import org.hearth.devices.DeviceRemoved;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Operation;
 import org.hearth.home.Homes;
@@ -121,6 +123,13 @@ public class Schedules {
         firings.close(row, homes.find().zone(), now(), "schedule-removed");
         row.delete();
         told(JournalVerb.SCHEDULE_REMOVED, row.schedule(), cause);
+    }
+
+    /** The plans of a device end with it. Written at once, because its row goes by another way in the same transaction. */
+    void deviceRemoved(@Observes DeviceRemoved removal) {
+        String id = removal.device().id();
+        for (ScheduleRow row : ScheduleRow.<ScheduleRow>list("device", id)) remove(row.id, removal.cause());
+        ScheduleRow.flush();
     }
 
     /**

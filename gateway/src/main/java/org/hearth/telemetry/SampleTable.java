@@ -23,10 +23,11 @@ import java.util.function.Function;
 @ApplicationScoped
 class SampleTable {
     private static final String INSERT = """
-            INSERT INTO sample (device, boot, seq, at, kind, body)
-            SELECT device, boot, seq, at::timestamptz, kind, body::jsonb
-            FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[])
-                AS t (device, boot, seq, at, kind, body)
+            INSERT INTO sample (device, life, boot, seq, at, kind, body)
+            SELECT t.device, d.life, t.boot, t.seq, t.at::timestamptz, t.kind, t.body::jsonb
+            FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY
+                AS t (device, boot, seq, at, kind, body, place) JOIN device d ON d.id = t.device
+            ORDER BY t.place -- of copies in one batch the first is kept
             ON CONFLICT DO NOTHING""";
     private static final String NEWEST = """
             SELECT d.id, s.at, s.body FROM device d CROSS JOIN LATERAL (

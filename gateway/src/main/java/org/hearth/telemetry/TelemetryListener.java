@@ -50,7 +50,7 @@ class TelemetryListener {
         for (Arrival arrival : batch) {
             boolean kept =
                     arrival.leaf().equals("telemetry/sensors") || arrival.leaf().equals("telemetry/events");
-            if (kept && devices.find(arrival.device()).isPresent()) read(arrival, samples);
+            if (kept && devices.isAdmitted(arrival.device())) read(arrival, samples);
         }
         if (samples.isEmpty()) return;
         if (!Patience.untilDatabaseAnswers("telemetry", () -> table.insert(samples))) return;

@@ -19,6 +19,11 @@ public final class Pins {
         }
     }
 
+    /** {@code spki-sha256:} and the SHA-256 of the certificate's SubjectPublicKeyInfo. */
+    public static String ofPublicKey(X509Certificate certificate) {
+        return "spki-sha256:" + hex(sha256(certificate.getPublicKey().getEncoded()));
+    }
+
     static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,7 +21,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(House.class)
 class IsolationTest {
-    private static final String WITNESS = "witness-of-all";
     private static final String CONTROL = "$CONTROL/dynamic-security/v1";
 
     @Inject
@@ -34,7 +30,7 @@ class IsolationTest {
     Outbox outbox;
 
     @Inject
-    ObjectMapper json;
+    Witness witness;
 
     @Test
     void aBoardHearsNothingThatIsNotItsOwn() {
@@ -78,7 +74,7 @@ class IsolationTest {
     void aBoardSpeaksForNobodyElse() {
         String secret = boards.secret("rogue-that-speaks");
         try (TestDevice victim = boards.newBoard().start();
-                BrokerClient witness = witness();
+                BrokerClient witness = this.witness.connect();
                 BrokerClient rogue = BrokerClient.connect("rogue-that-speaks", "rogue-that-speaks", secret)) {
             Owner.awaits(victim);
             String others = "hearth/devices/" + victim.id();
@@ -119,7 +115,7 @@ class IsolationTest {
         String roguesSecret = boards.secret(rogue);
         String honestSecret = boards.secret(honest);
         try (TestDevice victim = boards.newBoard().start();
-                BrokerClient witness = witness();
+                BrokerClient witness = this.witness.connect();
                 BrokerClient first = BrokerClient.connectWithWill(
                         rogue, roguesSecret, "hearth/devices/" + victim.id() + "/status/state", forged());
                 BrokerClient second = BrokerClient.connectWithWill(
@@ -178,33 +174,6 @@ class IsolationTest {
             assertThatThrownBy(() -> BrokerClient.connect("x", "board-with-new-secret", old))
                     .hasMessageContaining("REFUSED");
         }
-    }
-
-    /** An account that hears everything of the house, so that a test can see what was really passed on. */
-    private BrokerClient witness() {
-        ObjectNode request = json.createObjectNode();
-        ArrayNode commands = request.putArray("commands");
-        commands.addObject().put("command", "createRole").put("rolename", WITNESS);
-        for (String kind : List.of("publishClientReceive", "subscribePattern"))
-            commands.addObject()
-                    .put("command", "addRoleACL")
-                    .put("rolename", WITNESS)
-                    .put("acltype", kind)
-                    .put("topic", "#")
-                    .put("allow", true);
-        commands.addObject()
-                .put("command", "createClient")
-                .put("username", WITNESS)
-                .put("password", WITNESS)
-                .putArray("roles")
-                .addObject()
-                .put("rolename", WITNESS);
-        outbox.send(CONTROL, request.toString().getBytes(StandardCharsets.UTF_8), Outbox.Delivery.AT_LEAST_ONCE);
-        BrokerClient witness =
-                await().ignoreExceptions().until(() -> BrokerClient.connect(WITNESS, WITNESS, WITNESS), made -> true);
-        witness.subscribe("#");
-        await().until(() -> !witness.delivered().isEmpty());
-        return witness;
     }
 
     private static String forged() {

@@ -3,6 +3,7 @@ package org.hearth.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import java.time.Instant;
 import java.util.UUID;
 import org.hearth.devices.Action;
@@ -18,11 +19,25 @@ class ControlContractTest {
 
     @Test
     void aCommandIsWrittenAsTheGoldenOne() {
+        assertThat(written("01HZX8", Action.of(Operation.SET, BooleanNode.TRUE)))
+                .isEqualTo(GoldenPayloads.first("commands/control").toString());
+    }
+
+    @Test
+    void aPulseIsWrittenWithItsLengthAndALevelWithItsNumber() {
+        assertThat(written("01HZX9", new Action(Operation.PULSE, null, 800)))
+                .isEqualTo("{\"v\":1,\"id\":\"01HZX9\",\"cap\":\"relay1\",\"op\":\"pulse\",\"ms\":800,\"boot\":17,"
+                        + "\"until_ms\":86412345}");
+        assertThat(written("01HZX9", Action.of(Operation.LEVEL, IntNode.valueOf(40))))
+                .contains("\"op\":\"level\",\"val\":40,");
+    }
+
+    private static String written(String id, Action action) {
         Command command = new Command(
-                "01HZX8",
+                id,
                 "board-1",
                 "relay1",
-                Action.of(Operation.SET, BooleanNode.TRUE),
+                action,
                 new CommandState.Queued(),
                 false,
                 Instant.EPOCH,
@@ -30,10 +45,6 @@ class ControlContractTest {
                 Cause.person(new UUID(0, 1), "Maria"),
                 null);
         Uptimes.Mark clockOfDevice = new Uptimes.Mark(17, 86_410_345, ARRIVED);
-
-        String written = Dispatcher.payload(command, clockOfDevice, ARRIVED + TWO_SECONDS)
-                .toString();
-
-        assertThat(written).isEqualTo(GoldenPayloads.first("commands/control").toString());
+        return Dispatcher.payload(command, clockOfDevice, ARRIVED + TWO_SECONDS).toString();
     }
 }

@@ -108,6 +108,23 @@ class RecoveryTest {
         }
     }
 
+    /** The device may have restarted while the gateway was off, and a pulse must not happen twice. */
+    @Test
+    void aPulseThatMayHaveHappenedIsNotSentAgain() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            String pulse = left(board, "SENT", "-1 s", "2 s");
+            rows.run("UPDATE command SET operation = 'PULSE', value = NULL, milliseconds = 800 WHERE id = ?", pulse);
+            String set = left(board, "SENT", "-1 s", "20 s");
+
+            restart(board);
+
+            await().until(() -> state(set).equals("ACKNOWLEDGED"));
+            await().until(() -> state(pulse).equals("EXPIRED_UNCONFIRMED"));
+            assertThat(idsReceived(board)).containsOnly(set);
+        }
+    }
+
     /** A clock that was set back while the gateway was off lends nothing a longer life than it was given. */
     @Test
     void noCommandLivesLongerThanItWasMeantTo() {

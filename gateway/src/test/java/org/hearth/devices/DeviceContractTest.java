@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DeviceContractTest {
     static Stream<GoldenPayloads.Example> examples() {
-        return Stream.of("status/online", "status/info", "status/state", "status/heartbeat")
+        return Stream.of("status/online", "status/info", "status/state", "status/heartbeat", "status/settings")
                 .flatMap(GoldenPayloads::of);
     }
 
@@ -30,6 +30,7 @@ class DeviceContractTest {
             case "status/online" -> Announcement.of(Payload.read(bytes, 1_024));
             case "status/info" -> Info.of(Payload.read(bytes, 2_048));
             case "status/state" -> StateReport.of(Payload.read(bytes, 1_024));
+            case "status/settings" -> SettingsReport.of(Payload.read(bytes, 1_024));
             default -> Heartbeat.of(Payload.read(bytes, 1_024));
         }
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.hearth.broker.Arrival;
 import org.hearth.broker.Broker;
 import org.hearth.broker.ContractViolation;
@@ -150,6 +151,146 @@ class PresenceTest {
         }
     }
 
+    /** Found retained at a start, and nobody answers: what the database said stands. */
+    @Test
+    void aBirthThatTheBrokerKeptDoesNotBringBackTheDead() throws ContractViolation {
+        TestDevice board = boards.newBoard().start();
+        Owner.awaits(board);
+        board.close();
+        await().until(() -> !isOnline(board));
+
+        listener.online(kept(board, birth("s9")));
+
+        assertThat(isOnline(board)).isFalse();
+        assertThat(rows.text("SELECT session FROM device WHERE id = ?", board.id()))
+                .isEqualTo("s9");
+        assertThat(journal(board, "DEVICE_ONLINE", "detail <> 'boot 1'")).isZero();
+    }
+
+    @Test
+    void oneThatWasThereIsThoughtSoUntilItDoesNotAnswer() throws ContractViolation {
+        TestDevice board = boards.newBoard().start();
+        Owner.awaits(board);
+        board.onCommand(command -> {});
+        House.broker().kill();
+        await().until(() -> !board.isConnected());
+        assertThat(isOnline(board)).isTrue();
+
+        long asked = System.nanoTime();
+        listener.online(kept(board, birth("s9")));
+        silence.look(asked + Duration.ofMillis(2_900).toNanos());
+        assertThat(isOnline(board)).isTrue();
+
+        silence.look(System.nanoTime() + Duration.ofMillis(3_100).toNanos());
+        assertThat(isOnline(board)).isFalse();
+        House.broker().start();
+    }
+
+    /** It came back and went again while the gateway was off: the will is of a connection that nobody here knows. */
+    @Test
+    void aWillThatTheBrokerKeptOfAnUnknownConnectionIsAskedAbout() throws ContractViolation {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+
+            listener.online(kept(board, will("s9").encode()));
+
+            assertThat(isOnline(board)).isTrue();
+            await().until(() -> board.received("commands/report").size() == 1);
+        }
+    }
+
+    @Test
+    void oneWhoseBirthDidNotReachUsIsThereAllTheSame() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+
+            board.publish("status/heartbeat", false, heartbeat("s9", board.uptimeMillis()));
+            await().until(() -> session(board).equals("s9"));
+            board.publish("status/online", false, will("s1"));
+            board.state(true, "local");
+
+            await().until(() -> relay(board));
+            assertThat(isOnline(board)).isTrue();
+            assertThat(uptimes.find(board.id())).isPresent();
+        }
+    }
+
+    /** Its clock began anew, so no deadline can be made for it before its next birth tells the boot. */
+    @Test
+    void oneWhoseBirthDidNotReachUsAfterARestartHasNoClock() throws ContractViolation {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            uptimes.mark(live(board, "status/heartbeat", "{}"), 1, 600_000);
+
+            listener.heartbeat(
+                    live(board, "status/heartbeat", heartbeat("s9", 2_000).encode()));
+
+            assertThat(session(board)).isEqualTo("s9");
+            assertThat(isOnline(board)).isTrue();
+            assertThat(uptimes.find(board.id())).isEmpty();
+        }
+    }
+
+    @Test
+    void oneThatSleepsIsShownAsleepAndIsLostWhenItDoesNotWake() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+
+            board.publish("status/online", true, will("s1").put("why", "sleep").put("next_s", 900));
+
+            await().until(() -> !isOnline(board));
+            Instant until = Instant.parse(Owner.sees(board).getString("presence.sleepsUntil"));
+            assertThat(until)
+                    .isBetween(Instant.now().plusSeconds(870), Instant.now().plusSeconds(900));
+            assertThat(journal(board, "DEVICE_ASLEEP", "detail LIKE 'until %'")).isOne();
+            assertThat(journal(board, "DEVICE_OFFLINE", "true")).isZero();
+
+            silenceAt(until.plusSeconds(449)).look();
+            assertThat(Owner.sees(board).getString("presence.sleepsUntil")).isNotNull();
+
+            silenceAt(until.plusSeconds(451)).look();
+            assertThat(Owner.sees(board).getString("presence.sleepsUntil")).isNull();
+            assertThat(isOnline(board)).isFalse();
+            assertThat(journal(board, "DEVICE_OFFLINE", "detail = 'did not wake'"))
+                    .isOne();
+        }
+    }
+
+    @Test
+    void oneThatWakesIsOnlineAgain() {
+        String id = "board-that-sleeps";
+        String secret = boards.secret(id);
+        try (TestDevice before = new TestDevice(id, secret, 1).start()) {
+            Owner.awaits(before);
+            before.publish("status/online", true, will("s1").put("why", "sleep").put("next_s", 900));
+            await().until(() -> !isOnline(before));
+        }
+
+        try (TestDevice after = new TestDevice(id, secret, 2).start()) {
+            Owner.awaits(after);
+            assertThat(Owner.sees(after).getString("presence.sleepsUntil")).isNull();
+        }
+    }
+
+    @Test
+    void aLimitAndALostConnectionAreToldAsTheCause() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+
+            board.state(true, "lost");
+            await().until(() -> relay(board));
+            assertThat(Owner.sees(board).getString("capabilities.find { it.id == 'relay1' }.reported.cause.kind"))
+                    .isEqualTo("LOST");
+
+            board.state(false, "limit");
+            await().until(() -> !relay(board));
+            assertThat(Owner.sees(board).getString("capabilities.find { it.id == 'relay1' }.reported.cause.kind"))
+                    .isEqualTo("LIMIT");
+            assertThat(journal(board, "STATE_CHANGED", "cause ->> 'kind' IN ('LOST', 'LIMIT')"))
+                    .isEqualTo(2);
+        }
+    }
+
     @Test
     void aPersonsHandIsToldAsTheCause() {
         try (TestDevice board = boards.newBoard().start()) {
@@ -207,6 +348,27 @@ class PresenceTest {
                 true,
                 Instant.now(),
                 System.nanoTime());
+    }
+
+    private static Arrival live(TestDevice board, String leaf, String payload) {
+        return new Arrival(
+                board.id(), leaf, payload.getBytes(StandardCharsets.UTF_8), false, Instant.now(), System.nanoTime());
+    }
+
+    private static String birth(String session) {
+        return "{\"v\":1,\"online\":true,\"sid\":\"" + session + "\",\"boot\":1,\"up_ms\":2000,\"fw\":\"1\"}";
+    }
+
+    private static JsonObject heartbeat(String session, long uptimeMillis) {
+        return new JsonObject().put("v", 1).put("sid", session).put("up_ms", uptimeMillis);
+    }
+
+    private Silence silenceAt(Instant moment) {
+        return new Silence(devices, presences, uptimes, broker, InstantSource.fixed(moment));
+    }
+
+    private String session(TestDevice board) {
+        return rows.text("SELECT session FROM device WHERE id = ?", board.id());
     }
 
     private static JsonObject will(String session) {

@@ -37,11 +37,21 @@ public class Boards {
         return new TestDevice(id, secret(id), boot);
     }
 
+    /** A new board that stands in this room. */
+    public TestDevice newBoardIn(String room) {
+        String id = "board-" + COUNT.incrementAndGet();
+        return new TestDevice(id, secret(id, room), 1);
+    }
+
     /** Enrols a board and takes the secret out of its code. */
     public String secret(String id) {
+        return secret(id, "Workshop");
+    }
+
+    private String secret(String id, String room) {
         String code = await().atMost(Duration.ofSeconds(30))
                 .ignoreException(ProblemException.class)
-                .until(() -> enrolments.enrol(id, "Board " + id, "plug", "Workshop"), made -> true);
+                .until(() -> enrolments.enrol(id, "Board " + id, "plug", room), made -> true);
         try {
             JsonNode content = json.readTree(Base64.getUrlDecoder().decode(code.split(":")[1]));
             return content.path("secret").asText();

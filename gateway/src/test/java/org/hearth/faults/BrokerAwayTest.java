@@ -6,8 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.House;
 import org.hearth.house.Owner;
@@ -21,6 +26,10 @@ class BrokerAwayTest {
 
     @Inject
     Boards boards;
+
+    @Inject
+    @Readiness
+    Instance<HealthCheck> checks;
 
     @Test
     void nothingIsSentBehindOurBackAndEverythingWorksAgainByItself() {
@@ -54,6 +63,42 @@ class BrokerAwayTest {
                     .extracting(command -> command.getString("id"))
                     .doesNotContain(lost);
         }
+    }
+
+    /** What the broker had kept is gone with it; a device that holds the newest settings asks for nothing, so only we can tell. */
+    @Test
+    void settingsAreToldAgainWhenTheBrokerIsBack() {
+        String id = "board-with-settings";
+        String secret = boards.secret(id);
+        TestDevice before = new TestDevice(id, secret, 1).start();
+        Owner.awaits(before);
+        Owner.asks()
+                .contentType("application/json")
+                .body("{\"revision\": 0, \"settings\": {\"sendSeconds\": 30, \"capabilities\": {}}}")
+                .put("/api/v1/devices/" + id + "/settings")
+                .then()
+                .statusCode(202);
+        await().until(() -> before.received("config/desired").size() == 1);
+
+        House.broker().kill();
+        await().until(() -> !before.isConnected());
+        await().atMost(BACK_WITHIN).until(() -> !brokerIsThere());
+        House.broker().start();
+
+        JsonObject newest = new JsonObject().put("v", 1).put("rev", 1).put("send_s", 30);
+        try (TestDevice after = new TestDevice(id, secret, 2).holds(newest).start()) {
+            await().atMost(BACK_WITHIN)
+                    .until(() -> !after.received("config/desired").isEmpty());
+            assertThat(after.received("config/desired").getFirst().getInteger("send_s"))
+                    .isEqualTo(30);
+        }
+    }
+
+    private boolean brokerIsThere() {
+        return checks.stream()
+                .map(HealthCheck::call)
+                .filter(answer -> answer.getName().equals("broker"))
+                .allMatch(answer -> answer.getStatus() == HealthCheckResponse.Status.UP);
     }
 
     private static String state(String command) {

@@ -79,6 +79,17 @@ public final class BrokerClient implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Connects to the porch on this port, as strangers do.
+     *
+     * @throws IllegalStateException if the porch refused
+     */
+    public static BrokerClient connectToPorch(String clientId, int port) {
+        BrokerClient stranger = new BrokerClient(new MqttClientOptions().setClientId(clientId));
+        get(stranger.client.connect(port, "localhost"));
+        return stranger;
+    }
+
     /** Asks for a filter. The broker of MQTT 3.1.1 may grant what it will never deliver, so the answer says nothing. */
     public void subscribe(String filter) {
         client.subscribe(filter, MqttQoS.AT_LEAST_ONCE.value());

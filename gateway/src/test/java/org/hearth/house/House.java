@@ -31,6 +31,11 @@ public final class House implements QuarkusTestResourceLifecycleManager {
         return standing().broker;
     }
 
+    /** The porch of this house, with its own configuration; it runs from here on until it is closed. */
+    public static PorchProcess openPorch() {
+        return PorchProcess.start(standing().dir, standing().broker.port());
+    }
+
     /** The database, to be stopped and started by tests of faults; there is none to be had unless the house has its own. */
     public static PostgresProcess database() {
         return Objects.requireNonNull(standing().database, "the shared database is nobody's to stop");

@@ -56,6 +56,11 @@ public final class MosquittoProcess {
         if (!process.isAlive()) throw new IllegalStateException("mosquitto ended; another listens on port " + port);
     }
 
+    /** Its own file of accounts, which a test may keep and put back as an old backup would be. */
+    public Path accountsFile() {
+        return dir.resolve("accounts.json");
+    }
+
     /** Asks it to end and waits for that. */
     public synchronized void stop() {
         if (process == null) return;

@@ -66,10 +66,22 @@ public final class TestDevice implements AutoCloseable {
         this.onDesired = this::take;
     }
 
+    /** A sensor or an actuator, as {@code status/info} tells it. */
+    public static JsonObject part(String id, String kind) {
+        return new JsonObject().put("id", id).put("t", kind);
+    }
+
+    /** Has these parts instead of the usual ones. */
+    public TestDevice offering(JsonObject... parts) {
+        capabilities = new JsonArray(List.of(parts));
+        return this;
+    }
+
     /** Connects, subscribes and tells birth, information and state, as the protocol wants it. */
     public TestDevice start() {
         get(client.connect(House.broker().port(), "localhost"));
         client.publishHandler(message -> {
+            if (message.payload().length() == 0) return; // something retained was erased
             JsonObject payload = message.payload().toJsonObject();
             received.add(payload.put("_topic", message.topicName()));
             if (message.topicName().endsWith("/commands/control")) onCommand.accept(payload);
@@ -152,7 +164,11 @@ public final class TestDevice implements AutoCloseable {
     /** Does what it is told: acknowledges, then reports. */
     public void obey(JsonObject command) {
         acknowledge(command.getString("id"), "done");
-        state(command.getBoolean("val"), "cmd:" + command.getString("id"));
+        String by = "cmd:" + command.getString("id");
+        if (command.getString("op").equals("pulse")) {
+            state(true, by);
+            state(false, by);
+        } else report(new JsonObject().put(command.getString("cap"), command.getValue("val")), by);
     }
 
     /** Refuses a command for this reason. */
@@ -181,13 +197,18 @@ public final class TestDevice implements AutoCloseable {
     }
 
     public void state(boolean on, String by) {
+        report(new JsonObject().put("relay1", on), by);
+    }
+
+    /** Tells the state of these parts, and what made the newest of them. */
+    public void report(JsonObject values, String by) {
         publish(
                 "status/state",
                 true,
                 payload()
                         .put("sid", "s" + boot)
                         .put("up_ms", uptimeMillis())
-                        .put("st", new JsonObject().put("relay1", on))
+                        .put("st", values)
                         .put("by", by));
     }
 

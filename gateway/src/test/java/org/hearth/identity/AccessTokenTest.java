@@ -59,6 +59,21 @@ class AccessTokenTest {
     }
 
     @Test
+    void aTokenThatWasTakenBeforeIsRefusedOnceTheClockSaysThatItWasNotMadeYet() {
+        accepts(Visitor.accessToken(session));
+        clock.push(Duration.ofSeconds(-120));
+        refuses(Visitor.accessToken(session));
+    }
+
+    @Test
+    void aTokenThatWasTakenBeforeVouchesForNoOther() {
+        accepts(Visitor.accessToken(session));
+        String signature = part(2);
+        String other = (signature.charAt(0) == 'A' ? "B" : "A") + signature.substring(1);
+        refuses(part(0) + "." + part(1) + "." + other);
+    }
+
+    @Test
     void otherAlgorithmsAreRefused() throws Exception {
         String payload = part(1);
         String none =

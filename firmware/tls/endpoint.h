@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+namespace hearth {
+
+/// Where a broker may listen; tried one after the other, one an attempt.
+struct Endpoint {
+    std::string host;
+    std::string port;
+};
+
+}  // namespace hearth

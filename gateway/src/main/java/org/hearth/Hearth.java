@@ -1,0 +1,47 @@
+package org.hearth;
+
+import io.quarkus.bootstrap.logging.InitialConfigurator;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Objects;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.hearth.wired.PinsRole;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.jboss.logmanager.handlers.ConsoleHandler;
+
+/** The door: one application, two roles. {@code hearth.role} (or HEARTH_ROLE) says which; it is gateway unless a house says otherwise. */
+@QuarkusMain
+public final class Hearth {
+    private static final String LINE = "%d{HH:mm:ss.SSS} %-5p [%c{1}] %s%e%n";
+
+    /** Held, or its level would be forgotten with it. */
+    private static final Logger QUIET = Logger.getLogger("io.vertx.mqtt.impl.MqttClientImpl");
+
+    private Hearth() {}
+
+    /** Quarkus is not started, so nobody else would ever print a line. */
+    private static void logToConsole() {
+        Logger.getLogger("").setLevel(Level.INFO);
+        // an error for every attempt while the broker is away; the link tells it itself
+        QUIET.setLevel(Level.OFF);
+        InitialConfigurator.DELAYED_HANDLER.setHandlers(new Handler[] {new ConsoleHandler(new PatternFormatter(LINE))});
+    }
+
+    public static void main(String... args) {
+        String role = Objects.requireNonNullElse(
+                System.getProperty("hearth.role"), Objects.requireNonNullElse(System.getenv("HEARTH_ROLE"), "gateway"));
+        switch (role) {
+            case "gateway" -> Quarkus.run(args);
+            case "pins" -> {
+                logToConsole();
+                System.exit(PinsRole.run());
+            }
+            default -> {
+                System.err.println("hearth.role is \"" + role + "\": allowed are gateway and pins");
+                System.exit(2);
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.hearth.broker;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.quarkus.scheduler.Scheduled;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.mqtt.MqttClient;
+import io.vertx.mqtt.MqttClientOptions;
+import io.vertx.mqtt.messages.MqttPublishMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.hearth.problems.ProblemException;
+import org.hearth.trust.Certificates;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Erases commands that somebody left with the broker. A subscription is told of what is retained when it is made and never again, so
+ * this one is made every ten seconds and ended at once: it costs live commands nothing. It needs an account of its own, because a
+ * second connection of the gateway's would end the first. Its connection also tells when the broker was away.
+ */
+@ApplicationScoped
+class RetainedWatch {
+    private static final Logger LOG = Logger.getLogger(RetainedWatch.class);
+    private static final long TIMEOUT_SECONDS = 5;
+
+    private final Vertx vertx;
+    private final BrokerSettings settings;
+    private final Certificates certificates;
+    private final ServiceAccounts accounts;
+    private final DeviceTopics topics;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final Counter erased;
+    private final Event<AccountsAtHand> atHand;
+    private final Event<RetainedCommandErased> told;
+    private volatile @Nullable MqttClient client;
+    private volatile boolean looked;
+
+    RetainedWatch(
+            Vertx vertx,
+            BrokerSettings settings,
+            Certificates certificates,
+            ServiceAccounts accounts,
+            DeviceTopics topics,
+            Outbox outbox,
+            InstantSource clock,
+            MeterRegistry meters,
+            Event<AccountsAtHand> atHand,
+            Event<RetainedCommandErased> told) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.certificates = certificates;
+        this.accounts = accounts;
+        this.topics = topics;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.erased = meters.counter("hearth.retained.commands.erased");
+        this.atHand = atHand;
+        this.told = told;
+    }
+
+    /** Retained commands that were erased since the start. */
+    long erased() {
+        return (long) erased.count();
+    }
+
+    /** True once it has looked at the broker of this moment. */
+    boolean isWatching() {
+        MqttClient known = client;
+        return looked && known != null && known.isConnected();
+    }
+
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void keepConnected() {
+        MqttClient known = client;
+        if (known != null && known.isConnected()) return;
+        try {
+            accounts.ensure();
+            client = connect();
+        } catch (ProblemException | IllegalStateException away) {
+            LOG.debugf("no watch over retained commands yet: %s", away.getMessage());
+            return;
+        }
+        looked = false;
+        atHand.fire(new AccountsAtHand());
+        look();
+        looked = true;
+    }
+
+    @Scheduled(
+            every = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void look() {
+        MqttClient known = client;
+        if (known == null || !known.isConnected()) return;
+        known.subscribe(accounts.watched(), MqttQoS.AT_MOST_ONCE.value())
+                .compose(done -> known.unsubscribe(accounts.watched()))
+                .onFailure(failure -> LOG.warnf("retained commands were not looked for: %s", failure.getMessage()));
+    }
+
+    private MqttClient connect() {
+        MqttClient made = MqttClient.create(
+                vertx,
+                new MqttClientOptions()
+                        .setClientId(ServiceAccounts.WATCH)
+                        .setUsername(ServiceAccounts.WATCH)
+                        .setPassword(accounts.watchPassword())
+                        .setSsl(true)
+                        .setTrustOptions(new PemTrustOptions()
+                                .addCertPath(certificates.authorityFile().toString()))
+                        .setHostnameVerificationAlgorithm("HTTPS"));
+        made.publishHandler(this::found);
+        try {
+            made.connect(settings.port(), settings.host())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            return made;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void found(MqttPublishMessage message) {
+        DeviceTopics.Parsed topic = topics.parse(message.topicName());
+        if (!message.isRetain() || topic == null) return;
+        outbox.erase(message.topicName()).exceptionally(away -> null);
+        erased.increment();
+        byte[] payload = message.payload().getBytes();
+        Arrival arrival = new Arrival(topic.device(), topic.leaf(), payload, true, clock.instant(), System.nanoTime());
+        LOG.warnf("device %s: a retained command on %s was erased", topic.device(), topic.leaf());
+        told.fireAsync(new RetainedCommandErased(topic.device(), topic.leaf(), arrival.excerpt()));
+    }
+}

@@ -1,0 +1,112 @@
+package org.hearth.broker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * The accounts that the house itself has at the broker, beside the gateway's: the porch, by which strangers are heard, and the
+ * watch over retained commands. Their names hold a dot, so they are no device's.
+ */
+@ApplicationScoped
+class ServiceAccounts {
+    static final String PORCH = "gateway.porch";
+    static final String WATCH = "gateway.watch";
+
+    private static final String PORCH_PASSWORD_FILE = "porch-password";
+    private static final int PASSWORD_BYTES = 32;
+
+    /** Lives as long as this process: nobody else needs it. */
+    private final String watchPassword = GatewayAccount.newSecret(PASSWORD_BYTES);
+
+    private final BrokerSettings settings;
+    private final DynamicSecurity broker;
+
+    ServiceAccounts(BrokerSettings settings, DynamicSecurity broker) {
+        this.settings = settings;
+        this.broker = broker;
+    }
+
+    static boolean isOurs(String name) {
+        return name.equals(GatewayAccount.NAME) || name.equals(PORCH) || name.equals(WATCH);
+    }
+
+    /** Before the porch is started, which waits for its password. */
+    void prepare(@Observes StartupEvent started) {
+        porchPassword();
+    }
+
+    String watchPassword() {
+        return watchPassword;
+    }
+
+    /** What the watch looks at. */
+    String watched() {
+        return settings.root() + "/devices/+/commands/#";
+    }
+
+    /**
+     * Makes the accounts, or makes them again as they should be.
+     *
+     * @throws org.hearth.problems.ProblemException if the broker did not answer
+     */
+    void ensure() {
+        ensure(
+                WATCH,
+                watchPassword,
+                Set.of(new Rule(Rule.Kind.RECEIVE, watched()), new Rule(Rule.Kind.SUBSCRIBE, watched())));
+        ensure(
+                PORCH,
+                porchPassword(),
+                Set.of(
+                        new Rule(Rule.Kind.PUBLISH, Discovery.REGISTER + "+"),
+                        new Rule(Rule.Kind.RECEIVE, Discovery.RESPONSE + "+"),
+                        new Rule(Rule.Kind.SUBSCRIBE, Discovery.RESPONSE + "+")));
+        // Last, because a changed role throws out whoever has it, and that is the gateway.
+        ensureRole(GatewayAccount.NAME, GatewayAccount.ownRules(settings));
+    }
+
+    private void ensure(String name, String password, Set<Rule> rules) {
+        ensureRole(name, rules);
+        ObjectNode account =
+                DynamicSecurity.order("modifyClient").put("username", name).put("password", password);
+        account.putArray("groups");
+        account.putArray("roles").addObject().put("rolename", name);
+        broker.ask(
+                DynamicSecurity.order("createClient").put("username", name).put("password", password),
+                account,
+                DynamicSecurity.order("enableClient").put("username", name));
+    }
+
+    private void ensureRole(String name, Set<Rule> rules) {
+        JsonNode role = broker.ask(DynamicSecurity.order("getRole").put("rolename", name))
+                .getFirst()
+                .path("data")
+                .path("role");
+        if (Rule.areThose(rules, role.path("acls"))) return;
+        ArrayNode acls = JsonNodeFactory.instance.arrayNode();
+        rules.forEach(rule -> acls.add(rule.json()));
+        broker.ask(
+                DynamicSecurity.order("createRole").put("rolename", name),
+                DynamicSecurity.order("modifyRole").put("rolename", name).set("acls", acls));
+    }
+
+    private synchronized String porchPassword() {
+        Path file = settings.dir().resolve(PORCH_PASSWORD_FILE);
+        try {
+            if (!Files.exists(file)) SecretFile.write(file, GatewayAccount.newSecret(PASSWORD_BYTES));
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("password of the porch " + file + " cannot be read", e);
+        }
+    }
+}

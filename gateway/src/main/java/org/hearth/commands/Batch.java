@@ -1,0 +1,34 @@
+package org.hearth.commands;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hearth.journal.Cause;
+
+/**
+ * One wish that became several commands, each with an end of its own.
+ *
+ * @param id stable
+ * @param at when it was accepted
+ * @param cause who wanted it, and through what
+ * @param commands in the order in which they were made
+ * @param skipped what was left out
+ */
+record Batch(UUID id, Instant at, Cause cause, List<Command> commands, List<Skipped> skipped) {
+    /** As many as one wish may reach. */
+    static final int MAX_TARGETS = 256;
+
+    Batch {
+        commands = List.copyOf(commands);
+        skipped = List.copyOf(skipped);
+    }
+
+    /**
+     * A target that was left out.
+     *
+     * @param device which device
+     * @param capability which part of it
+     * @param code why, as a word for programs
+     */
+    record Skipped(String device, String capability, String code) {}
+}

@@ -1,0 +1,66 @@
+package org.hearth.commands;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hearth.journal.Cause;
+import org.hearth.journal.Change;
+
+/** The rows of batches. */
+@ApplicationScoped
+class BatchTable {
+    private static final String INSERT =
+            "INSERT INTO batch (id, at, cause, skipped) SELECT ?::uuid, ?::timestamptz, ?::jsonb, ?::jsonb";
+
+    private final AgroalDataSource database;
+    private final CommandTable commands;
+    private final ObjectMapper json;
+
+    BatchTable(AgroalDataSource database, CommandTable commands, ObjectMapper json) {
+        this.database = database;
+        this.commands = commands;
+        this.json = json;
+    }
+
+    Change insertion(Batch batch) {
+        try {
+            return Change.of(
+                    INSERT,
+                    batch.id(),
+                    OffsetDateTime.ofInstant(batch.at(), ZoneOffset.UTC),
+                    json.writeValueAsString(batch.cause()),
+                    json.writeValueAsString(batch.skipped()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("batch " + batch.id() + " cannot be written", e);
+        }
+    }
+
+    Optional<Batch> find(UUID id) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("SELECT * FROM batch WHERE id = ?")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) return Optional.empty();
+                return Optional.of(new Batch(
+                        id,
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        json.readValue(row.getString("cause"), Cause.class),
+                        commands.ofBatch(id),
+                        json.readValue(row.getString("skipped"), new TypeReference<List<Batch.Skipped>>() {})));
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("batch " + id + " not read", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.hearth.commands;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hearth.commands.BatchResource.BatchRequest;
+import org.hearth.commands.BatchResource.BatchView;
+import org.hearth.identity.Callers;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Commands for a room over HTTP. */
+@Path("/api/v1/rooms/{id}/commands")
+public class RoomCommandResource {
+    private final FanOut fanOut;
+    private final Callers callers;
+
+    RoomCommandResource(FanOut fanOut, Callers callers) {
+        this.fanOut = fanOut;
+        this.callers = callers;
+    }
+
+    /** Asks the same of every actuator of a kind in a room. Accepted for all of them, or, if one cannot have it, for none. */
+    @POST
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @ResponseStatus(202)
+    @Operation(operationId = "sendToRoom")
+    @APIResponse(
+            responseCode = "202",
+            description = "accepted",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BatchView.class)))
+    public BatchView send(
+            UUID id,
+            @QueryParam("skipUnavailable") @DefaultValue("false") boolean skipUnavailable,
+            @Nullable BatchRequest request) {
+        return BatchView.of(fanOut.toRoom(
+                id,
+                BatchRequest.wish(request, skipUnavailable, callers.current().cause())));
+    }
+}

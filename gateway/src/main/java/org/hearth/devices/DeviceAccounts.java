@@ -1,0 +1,65 @@
+package org.hearth.devices;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hearth.broker.BrokerAccounts;
+
+/**
+ * Keeper of the secrets by which devices come in, of which only the numbers are kept. A secret is set at the broker before its number
+ * is written: a number at the broker that is lower than ours is an old secret come back. Any number of threads may hold it.
+ */
+@ApplicationScoped
+public class DeviceAccounts {
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+    private final BrokerAccounts broker;
+    private final StandingTable table;
+
+    DeviceAccounts(BrokerAccounts broker, StandingTable table) {
+        this.broker = broker;
+        this.table = table;
+    }
+
+    /**
+     * Gives a device an account with a new secret; whoever uses the one before is thrown out.
+     *
+     * @return the secret, which is kept nowhere else
+     * @throws org.hearth.problems.ProblemException if the broker did not answer
+     */
+    public String issue(String device) {
+        synchronized (locks.computeIfAbsent(device, id -> new Object())) {
+            long revision = table.revision(device) + 1;
+            String secret = broker.newSecret();
+            broker.set(device, secret, revision);
+            keep(device, revision);
+            return secret;
+        }
+    }
+
+    /** Number of the newest secret that was ever in force for a device. */
+    public long revision(String device) {
+        return table.revision(device);
+    }
+
+    /**
+     * Makes a secret that the device holds already the one it comes in with.
+     *
+     * @throws org.hearth.problems.ProblemException if the broker did not answer
+     */
+    public void change(String device, String secret, long revision) {
+        synchronized (locks.computeIfAbsent(device, id -> new Object())) {
+            broker.change(device, secret, revision);
+            keep(device, revision);
+        }
+    }
+
+    /** Another board takes the device's place, or the same one begins anew: its boots are counted from here. */
+    public void beginLife(String device) {
+        QuarkusTransaction.joiningExisting().run(() -> table.beginLife(device));
+    }
+
+    private void keep(String device, long revision) {
+        QuarkusTransaction.joiningExisting().run(() -> table.keepRevision(device, revision));
+    }
+}

@@ -1,0 +1,34 @@
+package org.hearth.devices;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.hearth.problems.Problem;
+
+/**
+ * Actuators that are told the same thing together.
+ *
+ * @param id stable
+ * @param name what people call it
+ * @param members at most 256, each once
+ */
+public record Group(UUID id, String name, List<Member> members) {
+    /** As many as one wish may reach. */
+    static final int MAX_MEMBERS = 256;
+
+    public Group {
+        name = new GivenName(name).text();
+        members = List.copyOf(members);
+        if (members.size() > MAX_MEMBERS) throw Problem.invalid("members", "are too many", "up to " + MAX_MEMBERS);
+        if (new HashSet<>(members).size() < members.size())
+            throw Problem.invalid("members", "name one part twice", "each part once");
+    }
+
+    /**
+     * A part of a device.
+     *
+     * @param device whose
+     * @param capability which of its actuators
+     */
+    public record Member(String device, String capability) {}
+}

@@ -1,0 +1,77 @@
+package org.hearth.wired;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.hearth.broker.ContractViolation;
+import org.hearth.broker.Payload;
+import org.jspecify.annotations.Nullable;
+
+/** Keeper of the settings that hold, over restarts, and of the last refusal. One thread may hold it. */
+final class Wishes {
+    private static final String NAME = "settings";
+
+    private final Keepsakes keepsakes;
+    private final String enrolment;
+    private final Profile profile;
+    private Settings settings;
+    private @Nullable Refusal refusal;
+
+    private record Refusal(
+            long revision, String error, @Nullable String field) {}
+
+    Wishes(Keepsakes keepsakes, String enrolment, Profile profile) {
+        this.keepsakes = keepsakes;
+        this.enrolment = enrolment;
+        this.profile = profile;
+        this.settings = keepsakes.load(NAME).map(this::kept).orElse(Settings.NONE);
+    }
+
+    /** What was kept, unless another home sent it, or the wiring is another one now and it no longer fits: then the gateway sends it again. */
+    private Settings kept(Payload json) {
+        try {
+            boolean isOurs = json.text("enrolment", 64, "").equals(enrolment);
+            return isOurs ? Settings.read(json, profile) : Settings.NONE;
+        } catch (Settings.Refused | ContractViolation e) {
+            return Settings.NONE;
+        }
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** Takes a wish, all of it or nothing. */
+    void offer(byte[] payload) {
+        try {
+            Payload wish = Payload.read(payload, Orders.LONGEST_PAYLOAD);
+            refusal = judge(wish, Settings.revision(wish));
+        } catch (ContractViolation e) {
+            String error = e.code().equals("too_large") ? e.code() : "malformed";
+            refusal = new Refusal(Excerpt.number(payload, "rev"), error, null);
+        }
+    }
+
+    private @Nullable Refusal judge(Payload wish, long revision) {
+        if (revision == settings.revision()) return null;
+        if (revision < settings.revision()) return new Refusal(revision, "stale_rev", null);
+        try {
+            Settings read = Settings.read(wish, profile);
+            // What could not be kept would be forgotten by a restart: the gateway sends it again at the next
+            // connection.
+            if (keepsakes.save(NAME, read.write().put("enrolment", enrolment))) settings = read;
+            return null;
+        } catch (Settings.Refused e) {
+            return new Refusal(revision, e.error, e.field);
+        }
+    }
+
+    /** {@code status/settings}. */
+    ObjectNode write(long secretRevision) {
+        ObjectNode json = settings.write().put("secret_rev", secretRevision);
+        Refusal last = refusal;
+        if (last == null) return json;
+        if (last.revision() > 0) json.put("refused_rev", last.revision());
+        json.put("err", last.error());
+        if (last.field() != null) json.put("field", last.field());
+        return json;
+    }
+}

@@ -1,0 +1,50 @@
+package org.hearth.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.hearth.enrolment.Boards;
+import org.hearth.house.BrokerClient;
+import org.hearth.house.House;
+import org.hearth.house.Rows;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(House.class)
+class RetainedWatchTest {
+    @Inject
+    Boards boards;
+
+    @Inject
+    Witness witness;
+
+    @Inject
+    RetainedWatch watch;
+
+    @Inject
+    Rows rows;
+
+    /** Planted while the gateway is connected, when a subscription that it had already would be shown a message like any other. */
+    @Test
+    void aCommandThatWasLeftWithTheBrokerIsErasedAndTold() {
+        boards.secret("board-with-a-trap");
+        witness.awaitGateway();
+        long before = watch.erased();
+        witness.plant("hearth/devices/board-with-a-trap/commands/control", "{\"v\":1,\"op\":\"set\"}");
+
+        witness.look();
+
+        await().until(() -> rows.count(
+                        "SELECT count(*) FROM journal WHERE device = 'board-with-a-trap' AND verb = 'RETAINED_COMMAND_ERASED'")
+                >= 1);
+        assertThat(watch.erased()).isGreaterThan(before);
+        try (BrokerClient heard = witness.connect()) {
+            assertThat(heard.delivered())
+                    .extracting(BrokerClient.Delivery::topic)
+                    .doesNotContain("hearth/devices/board-with-a-trap/commands/control");
+        }
+    }
+}

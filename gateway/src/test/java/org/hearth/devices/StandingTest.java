@@ -1,0 +1,208 @@
+package org.hearth.devices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import org.hearth.broker.Witness;
+import org.hearth.enrolment.Boards;
+import org.hearth.house.BrokerClient;
+import org.hearth.house.House;
+import org.hearth.house.Owner;
+import org.hearth.house.Rows;
+import org.hearth.house.TestDevice;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(House.class)
+class StandingTest {
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    @Inject
+    Boards boards;
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    Witness witness;
+
+    @Inject
+    Devices devices;
+
+    @Test
+    void aDisabledBoardIsOutAtOnceAndNothingOfItIsRetained() {
+        String secret = boards.secret("board-disabled");
+        try (TestDevice board = new TestDevice("board-disabled", secret, 1).start()) {
+            Owner.awaits(board);
+
+            disable("board-disabled", Map.of("reason", "it clicks"))
+                    .then()
+                    .statusCode(200)
+                    .body("admitted", equalTo(false))
+                    .body("reason", equalTo("OWNER"));
+
+            await().atMost(AT_ONCE).until(() -> !board.isConnected());
+            assertThat(Owner.sees(board).getBoolean("presence.online")).isFalse();
+            assertThatThrownBy(() -> BrokerClient.connect("x", "board-disabled", secret))
+                    .hasMessageContaining("REFUSED");
+            assertThat(retained("board-disabled")).isZero();
+            assertThat(journal("board-disabled", "DEVICE_DISABLED", "detail = 'OWNER: it clicks'"))
+                    .isOne();
+            // The broker does not speak its will, and its last words are not held against it.
+            assertThat(Owner.sees(board).getInt("contractViolations.count")).isZero();
+        }
+        Owner.asks()
+                .post("/api/v1/devices/board-disabled/enable")
+                .then()
+                .statusCode(200)
+                .body("admitted", equalTo(true));
+        try (TestDevice board = new TestDevice("board-disabled", secret, 2).start()) {
+            Owner.awaits(board);
+        }
+    }
+
+    @Test
+    void oneThatIsAwayStaysOutToo() {
+        String secret = boards.secret("board-away");
+
+        disable("board-away", Map.of()).then().statusCode(200);
+
+        assertThatThrownBy(() -> BrokerClient.connect("x", "board-away", secret))
+                .hasMessageContaining("REFUSED");
+    }
+
+    @Test
+    void aRemovedBoardIsOutForGoodAndItsIdIsNotGivenAgain() {
+        String secret = boards.secret("board-removed");
+        try (TestDevice board = new TestDevice("board-removed", secret, 1).start()) {
+            Owner.awaits(board);
+            plan("board-removed");
+            Owner.orders(board, true).then().statusCode(202);
+            await().until(() -> !board.received("commands/control").isEmpty());
+
+            Owner.asks().delete("/api/v1/devices/board-removed").then().statusCode(204);
+
+            await().atMost(AT_ONCE).until(() -> !board.isConnected());
+        }
+        assertThatThrownBy(() -> BrokerClient.connect("x", "board-removed", secret))
+                .hasMessageContaining("REFUSED");
+        Owner.asks().get("/api/v1/devices/board-removed").then().statusCode(404);
+        assertThat(retained("board-removed")).isZero();
+        assertThat(rows.count("SELECT count(*) FROM schedule WHERE device = 'board-removed'"))
+                .isZero();
+        assertThat(rows.count("SELECT count(*) FROM command WHERE device = 'board-removed'"))
+                .isOne();
+        assertThat(journal("board-removed", "DEVICE_REMOVED", "cause ->> 'kind' = 'PERSON'"))
+                .isOne();
+
+        add(Map.of("id", "board-removed", "name", "Reused")).statusCode(409).body("code", equalTo("id-revoked"));
+        assertThat(rows.count("SELECT count(*) FROM enrolment WHERE device = 'board-removed'"))
+                .isZero();
+        add(Map.of("name", "Board removed")).statusCode(201).body("device", equalTo("board-removed-2"));
+        add(Map.of("id", "board-removed", "name", "Reused", "reuseRevoked", true))
+                .statusCode(201)
+                .body("device", equalTo("board-removed"));
+        assertThat(rows.count("SELECT life FROM device WHERE id = 'board-removed'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anOldCopyOfTheBrokersAccountsBringsNobodyBack() throws IOException {
+        String revoked = boards.secret("board-revoked");
+        String disabled = boards.secret("board-barred");
+        String former = boards.secret("board-renewed");
+        String honest = boards.secret("board-honest");
+        witness.awaitGateway();
+        byte[] backup = Files.readAllBytes(House.broker().accountsFile());
+        Owner.asks().delete("/api/v1/devices/board-revoked").then().statusCode(204);
+        disable("board-barred", Map.of()).then().statusCode(200);
+        boards.secret("board-renewed");
+
+        House.broker().stop();
+        Files.write(House.broker().accountsFile(), backup);
+        House.broker().start();
+        await().atMost(Duration.ofSeconds(5)).until(() -> isConnectable("board-revoked", revoked));
+        witness.awaitGateway();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !isConnectable("board-revoked", revoked));
+        assertThat(isConnectable("board-barred", disabled)).isFalse();
+        assertThat(isConnectable("board-renewed", former)).isFalse();
+        assertThat(isConnectable("board-honest", honest)).isTrue();
+        assertThat(journal("board-revoked", "ACCOUNT_REMOVED", "true")).isOne();
+    }
+
+    @Test
+    void onlyTheOwnerDecides() {
+        io.restassured.RestAssured.given()
+                .post("/api/v1/devices/board-1/disable")
+                .then()
+                .statusCode(401);
+        disable("nobody-here", Map.of()).then().statusCode(404);
+        disable("nobody-here", Map.of("reason", "a\u0000b")).then().statusCode(422);
+    }
+
+    private static io.restassured.response.ValidatableResponse add(Map<String, Object> body) {
+        return Owner.asks()
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/enrolments")
+                .then();
+    }
+
+    private static io.restassured.response.Response disable(String device, Map<String, Object> body) {
+        return Owner.asks().contentType("application/json").body(body).post("/api/v1/devices/" + device + "/disable");
+    }
+
+    private static void plan(String device) {
+        Owner.asks()
+                .contentType("application/json")
+                .body(Map.of(
+                        "name",
+                        "Morning",
+                        "device",
+                        device,
+                        "capability",
+                        "relay1",
+                        "value",
+                        true,
+                        "enabled",
+                        true,
+                        "days",
+                        java.util.List.of("MONDAY"),
+                        "time",
+                        "07:00"))
+                .post("/api/v1/schedules")
+                .then()
+                .statusCode(201);
+    }
+
+    /** True if the broker lets it in; the port may not be open yet. */
+    private static boolean isConnectable(String user, String secret) {
+        try (BrokerClient client = BrokerClient.connect("x", user, secret)) {
+            return client.isConnected();
+        } catch (IllegalStateException refused) {
+            return false;
+        }
+    }
+
+    private long retained(String device) {
+        try (BrokerClient listener = witness.connect()) {
+            return listener.delivered().stream()
+                    .filter(heard -> heard.topic().startsWith("hearth/devices/" + device + "/"))
+                    .count();
+        }
+    }
+
+    private long journal(String device, String verb, String also) {
+        return rows.count("SELECT count(*) FROM journal WHERE device = ? AND verb = ? AND " + also, device, verb);
+    }
+}

@@ -1,0 +1,270 @@
+package org.hearth.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hearth.broker.Witness;
+import org.hearth.house.BrokerClient;
+import org.hearth.house.House;
+import org.hearth.house.Owner;
+import org.hearth.house.Rows;
+import org.hearth.house.TestDevice;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(House.class)
+class EnrolmentResourceTest {
+    private static final Duration AFTER_ITS_TIME = Duration.ofMinutes(15);
+
+    @Inject
+    EnrolmentSweep sweep;
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    Witness witness;
+
+    @BeforeEach
+    void theBrokerIsThere() {
+        witness.awaitGateway();
+    }
+
+    @Test
+    void aCodeLetsItsDeviceInAndIsUsedByThat() {
+        JsonPath opened = open(Map.of("name", "Κουζίνα φως", "icon", "bulb")).jsonPath();
+        assertThat(opened.getString("device")).isEqualTo("koyzina-fos");
+        assertThat(opened.getString("state")).isEqualTo("OPEN");
+
+        try (TestDevice board = new TestDevice("koyzina-fos", secret(opened), 1).start()) {
+            Owner.awaits(board);
+            await().until(() -> state(opened).equals("USED"));
+            sweep.sweep(System.nanoTime() + AFTER_ITS_TIME.toNanos());
+            assertThat(Owner.sees(board).getString("name")).isEqualTo("Κουζίνα φως");
+        }
+        assertThat(journal("koyzina-fos", "ENROLMENT_USED")).isOne();
+        Owner.asks()
+                .delete("/api/v1/enrolments/" + opened.getString("id"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("enrolment-ended"));
+    }
+
+    @Test
+    void noCodeIsToldTwiceAndNoSecretIsKept() {
+        JsonPath opened =
+                open(Map.of("id", "board-of-a-secret", "name", "Secret")).jsonPath();
+
+        Owner.asks()
+                .get("/api/v1/enrolments")
+                .then()
+                .statusCode(200)
+                .body("find { it.device == 'board-of-a-secret' }.code", nullValue());
+        for (String written : new String[] {"enrolment", "device", "journal"})
+            assertThat(rows.count(
+                            "SELECT count(*) FROM " + written + " t WHERE t::text LIKE ?", "%" + secret(opened) + "%"))
+                    .isZero();
+    }
+
+    @Test
+    void anUnusedDeviceIsTakenAwayWithItsAccountByTheMonotonicClock() {
+        JsonPath opened = open(Map.of("name", "Never comes")).jsonPath();
+        long now = System.nanoTime();
+
+        sweep.sweep(now + AFTER_ITS_TIME.minusSeconds(60).toNanos());
+        assertThat(state(opened)).isEqualTo("OPEN");
+        sweep.sweep(now + AFTER_ITS_TIME.toNanos());
+
+        assertThat(state(opened)).isEqualTo("EXPIRED");
+        isGone("never-comes", secret(opened));
+        assertThat(journal("never-comes", "ENROLMENT_EXPIRED")).isOne();
+        // Its id was never a device's, so it is free.
+        open(Map.of("name", "Never comes")).then().body("device", equalTo("never-comes"));
+    }
+
+    @Test
+    void anUnusedDeviceIsTakenAwayByTheDatabasesClockAfterARestart() {
+        JsonPath opened = open(Map.of("name", "Forgotten")).jsonPath();
+        rows.run("UPDATE enrolment SET expires_at = now() WHERE device = 'forgotten'");
+
+        sweep.sweep(System.nanoTime());
+
+        isGone("forgotten", secret(opened));
+    }
+
+    @Test
+    void aStartThatEndedBeforeTheCodeWasToldLeavesNothing() {
+        JsonPath opened = open(Map.of("name", "Half done")).jsonPath();
+        rows.run("UPDATE enrolment SET issued = false WHERE device = 'half-done'");
+
+        sweep.resume(new io.quarkus.runtime.StartupEvent());
+        sweep.sweep(System.nanoTime());
+
+        isGone("half-done", secret(opened));
+    }
+
+    @Test
+    void aWithdrawnCodeIsWorthNothing() {
+        JsonPath opened = open(Map.of("name", "Withdrawn")).jsonPath();
+
+        Owner.asks()
+                .delete("/api/v1/enrolments/" + opened.getString("id"))
+                .then()
+                .statusCode(204);
+
+        assertThat(state(opened)).isEqualTo("WITHDRAWN");
+        isGone("withdrawn", secret(opened));
+    }
+
+    @Test
+    void anotherBoardTakesThePlaceOfADeadOne() {
+        String old = secret(open(Map.of("id", "board-in-place", "name", "Gate")).jsonPath());
+        try (TestDevice first = new TestDevice("board-in-place", old, 1).start()) {
+            Owner.awaits(first);
+            first.measure(1, 20.5);
+            await().until(() -> first.committed().contains(1L));
+
+            JsonPath opened = reopen("board-in-place", Map.of("reason", "REPLACE"), 201);
+
+            await().atMost(Duration.ofSeconds(2)).until(() -> !first.isConnected());
+            assertThat(isConnectable("board-in-place", old)).isFalse();
+            try (TestDevice second = new TestDevice("board-in-place", secret(opened), 1).start()) {
+                Owner.awaits(second);
+                await().until(() -> state(opened).equals("USED"));
+                // It counts from 1 as the dead one did, and what it measures is no copy of that.
+                second.measure(1, 30.5);
+                await().until(() -> second.committed().contains(1L));
+            }
+        }
+        assertThat(rows.count("SELECT count(*) FROM sample WHERE device = 'board-in-place'"))
+                .isEqualTo(2);
+        Owner.asks().get("/api/v1/devices/board-in-place").then().body("name", equalTo("Gate"));
+    }
+
+    @Test
+    void aCodeForADeviceThatIsThereExpiresAndTheDeviceStays() {
+        try (TestDevice board = new TestDevice(
+                        "board-stays",
+                        secret(open(Map.of("id", "board-stays", "name", "S")).jsonPath()),
+                        1)
+                .start()) {
+            Owner.awaits(board);
+            await().until(() -> journal("board-stays", "ENROLMENT_USED") == 1);
+            JsonPath opened = reopen("board-stays", Map.of("reason", "REJOIN"), 201);
+
+            sweep.sweep(System.nanoTime() + AFTER_ITS_TIME.toNanos());
+
+            assertThat(state(opened)).isEqualTo("EXPIRED");
+            assertThat(isConnectable("board-stays", secret(opened))).isFalse();
+            Owner.asks().get("/api/v1/devices/board-stays").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void whatCannotBeIsRefusedAndNothingIsLeft() {
+        open(Map.of("id", "board-twice", "name", "Twice")).then().statusCode(201);
+        open(Map.of("id", "board-twice", "name", "Twice"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("id-taken"));
+        reopen("board-twice", Map.of("reason", "REPLACE"), 409);
+        reopen("board-twice", Map.of("reason", "REPLACE", "endsNow", false), 422);
+        reopen("board-twice", Map.of(), 422);
+        reopen("nobody", Map.of("reason", "REJOIN"), 404);
+        Owner.asks()
+                .delete("/api/v1/enrolments/00000000-0000-0000-0000-000000000000")
+                .then()
+                .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "id, gateway",
+        "id, gateway.porch",
+        "id, A/b",
+        "name, ' '",
+        "name, 'a\u0007b'",
+        "icon, dragon",
+        "roomId, 00000000-0000-0000-0000-000000000000"
+    })
+    void theRefusedFieldIsNamed(String field, String value) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("name", "Refused"));
+        body.put(field, value);
+
+        open(body).then().statusCode(422).body("errors[0].field", equalTo(field));
+
+        assertThat(rows.count("SELECT count(*) FROM enrolment WHERE name = 'Refused' OR device = 'gateway'"))
+                .isZero();
+    }
+
+    /** Mosquitto 2.0.11 with a limit on its memory refused everybody after the fourth. */
+    @Test
+    void thirtyAreEnrolledOneAfterTheOther() {
+        for (int i = 0; i < 30; i++) {
+            JsonPath opened = open(Map.of("id", "board-of-many-" + i, "name", "Many " + i))
+                    .jsonPath();
+            assertThat(isConnectable("board-of-many-" + i, secret(opened))).isTrue();
+        }
+    }
+
+    private static Response open(Map<String, ?> body) {
+        return Owner.asks().contentType("application/json").body(body).post("/api/v1/enrolments");
+    }
+
+    private static JsonPath reopen(String device, Map<String, ?> body, int status) {
+        Response answer = Owner.asks()
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/devices/" + device + "/enrolment");
+        answer.then().statusCode(status);
+        return answer.jsonPath();
+    }
+
+    private void isGone(String device, String secret) {
+        Owner.asks().get("/api/v1/devices/" + device).then().statusCode(404);
+        assertThat(isConnectable(device, secret)).isFalse();
+        assertThat(rows.count("SELECT count(*) FROM device WHERE id = ?", device))
+                .isZero();
+    }
+
+    private static boolean isConnectable(String user, String secret) {
+        try (BrokerClient client = BrokerClient.connect("x", user, secret)) {
+            return client.isConnected();
+        } catch (IllegalStateException refused) {
+            return false;
+        }
+    }
+
+    private static String state(JsonPath opened) {
+        return Owner.asks()
+                .get("/api/v1/enrolments")
+                .jsonPath()
+                .getString("find { it.id == '" + opened.getString("id") + "' }.state");
+    }
+
+    static String secret(JsonPath opened) {
+        String body = opened.getString("code").split(":")[1];
+        return new JsonObject(new String(Base64.getUrlDecoder().decode(body), StandardCharsets.UTF_8))
+                .getString("secret");
+    }
+
+    private long journal(String device, String verb) {
+        return rows.count("SELECT count(*) FROM journal WHERE device = ? AND verb = ?", device, verb);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the lines. */
+package org.hearth.gpio;
