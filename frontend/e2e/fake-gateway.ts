@@ -68,6 +68,10 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
   if (path === '/schedules/preview') return json(house.preview);
   if (path.endsWith('/firings')) return json(firings(devices));
   if (path.startsWith('/schedules/')) return json(house.schedules[0]);
+  if (path === '/scenes') return json(house.scenes);
+  if (path === '/groups') return json(house.groups);
+  if (path.endsWith('/activation')) return json(house.batch, 202);
+  if (path.startsWith('/batches/')) return json(house.batch);
   if (path === '/journal') {
     const device = url.searchParams.get('device');
     return json({

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type {
+  BatchView,
+  CommandView,
   DeviceView,
+  GroupView,
   HomeView,
   JournalEntryView,
   PreviewView,
+  SceneView,
   ScheduleView,
 } from '../src/lib/views';
 
@@ -36,6 +40,9 @@ export const devices: DeviceView[] = [
   'pending',
   'refused-limit',
   'contract-broken',
+  'dimmer-confirmed',
+  'gate-closed',
+  'button',
 ].map(golden);
 devices.push(
   named('off-by-limit', 'landing-lamp', 'Landing lamp'),
@@ -49,9 +56,65 @@ export const home: HomeView = {
   rooms: [
     { id: '6f1d7c1e-32a5-4f0c-9a51-0f5f5f8d0a01', name: 'Living room' },
     { id: '6f1d7c1e-32a5-4f0c-9a51-0f5f5f8d0a02', name: 'Bathroom' },
+    { id: '6f1d7c1e-32a5-4f0c-9a51-0f5f5f8d0a03', name: 'Outside' },
   ],
   now,
 };
+
+const part = (device: string, capability = 'relay1') => ({ device, capability });
+
+export const scenes: SceneView[] = [
+  {
+    id: '7f0c2f5e-0000-4000-8000-000000000001',
+    name: 'Evening',
+    states: [
+      { ...part('ceiling-lamp'), operation: 'SET', value: true },
+      { ...part('dining-lamp', 'level1'), operation: 'LEVEL', value: 40 },
+      { ...part('boiler'), operation: 'SET', value: true },
+      { ...part('garden-pump'), operation: 'SET', value: false },
+    ],
+  },
+  {
+    id: '7f0c2f5e-0000-4000-8000-000000000002',
+    name: 'Good night',
+    states: [{ ...part('ceiling-lamp'), operation: 'SET', value: false }],
+  },
+];
+
+export const groups: GroupView[] = [
+  {
+    id: '8f0c2f5e-0000-4000-8000-000000000001',
+    name: 'All lamps',
+    members: [part('ceiling-lamp'), part('reading-lamp'), part('dining-lamp', 'level1')],
+  },
+];
+
+/** A scene of which one part was refused and one left out. */
+export const batch: BatchView = {
+  id: '9f0c2f5e-0000-4000-8000-000000000001',
+  at: now,
+  targets: [
+    target('ceiling-lamp', 'ACKNOWLEDGED'),
+    target('dining-lamp', 'ACKNOWLEDGED', 'level1'),
+    { ...target('boiler', 'REJECTED'), reason: 'limit_min_off' },
+  ],
+  skipped: [{ ...part('garden-pump'), code: 'device-offline' }],
+};
+
+function target(device: string, state: CommandView['state'], capability?: string): CommandView {
+  return {
+    id: `01JQ0V8Y3F-${device}`,
+    ...part(device, capability),
+    operation: 'SET',
+    value: true,
+    state,
+    confirmed: state === 'ACKNOWLEDGED',
+    queuedAt: now,
+    endedAt: now,
+    expiresAt: now,
+    cause: { kind: 'PERSON', name: 'Maria', via: 'Evening' },
+  };
+}
 
 const maria = { kind: 'PERSON', name: 'Maria' } as const;
 
@@ -159,6 +222,35 @@ export const journal: JournalEntryView[] = (
       deviceName: 'Garden pump',
     },
     { at: ago(300), verb: 'SIGNED_IN', cause: maria },
+    {
+      at: ago(310),
+      verb: 'SCENE_ACTIVATED',
+      cause: { ...maria, via: 'Evening' },
+      detail: '4 commands',
+    },
+    { at: ago(320), verb: 'STATE_CHANGED', cause: { kind: 'LIMIT' }, ...boiler, value: false },
+    {
+      at: ago(330),
+      verb: 'COMMAND_ENDED',
+      cause: maria,
+      ...boiler,
+      detail: 'REJECTED limit_min_off',
+    },
+    {
+      at: ago(340),
+      verb: 'SETTINGS_TAKEN',
+      cause: { kind: 'DEVICE' },
+      ...boiler,
+      detail: 'revision 8',
+    },
+    {
+      at: ago(350),
+      verb: 'DEVICE_ONLINE',
+      cause: { kind: 'GATEWAY' },
+      ...boiler,
+      detail: 'boot 17',
+    },
+    { at: ago(360), verb: 'ROOM_CHANGED', cause: maria, detail: 'Kitchen: now Pantry' },
     { at: ago(874), verb: 'STATE_CHANGED', cause: nightly, ...boiler, value: true },
     { at: ago(874), verb: 'SCHEDULE_FIRED', cause: nightly, ...boiler },
     { at: ago(1500), verb: 'SCHEDULE_ADDED', cause: maria, ...boiler },

@@ -32,7 +32,9 @@ const largeText = (page: Page) =>
   });
 
 /** The house, its landing lamp with everything that can be set. */
-const rich = devices.map((device) => (device.id === 'landing-lamp' ? withEverything(device) : device));
+const rich = devices.map((device) =>
+  device.id === 'landing-lamp' ? withEverything(device) : device,
+);
 
 for (const scheme of ['light', 'dark'] as const) {
   test.describe(scheme, () => {
@@ -246,6 +248,66 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Remove Bathroom' }).click();
       await expect(page.getByRole('button', { name: 'Remove it' })).toBeFocused();
       await keep(page, 'rooms');
+    });
+
+    test('scenes: on Home, their list, and one being made', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/');
+      await page.getByRole('button', { name: 'Evening' }).click();
+      await expect(page.getByText('Evening: 2 of 4 confirmed')).toBeVisible();
+      await expect(page.getByText('Garden pump was left out: offline')).toBeVisible();
+      await keep(page, 'scene-outcome');
+      await page.goto('/scenes');
+      await expect(page.getByText(/Dining lamp 40\s%/)).toBeVisible();
+      await keep(page, 'scenes');
+      await page.goto('/scenes/new');
+      await page.getByLabel('Name').fill('Dinner');
+      await page.getByRole('checkbox', { name: 'Dining lamp' }).check();
+      await page.getByRole('checkbox', { name: 'Reading lamp' }).check();
+      await expect(page.getByRole('slider', { name: 'Brightness of Dining lamp' })).toHaveValue(
+        '40',
+      );
+      await expect(page.getByRole('button', { name: 'Save' })).toBeInViewport();
+      await keep(page, 'scene-new');
+    });
+
+    test('groups', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/groups');
+      await expect(page.getByText('Ceiling lamp · Reading lamp · Dining lamp')).toBeVisible();
+      await page.getByRole('button', { name: 'Remove: All lamps' }).click();
+      await keep(page, 'groups');
+    });
+
+    test('a dimmer and a gate', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/devices/dining-lamp');
+      await expect(page.getByRole('slider', { name: 'Brightness of Dining lamp' })).toHaveValue(
+        '40',
+      );
+      await keep(page, 'dimmer');
+      await page.goto('/devices/street-gate');
+      await page.getByRole('button', { name: 'Open gate: Street gate' }).click();
+      await expect(page.getByText('Open the Street gate now?')).toBeVisible();
+      await keep(page, 'gate');
+    });
+
+    test('turning a room off asks first', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/');
+      await page.getByRole('button', { name: /^Living room: / }).click();
+      await expect(page.getByText('Turn off everything in Living room now?')).toBeVisible();
+      await keep(page, 'room-off');
+    });
+
+    test('activity in Greek', async ({ page }) => {
+      await page.addInitScript(() => {
+        localStorage.setItem('hearth.language', 'el');
+      });
+      await playGateway(page);
+      await page.goto('/activity');
+      await expect(page.getByText('Ξεκίνησε η σκηνή «Evening»')).toBeVisible();
+      await keep(page, 'activity-greek-all');
     });
 
     test('claim', async ({ page }) => {

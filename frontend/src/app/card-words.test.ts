@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { i18n } from '@lingui/core';
 import { describe, expect, it } from 'vitest';
+import { levelStateOf } from '@/features/commands/level-state';
+import { levelWords } from '@/features/commands/level-words';
+import { pulseStateOf } from '@/features/commands/pulse-state';
+import { pulseWords } from '@/features/commands/pulse-words';
 import { relayStateOf } from '@/features/commands/relay-state';
 import { relayWords } from '@/features/commands/relay-words';
 import { cardsOf, type Card } from '@/features/devices/cards';
+import { buttonWords } from '@/features/devices/button-words';
 import { sensorStateOf } from '@/features/devices/sensor-state';
 import { sensorWords, valueWords } from '@/features/devices/sensor-words';
 import { Formats } from '@/lib/formats';
@@ -32,6 +37,19 @@ function wordsOf(card: Card, now: number): string {
       now,
     );
   }
+  if (card.kind === 'dimmer') {
+    return levelWords(
+      i18n,
+      formats,
+      levelStateOf({ capability: card.capability, presence, now }),
+      now,
+    );
+  }
+  if (card.kind === 'gate') {
+    const state = pulseStateOf({ capability: card.capability, presence, now });
+    return pulseWords(i18n, formats, card.device, state, now);
+  }
+  if (card.kind !== 'sensor') return buttonWords(i18n, formats, card.capability, now);
   const [first] = card.readings;
   if (first === undefined) return '';
   const state = sensorStateOf(first, presence, now);

@@ -123,6 +123,32 @@ const rooms = createRoute({
   component: lazyRouteComponent(() => import('./pages/rooms-page'), 'RoomsPage'),
 });
 
+const scenes = createRoute({
+  getParentRoute: () => house,
+  path: '/scenes',
+  component: lazyRouteComponent(() => import('./pages/scenes-page'), 'ScenesPage'),
+});
+
+const scene = createRoute({
+  getParentRoute: () => house,
+  path: '/scenes/$id',
+  staticData: { editor: true },
+  component: lazyRouteComponent(() => import('./pages/scene-page'), 'ScenePage'),
+});
+
+const groups = createRoute({
+  getParentRoute: () => house,
+  path: '/groups',
+  component: lazyRouteComponent(() => import('./pages/groups-page'), 'GroupsPage'),
+});
+
+const group = createRoute({
+  getParentRoute: () => house,
+  path: '/groups/$id',
+  staticData: { editor: true },
+  component: lazyRouteComponent(() => import('./pages/group-page'), 'GroupPage'),
+});
+
 const tree = root.addChildren([
   claim,
   signIn,
@@ -139,6 +165,10 @@ const tree = root.addChildren([
     more,
     addDevice,
     rooms,
+    scenes,
+    scene,
+    groups,
+    group,
   ]),
 ]);
 

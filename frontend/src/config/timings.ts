@@ -25,6 +25,16 @@ export const COMMAND_WATCH_AFTER_MS = 2_000;
 /** A measurement older than this is greyed and named by its age in whole minutes. */
 export const READING_OLD_MS = 5 * 60_000;
 
+/** A level chosen by keyboard is sent when the keys have rested this long; by pointer on release. */
+export const LEVEL_KEYS_REST_MS = 700;
+
+/** How long a gate's relay is held on by one pulse. */
+export const PULSE_MS = 500;
+
+/** How often the ends of a scene's commands are asked for while some are open, and how long after its start at most. */
+export const BATCH_WATCH_MS = 500;
+export const BATCH_WATCH_LONGEST_MS = 15_000;
+
 /** An access token is renewed when it has less than this left. */
 export const TOKEN_RENEW_BEFORE_MS = 60_000;
 

@@ -92,6 +92,25 @@ export interface paths {
         patch: operations["changeDevice"];
         trace?: never;
     };
+    "/api/v1/devices/{device}/adapter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getAdapter"];
+        /** Set */
+        put: operations["setAdapter"];
+        post?: never;
+        /** Remove */
+        delete: operations["removeAdapter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices/{device}/commands": {
         parameters: {
             query?: never;
@@ -367,6 +386,194 @@ export interface paths {
         get: operations["watch"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mqtt/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listBrokerAccounts"];
+        put?: never;
+        /** Add */
+        post: operations["addBrokerAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mqtt/accounts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove */
+        delete: operations["removeBrokerAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mqtt/device/{device}/command": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send */
+        post: operations["sendCommandByBroker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mqtt/fleet/{group}/command": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send */
+        post: operations["sendToFleetByBroker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mqtt/monitoring/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Metrics */
+        get: operations["getBrokerMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mqtt/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mqtt/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Status */
+        get: operations["getBrokerStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mqtt/subscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Watch */
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mqtt/topics/device/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of Device */
+        get: operations["listTopicsOfDevice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mqtt/topics/structure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Structure */
+        get: operations["listTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mqtt/topics/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Validate */
+        post: operations["validateTopic"];
         delete?: never;
         options?: never;
         head?: never;
@@ -695,6 +902,14 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
         };
+        AdapterRequest: {
+            kind: components["schemas"]["Kind"];
+            capabilities: components["schemas"]["Part"][];
+        };
+        AdapterView: {
+            kind: components["schemas"]["Kind"];
+            capabilities: components["schemas"]["Part"][];
+        };
         ApprovalRequest: {
             name: string;
             icon?: string;
@@ -770,6 +985,12 @@ export interface components {
             /** @description IANA time zone */
             zone?: string;
         };
+        ClientsView: {
+            /** Format: int64 */
+            connected?: number;
+            /** Format: int64 */
+            most?: number;
+        };
         CommandRequest: {
             capability: string;
             operation: components["schemas"]["Operation"];
@@ -828,6 +1049,8 @@ export interface components {
         };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+        /** @enum {string} */
+        Delivery: "AT_MOST_ONCE" | "AT_LEAST_ONCE";
         DesiredView: {
             /** Format: int64 */
             revision: number;
@@ -942,6 +1165,16 @@ export interface components {
             rooms: components["schemas"]["RoomView"][];
             now: components["schemas"]["Instant"];
         };
+        Inboxes: {
+            /** Format: int32 */
+            statusWaiting?: number;
+            /** Format: int64 */
+            statusDropped?: number;
+            /** Format: int32 */
+            telemetryWaiting?: number;
+            /** Format: int64 */
+            telemetryDropped?: number;
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z
@@ -965,7 +1198,9 @@ export interface components {
             nextBefore?: number;
         };
         /** @enum {string} */
-        JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
+        JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "MQTT_PUBLISHED" | "MQTT_WATCHED" | "BROKER_ACCOUNT_ADDED" | "BROKER_ACCOUNT_REMOVED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
+        /** @enum {string} */
+        Kind: "GATES" | "RELAYS" | "COMMANDS";
         LabelRequest: {
             name?: string;
             icon?: string;
@@ -980,12 +1215,41 @@ export interface components {
             device: string;
             capability: string;
         };
+        MemoryView: {
+            /** Format: int64 */
+            now?: number;
+            /** Format: int64 */
+            most?: number;
+        };
+        MetricsView: {
+            traffic: components["schemas"]["TrafficView"];
+            clients: components["schemas"]["ClientsView"];
+            memory: components["schemas"]["MemoryView"];
+            inboxes: components["schemas"]["Inboxes"];
+            figures: {
+                [key: string]: string;
+            };
+        };
         /** @enum {string} */
         OnLost: "KEEP" | "OFF" | "ON";
         /** @enum {string} */
         Operation: "SET" | "LEVEL" | "PULSE";
         /** @enum {string} */
         OverlapPolicy: "FIRST" | "BOTH";
+        Part: {
+            id: string;
+            name?: string;
+            /** @description gate1, or 1; the target parameter for COMMANDS, where it may be left out */
+            topic?: string;
+            operation: components["schemas"]["Operation"];
+            /**
+             * Format: int32
+             * @description PULSE: how long the firmware's own pulse is
+             */
+            milliseconds?: number;
+        };
+        /** @enum {string} */
+        Party: "DEVICE" | "GATEWAY" | "STRANGER" | "OWNER_TOOLS";
         PlannedFiringView: {
             /** @description absent for a firing that is skipped */
             at?: components["schemas"]["Instant"];
@@ -1021,6 +1285,12 @@ export interface components {
         };
         /** @enum {string} */
         Proof: "FEEDBACK" | "READBACK" | "NONE";
+        PublishRequest: {
+            topic: string;
+            payload: string;
+            atLeastOnce?: boolean;
+            retained?: boolean;
+        };
         /** @enum {string} */
         Purpose: "NEW" | "REPLACE" | "REJOIN";
         ReadingView: {
@@ -1055,6 +1325,8 @@ export interface components {
             /** @description false: told by the broker, which had kept it; it may be older */
             live: boolean;
         };
+        /** @enum {string} */
+        Retention: "YES" | "NO" | "NEVER";
         /** @enum {string} */
         Role: "OWNER" | "MEMBER" | "GUEST";
         RoomChangeRequest: {
@@ -1165,6 +1437,18 @@ export interface components {
             operation: components["schemas"]["Operation"];
             value: components["schemas"]["Value"];
         };
+        StatusView: {
+            connected: boolean;
+            host: string;
+            /** Format: int32 */
+            port: number;
+            root: string;
+            version?: string;
+            /** Format: int64 */
+            uptimeSeconds?: number;
+            /** Format: int64 */
+            clients?: number;
+        };
         StrangerView: {
             id: string;
             model: string;
@@ -1174,9 +1458,66 @@ export interface components {
             lastAt: components["schemas"]["Instant"];
             state: components["schemas"]["State2"];
         };
+        ToolRequest: {
+            name: string;
+            filters: string[];
+        };
+        ToolView: {
+            name: string;
+            userName: string;
+            filters: string[];
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            /** @description only in the answer that makes it */
+            secret?: string;
+        };
+        TopicView: {
+            topic: string;
+            sender: components["schemas"]["Party"];
+            receiver: components["schemas"]["Party"];
+            qos: components["schemas"]["Delivery"];
+            retained: components["schemas"]["Retention"];
+            content: string;
+        };
+        TrafficView: {
+            /** Format: int64 */
+            messagesReceived?: number;
+            /** Format: int64 */
+            messagesSent?: number;
+            /** Format: int64 */
+            bytesReceived?: number;
+            /** Format: int64 */
+            bytesSent?: number;
+            /** Format: int64 */
+            dropped?: number;
+            /** Format: double */
+            receivedPerMinute?: number;
+            /** Format: double */
+            sentPerMinute?: number;
+        };
         /** Format: uuid */
         UUID: string;
+        ValidityRequest: {
+            topic: string;
+            filter?: boolean;
+        };
+        ValidityView: {
+            topic: string;
+            valid: boolean;
+            fault?: string;
+            /** @description what it is in this home; absent if it is none of its topics */
+            known?: components["schemas"]["TopicView"];
+            /** @description the device it belongs to */
+            device?: string;
+        };
         Value: boolean | number;
+        WatchRequest: {
+            filter: string;
+            /** Format: int32 */
+            seconds?: number;
+            /** Format: int32 */
+            messages?: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -1446,6 +1787,123 @@ export interface operations {
                 "application/json": components["schemas"]["LabelRequest"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getAdapter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdapterView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setAdapter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdapterRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdapterView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeAdapter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
@@ -2342,6 +2800,488 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listBrokerAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addBrokerAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToolRequest"];
+            };
+        };
+        responses: {
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeBrokerAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendCommandByBroker: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommandRequest"];
+            };
+        };
+        responses: {
+            /** @description accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendToFleetByBroker: {
+        parameters: {
+            query?: {
+                skipUnavailable?: boolean;
+            };
+            header?: never;
+            path: {
+                group: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRequest"];
+            };
+        };
+        responses: {
+            /** @description accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getBrokerMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getBrokerStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchRequest"];
+            };
+        };
+        responses: {
+            /** @description server-sent events named message: topic, payload, bytes, retained, qos, at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTopicsOfDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    validateTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidityRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidityView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Authorized */
             401: {

@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core';
-import { Problem } from './problem';
+import { Problem, type FieldProblem } from './problem';
 
 /** What happened, what is still true and what to do, for the problems people meet. */
 export function problemWords(i18n: I18n, error: unknown): string {
@@ -11,6 +11,28 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.wrongClaimCode');
     case 'already-claimed':
       return i18n.t('problem.alreadyClaimed');
+    case 'too-many-schedules':
+      return i18n.t('problem.tooManySchedules');
+    case 'too-many-scenes':
+      return i18n.t('problem.tooManyScenes');
+    case 'too-many-groups':
+      return i18n.t('problem.tooManyGroups');
+    case 'too-many-rooms':
+      return i18n.t('problem.tooManyRooms');
+    case 'room-exists':
+      return i18n.t('problem.roomExists');
+    case 'stale-revision':
+      return i18n.t('problem.staleRevision');
+    case 'no-targets':
+      return i18n.t('problem.noTargets');
+    case 'targets-unavailable':
+      return i18n.t('problem.targetsUnavailable');
+    case 'device-disabled':
+      return i18n.t('problem.deviceDisabled');
+    case 'device-offline':
+      return i18n.t('problem.deviceOffline');
+    case 'id-taken':
+      return i18n.t('problem.idTaken');
   }
   switch (error.status) {
     case 401:
@@ -34,7 +56,40 @@ export function refusedField(i18n: I18n, error: unknown, field: string): string 
   if (!(error instanceof Problem)) return undefined;
   const found = error.fields.find((problem) => problem.field === field);
   if (found === undefined) return undefined;
+  const known = fieldWords(i18n, found);
+  if (known !== undefined) return known;
   const { message, allowed } = found;
   if (allowed === undefined) return i18n.t('problem.field', { message });
   return i18n.t('problem.fieldAllowed', { message, allowed });
+}
+
+/** What a field takes, in the words of the screen; undefined for a field that only programs fill in. */
+function fieldWords(i18n: I18n, { field, message }: FieldProblem): string | undefined {
+  switch (field) {
+    case 'name':
+    case 'homeName':
+    case 'ownerName':
+    case 'userName':
+      return i18n.t('field.name');
+    case 'zone':
+      return i18n.t('field.zone');
+    case 'notes':
+      return i18n.t('field.notes');
+    case 'roomId':
+      return i18n.t('field.room');
+    case 'id':
+      return i18n.t('field.deviceId');
+    case 'days':
+      return i18n.t('field.days');
+    case 'members':
+    case 'states':
+      return i18n.t('field.parts');
+    case 'password':
+      if (message === 'is too short') return i18n.t('field.passwordShort');
+      return message === 'is too long'
+        ? i18n.t('field.passwordLong')
+        : i18n.t('field.passwordGuessed');
+    default:
+      return undefined;
+  }
 }

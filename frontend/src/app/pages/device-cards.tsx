@@ -1,5 +1,8 @@
+import { DimmerCard } from '@/features/commands/components/dimmer-card';
+import { GateCard } from '@/features/commands/components/gate-card';
 import { RelayCard } from '@/features/commands/components/relay-card';
 import { cardsOf } from '@/features/devices/cards';
+import { ButtonCard } from '@/features/devices/components/button-card';
 import { SensorCard } from '@/features/devices/components/sensor-card';
 import { useDevice } from '@/features/devices/use-device';
 
@@ -11,6 +14,12 @@ export function DeviceCards({ id }: { readonly id: string }) {
     switch (card.kind) {
       case 'relay':
         return <RelayCard key={card.capability.id} device={device} capability={card.capability} />;
+      case 'dimmer':
+        return <DimmerCard key={card.capability.id} device={device} capability={card.capability} />;
+      case 'gate':
+        return <GateCard key={card.capability.id} device={device} capability={card.capability} />;
+      case 'button':
+        return <ButtonCard key="button" device={device} capability={card.capability} />;
       case 'sensor':
         return <SensorCard key="sensor" device={device} readings={card.readings} />;
     }

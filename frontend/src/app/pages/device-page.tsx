@@ -5,9 +5,11 @@ import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { Waiting } from '@/components/waiting';
+import { DimmerPanel } from '@/features/commands/components/dimmer-panel';
+import { GatePanel } from '@/features/commands/components/gate-panel';
 import { RelayPanel } from '@/features/commands/components/relay-panel';
 import { devicesQuery } from '@/features/devices/api/list-devices';
-import { isRelay, readingsOf } from '@/features/devices/cards';
+import { actuatorKind, isRelay, readingsOf } from '@/features/devices/cards';
 import { capabilityName } from '@/features/devices/capability-name';
 import { TechnicalDetails } from '@/features/devices/components/technical-details';
 import { useDevice } from '@/features/devices/use-device';
@@ -65,9 +67,19 @@ export function DevicePage() {
 function Controls({ device }: { readonly device: DeviceView }) {
   return (
     <>
-      {device.capabilities.filter(isRelay).map((capability) => (
-        <RelayPanel key={capability.id} device={device} capability={capability} />
-      ))}
+      {device.capabilities.map((capability) => {
+        const props = { device, capability };
+        switch (actuatorKind(capability)) {
+          case 'relay':
+            return <RelayPanel {...props} key={capability.id} />;
+          case 'dimmer':
+            return <DimmerPanel {...props} key={capability.id} />;
+          case 'gate':
+            return <GatePanel {...props} key={capability.id} />;
+          case undefined:
+            return null;
+        }
+      })}
       <DeviceReadings device={device} />
     </>
   );

@@ -8,6 +8,7 @@ import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
 import { ProblemNote } from '@/components/problem-note';
 import { Waiting } from '@/components/waiting';
+import { AllOff } from '@/features/commands/components/all-off';
 import { devicesQuery } from '@/features/devices/api/list-devices';
 import { roomsOf, type RoomOfDevices } from '@/features/devices/rooms';
 import { homeQuery } from '@/features/home/api/get-home';
@@ -18,6 +19,7 @@ import { useFormats } from '@/features/home/use-formats';
 import { gatewayNow } from '@/lib/gateway-clock';
 import type { DeviceView } from '@/lib/views';
 import { DeviceCards } from './device-cards';
+import { SceneRowOfHome } from './scene-row-of-home';
 
 /** The house at a glance: rooms, and what is true in each. */
 export function HomePage() {
@@ -49,6 +51,7 @@ export function HomePage() {
           </Link>
         </Empty>
       )}
+      <SceneRowOfHome />
       {devices.data?.map((group) => (
         <Room key={group.room?.id ?? ''} group={group} />
       ))}
@@ -61,7 +64,7 @@ function Room({ group }: { readonly group: RoomOfDevices }) {
   return (
     <RoomSection
       name={group.room?.name ?? i18n.t('home.noRoom')}
-      summary={group.on === 0 ? '' : i18n.t('home.countOn', { count: group.on })}
+      summary={<RoomOff group={group} />}
       onChoose={() => {
         rememberRoom(group.room?.id ?? '');
       }}
@@ -70,5 +73,24 @@ function Room({ group }: { readonly group: RoomOfDevices }) {
         <DeviceCards key={id} id={id} />
       ))}
     </RoomSection>
+  );
+}
+
+/** How many things are on in a room; the count is the button that turns them off. */
+function RoomOff({ group }: { readonly group: RoomOfDevices }) {
+  const { i18n } = useLingui();
+  const { room, on, relays, dimmers } = group;
+  const count = on === 0 ? undefined : i18n.t('home.countOn', { count: on });
+  if (room === undefined) return count === undefined ? null : <p>{count}</p>;
+  return (
+    <AllOff
+      place={{ kind: 'room', id: room.id }}
+      room={room.name}
+      relays={relays}
+      dimmers={dimmers}
+      label={i18n.t('allOff.label', { count: count ?? '', room: room.name })}
+    >
+      {count}
+    </AllOff>
   );
 }

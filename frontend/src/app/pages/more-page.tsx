@@ -7,11 +7,13 @@ import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { SelectField } from '@/components/select-field';
 import { StrangerBanner } from '@/features/enrolment/components/stranger-banner';
+import { AllOff } from '@/features/commands/components/all-off';
+import { useActuators } from '@/features/devices/use-actuators';
 import { homeQuery } from '@/features/home/api/get-home';
 import { AccountPanel } from '@/features/identity/components/account-panel';
 import { useIsOwner } from '@/lib/session';
 import { chooseLanguage, languages, type Language } from '@/lib/i18n';
-import styles from './more-page.module.css';
+import styles from './things-page.module.css';
 
 /** The house itself, the language, trust in this page, and the way out. */
 export function MorePage() {
@@ -23,7 +25,7 @@ export function MorePage() {
       {isOwner && <StrangerBanner />}
       {isOwner && (
         <Panel title={i18n.t('more.devices')}>
-          <div className={styles.links}>
+          <div className={styles.actions}>
             <Link to="/more/add-device" className={buttonStyles.button ?? ''}>
               {i18n.t('add.title')}
             </Link>
@@ -41,6 +43,9 @@ export function MorePage() {
           ]}
         />
       </Panel>
+      <Panel title={i18n.t('more.together')}>
+        <Places />
+      </Panel>
       <Panel title={i18n.t('more.language')}>
         <SelectField
           label={i18n.t('more.languageLabel')}
@@ -57,5 +62,29 @@ export function MorePage() {
       </Panel>
       <AccountPanel />
     </Page>
+  );
+}
+
+function Places() {
+  const { i18n } = useLingui();
+  const actuators = useActuators();
+  return (
+    <div className={styles.actions}>
+      <Link to="/scenes" className={buttonStyles.button ?? ''}>
+        {i18n.t('scenes.title')}
+      </Link>
+      <Link to="/groups" className={buttonStyles.button ?? ''}>
+        {i18n.t('groups.title')}
+      </Link>
+      {actuators.length > 0 && (
+        <AllOff
+          place={{ kind: 'home' }}
+          relays={actuators.some((actuator) => actuator.kind === 'relay')}
+          dimmers={actuators.some((actuator) => actuator.kind === 'dimmer')}
+        >
+          {i18n.t('allOff.home')}
+        </AllOff>
+      )}
+    </div>
   );
 }

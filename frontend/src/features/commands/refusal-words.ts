@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core';
+import { reasonWords } from '@/lib/reason-words';
 
 /**
  * Why a command was not taken. The reasons are the `err` values of contracts/mqtt/topics.md, and the
@@ -31,7 +32,11 @@ export function refusalWords(i18n: I18n, reason: string): string {
       return i18n.t('refused.tooMany');
     case 'unknown':
       return i18n.t('refused.unknown');
+    case 'device-disabled':
+      return i18n.t('refused.disabled');
+    case 'device-offline':
+      return i18n.t('refused.offline');
     default:
-      return i18n.t('refused.other', { reason });
+      return i18n.t('refused.other', { reason: reasonWords(i18n, reason) ?? reason });
   }
 }

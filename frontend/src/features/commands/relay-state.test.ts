@@ -122,7 +122,7 @@ describe('relayStateOf', () => {
       reported: off,
     };
     const facts = { capability, presence: { online: true }, now: T0 };
-    const wish = { value: true, at: T0 };
+    const wish = { value: true, key: 'k', at: T0 };
     expect(relayStateOf({ ...facts, wish }).kind).toBe('pending');
     expect(relayStateOf({ ...facts, wish: { ...wish, failure: 'no_contact' } }).kind).toBe(
       'unsent',

@@ -8,7 +8,10 @@ import type { CapabilityView, CommandView, PresenceView, ReadingView } from '@/l
 
 /** What this person just tapped, until the gateway has taken or refused it. */
 export interface Wish {
-  readonly value: boolean;
+  /** On or off, or how bright; absent for a pulse. */
+  readonly value?: boolean | number;
+  /** Names the request: the gateway takes it once, however often it is sent. */
+  readonly key: string;
   /** Gateway time of the tap, in ms. */
   readonly at: number;
   /** The code of the problem that refused it; `no_contact` when the gateway did not answer. */
@@ -95,10 +98,11 @@ function fromWish(
   now: number,
 ): RelayState | undefined {
   if (wish === undefined) return undefined;
-  if (wish.failure === undefined) return { kind: 'pending', wanted: wish.value, lastKnown };
+  const wanted = wish.value === true;
+  if (wish.failure === undefined) return { kind: 'pending', wanted, lastKnown };
   if (now - wish.at > FAILURE_SHOWN_MS) return undefined;
-  if (wish.failure === 'no_contact') return { kind: 'unsent', wanted: wish.value, lastKnown };
-  return { kind: 'refused', reason: wish.failure, wanted: wish.value, lastKnown };
+  if (wish.failure === 'no_contact') return { kind: 'unsent', wanted, lastKnown };
+  return { kind: 'refused', reason: wish.failure, wanted, lastKnown };
 }
 
 function fromRunning(
@@ -175,7 +179,11 @@ function fromAcknowledgement(
  * A failure stands until the device changed its state, or has reported again and people had time to
  * read the failure.
  */
-function isOvertaken(reported: ReadingView | undefined, ended: number, now: number): boolean {
+export function isOvertaken(
+  reported: ReadingView | undefined,
+  ended: number,
+  now: number,
+): boolean {
   if (reported === undefined) return false;
   if (Date.parse(reported.since) > ended) return true;
   return Date.parse(reported.at) > ended && now - ended > FAILURE_SHOWN_MS;

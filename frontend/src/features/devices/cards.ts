@@ -1,19 +1,53 @@
+import type { I18n } from '@lingui/core';
 import type { CapabilityView, DeviceView } from '@/lib/views';
 
 /** What one card of the home screen shows. */
 export type Card =
-  | { readonly kind: 'relay'; readonly device: DeviceView; readonly capability: CapabilityView }
+  | {
+      readonly kind: 'relay' | 'dimmer' | 'gate';
+      readonly device: DeviceView;
+      readonly capability: CapabilityView;
+    }
+  | { readonly kind: 'button'; readonly device: DeviceView; readonly capability: CapabilityView }
   | {
       readonly kind: 'sensor';
       readonly device: DeviceView;
       readonly readings: readonly CapabilityView[];
     };
 
-/** One card for each relay of a device; a device without relay has one card for its readings. */
+/** One card for each actuator of a device; a device without any has one card for what it tells. */
 export function cardsOf(device: DeviceView): Card[] {
-  const relays = device.capabilities.filter(isRelay);
-  if (relays.length === 0) return [{ kind: 'sensor', device, readings: readingsOf(device) }];
-  return relays.map((capability) => ({ kind: 'relay', device, capability }));
+  const actuators = device.capabilities.flatMap((capability): Card[] => {
+    const kind = actuatorKind(capability);
+    return kind === undefined ? [] : [{ kind, device, capability }];
+  });
+  if (actuators.length > 0) return actuators;
+  const readings = readingsOf(device);
+  const [button] = device.capabilities.filter(isButton);
+  if (readings.length === 0 && button !== undefined)
+    return [{ kind: 'button', device, capability: button }];
+  return [{ kind: 'sensor', device, readings }];
+}
+
+/** How people handle a capability: a switch, a slider, or a button that asks first; undefined when it can only be read. */
+export function actuatorKind(capability: CapabilityView): 'relay' | 'dimmer' | 'gate' | undefined {
+  if (isRelay(capability)) return 'relay';
+  if (capability.kind === 'LEVEL' && capability.operations.includes('LEVEL')) return 'dimmer';
+  if (capability.kind === 'RELAY' && capability.operations.includes('PULSE')) return 'gate';
+  return undefined;
+}
+
+/** The name over a card; with the part's own name when the device has several actuators. */
+export function cardTitle(i18n: I18n, device: DeviceView, capability: CapabilityView): string {
+  const several = device.capabilities.filter((part) => actuatorKind(part) !== undefined).length > 1;
+  return several
+    ? i18n.t('card.named', { device: device.name, capability: capability.id })
+    : device.name;
+}
+
+/** True for a button on a wall. */
+export function isButton(capability: CapabilityView): boolean {
+  return capability.kind === 'BUTTON';
 }
 
 /** True when people can turn the capability on and off. */

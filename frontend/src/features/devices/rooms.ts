@@ -1,11 +1,14 @@
-import type { DeviceView, RoomView } from '@/lib/views';
+import type { CapabilityView, DeviceView, RoomView } from '@/lib/views';
+import { actuatorKind } from './cards';
 
 /** A room and what is in it; `room` is absent for devices that belong to none. */
 export interface RoomOfDevices {
   readonly room?: RoomView;
   readonly deviceIds: readonly string[];
-  /** How many relays are on, as reported. */
+  /** How many relays and dimmers are on, as reported. */
   readonly on: number;
+  readonly relays: boolean;
+  readonly dimmers: boolean;
 }
 
 /** Rooms in the order of the house after the one named `first`, without empty ones; devices without room come last. */
@@ -28,12 +31,29 @@ export function roomsOf(
 function contents(devices: readonly DeviceView[]): Omit<RoomOfDevices, 'room'> {
   return {
     deviceIds: devices.map((device) => device.id),
-    on: devices.filter((device) => device.presence.online).flatMap(relaysOn).length,
+    on: devices.filter((device) => device.presence.online).flatMap(partsOn).length,
+    relays: devices.some((device) => hasKind(device, 'relay')),
+    dimmers: devices.some((device) => hasKind(device, 'dimmer')),
   };
 }
 
-function relaysOn(device: DeviceView): string[] {
-  return device.capabilities
-    .filter((capability) => capability.kind === 'RELAY' && capability.reported?.value === true)
-    .map((capability) => capability.id);
+function partsOn(device: DeviceView): string[] {
+  return device.capabilities.filter(isLit).map((capability) => capability.id);
+}
+
+function isLit(capability: CapabilityView): boolean {
+  const value = capability.reported?.value;
+  switch (actuatorKind(capability)) {
+    case 'relay':
+      return value === true;
+    case 'dimmer':
+      return typeof value === 'number' && value > 0;
+    case 'gate':
+    case undefined:
+      return false;
+  }
+}
+
+function hasKind(device: DeviceView, kind: 'relay' | 'dimmer'): boolean {
+  return device.capabilities.some((capability) => actuatorKind(capability) === kind);
 }

@@ -30,7 +30,9 @@ describe('the journal in words', () => {
 
   it('tells the end of a command with its reason', () => {
     expect(endWords(i18n, 'ACKNOWLEDGED')).toBe('The device did it');
-    expect(endWords(i18n, 'REJECTED limit_max_on')).toBe('The device refused: limit_max_on');
+    expect(endWords(i18n, 'REJECTED limit_max_on')).toBe(
+      'The device refused: longest on-time reached',
+    );
     expect(endWords(i18n, 'something else')).toBeUndefined();
   });
 });

@@ -1,8 +1,16 @@
 import { useLingui } from '@lingui/react';
+import type { I18n } from '@lingui/core';
 import { useMemo } from 'react';
+import { actuatorKind } from '@/features/devices/cards';
 import { useDevice } from '@/features/devices/use-device';
 import { useFormats } from '@/features/home/use-formats';
 import { useStore } from '@/lib/store';
+import type { Formats } from '@/lib/formats';
+import type { CapabilityView, DeviceView } from '@/lib/views';
+import { levelStateOf } from '../level-state';
+import { levelWords } from '../level-words';
+import { pulseStateOf } from '../pulse-state';
+import { pulseWords } from '../pulse-words';
 import { relayStateOf } from '../relay-state';
 import { relayWords } from '../relay-words';
 import { mine } from '../wishes';
@@ -24,12 +32,8 @@ export function CommandAnnouncer() {
   const truth = useMemo(() => {
     if (device === undefined || capability === undefined || ended === undefined) return '';
     const now = Date.parse(ended);
-    const state = relayStateOf({ capability, presence: device.presence, now });
-    if (state.kind === 'pending' || state.kind === 'settled') return '';
-    return i18n.t('announce.truth', {
-      device: device.name,
-      words: relayWords(i18n, formats, state, now),
-    });
+    const words = endOf(i18n, formats, device, capability, now);
+    return words === '' ? '' : i18n.t('announce.truth', { device: device.name, words });
   }, [device, capability, ended, formats, i18n]);
 
   return (
@@ -37,4 +41,32 @@ export function CommandAnnouncer() {
       {truth}
     </p>
   );
+}
+
+function endOf(
+  i18n: I18n,
+  formats: Formats,
+  device: DeviceView,
+  capability: CapabilityView,
+  now: number,
+): string {
+  const facts = { capability, presence: device.presence, now };
+  switch (actuatorKind(capability)) {
+    case 'dimmer': {
+      const state = levelStateOf(facts);
+      if (state.kind === 'pending' || state.kind === 'settled') return '';
+      return levelWords(i18n, formats, state, now);
+    }
+    case 'gate': {
+      const state = pulseStateOf(facts);
+      if (state.kind === 'pending' || state.kind === 'rest') return '';
+      return pulseWords(i18n, formats, device, state, now);
+    }
+    case 'relay':
+    case undefined: {
+      const state = relayStateOf(facts);
+      if (state.kind === 'pending' || state.kind === 'settled') return '';
+      return relayWords(i18n, formats, state, now);
+    }
+  }
 }

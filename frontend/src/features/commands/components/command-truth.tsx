@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import type { I18n } from '@lingui/core';
 import { useFormats } from '@/features/home/use-formats';
+import type { Formats } from '@/lib/formats';
 import type { CommandView } from '@/lib/views';
 import { stepsOf, type CommandStep } from '../command-steps';
 import styles from './command-truth.module.css';
@@ -11,9 +12,7 @@ export function CommandTruth({ command }: { readonly command: CommandView }) {
   const formats = useFormats();
   return (
     <div className={styles.truth}>
-      <p className={styles.wish}>
-        {command.value === true ? i18n.t('command.turnOn') : i18n.t('command.turnOff')}
-      </p>
+      <p className={styles.wish}>{wishWords(i18n, formats, command)}</p>
       <ol className={styles.steps}>
         {stepsOf(command).map((step) => (
           <li key={step.kind} className={styles.step}>
@@ -30,6 +29,17 @@ export function CommandTruth({ command }: { readonly command: CommandView }) {
       )}
     </div>
   );
+}
+
+function wishWords(i18n: I18n, formats: Formats, command: CommandView): string {
+  switch (command.operation) {
+    case 'SET':
+      return command.value === true ? i18n.t('command.turnOn') : i18n.t('command.turnOff');
+    case 'LEVEL':
+      return i18n.t('command.level', { level: formats.quantity(Number(command.value), '%') });
+    case 'PULSE':
+      return i18n.t('command.pulse');
+  }
 }
 
 function stepWords(i18n: I18n, step: CommandStep): string {

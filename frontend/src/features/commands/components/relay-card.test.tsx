@@ -86,6 +86,26 @@ describe('a relay card', () => {
     });
   });
 
+  it('sends a wish that got no answer again under the same key', async () => {
+    show('settled-off');
+    const keys: (string | null)[] = [];
+    vi.stubGlobal('fetch', (request: Request) => {
+      if (request.url.endsWith('/commands')) keys.push(request.headers.get('Idempotency-Key'));
+      return Promise.reject(new TypeError('no contact'));
+    });
+    await userEvent.click(screen.getByRole('switch'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+    await vi.waitFor(() => {
+      expect(keys).toHaveLength(2);
+    });
+    expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(keys[1]).toBe(keys[0]);
+    await userEvent.click(await screen.findByRole('switch'));
+    await vi.waitFor(() => {
+      expect(keys).toHaveLength(3);
+    });
+  });
+
   it.each(['offline', 'settled-on'])('sends nothing when it is blocked: %s', async (example) => {
     if (example === 'settled-on') contact.set({ kind: 'lost' });
     const { requests } = show(example);

@@ -4,7 +4,7 @@ import { classNames } from '@/components/class-names';
 import { Switch } from '@/components/switch';
 import { CardFrame } from '@/features/devices/components/card-frame';
 import { ReadingLine } from '@/features/devices/components/reading-line';
-import { isRelay, readingsOf } from '@/features/devices/cards';
+import { cardTitle, readingsOf } from '@/features/devices/cards';
 import { useFormats } from '@/features/home/use-formats';
 import { useInContact } from '@/lib/contact';
 import type { CapabilityView, DeviceView } from '@/lib/views';
@@ -27,10 +27,7 @@ export const RelayCard = memo(function RelayCard({ device, capability }: RelayCa
   const { state, now, turn } = useRelay(device, capability);
   const words = useId();
   const looks = looksOf(state);
-  const title =
-    device.capabilities.filter(isRelay).length > 1
-      ? i18n.t('card.named', { device: device.name, capability: capability.id })
-      : device.name;
+  const title = cardTitle(i18n, device, capability);
   const control = state.kind !== 'unknown' && (
     <Switch
       name={title}

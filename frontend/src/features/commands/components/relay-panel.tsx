@@ -8,7 +8,7 @@ import type { CapabilityView, DeviceView } from '@/lib/views';
 import { looksOf, shownOn } from '../relay-looks';
 import { relayWords } from '../relay-words';
 import { useRelay } from '../use-relay';
-import { CommandTruth } from './command-truth';
+import { LastCommand } from './last-command';
 import cardStyles from './relay-card.module.css';
 import { RelayButtons } from './relay-buttons';
 import styles from './relay-panel.module.css';
@@ -50,12 +50,7 @@ export function RelayPanel({ device, capability }: RelayPanelProps) {
         )}
       </div>
       <RelayButtons state={state} inContact={inContact} describedBy={words} onTurn={turn} />
-      {capability.lastCommand !== undefined && (
-        <div className={styles.truth}>
-          <h2 className={styles.title}>{i18n.t('device.lastCommand')}</h2>
-          <CommandTruth command={capability.lastCommand} />
-        </div>
-      )}
+      <LastCommand command={capability.lastCommand} />
     </section>
   );
 }

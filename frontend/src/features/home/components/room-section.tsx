@@ -3,8 +3,8 @@ import styles from './room-section.module.css';
 
 interface RoomSectionProps {
   readonly name: string;
-  /** How many things are on, in words; empty when none is. */
-  readonly summary: string;
+  /** What stands right of the name: how many things are on. */
+  readonly summary: ReactNode;
   /** Something in the room was touched. */
   readonly onChoose: () => void;
   readonly children: ReactNode;
@@ -17,7 +17,7 @@ export function RoomSection({ name, summary, onChoose, children }: RoomSectionPr
     <section aria-labelledby={id} className={styles.room} onClickCapture={onChoose}>
       <div className={styles.head}>
         <h2 id={id}>{name}</h2>
-        {summary !== '' && <p className={styles.summary}>{summary}</p>}
+        {summary}
       </div>
       <ul className={styles.cards}>{children}</ul>
     </section>

@@ -9,7 +9,8 @@ import { useFormats } from '@/features/home/use-formats';
 import type { Formats } from '@/lib/formats';
 import type { JournalEntryView } from '@/lib/views';
 import { journalQuery } from '../api/list-journal';
-import { causeWords, endWords, journalWords } from '../journal-words';
+import { detailWords } from '../detail-words';
+import { causeWords, journalWords } from '../journal-words';
 import styles from './journal-list.module.css';
 
 interface JournalListProps {
@@ -72,8 +73,7 @@ function byDay(entries: readonly JournalEntryView[], formats: Formats): JournalE
 function Entry({ entry }: { readonly entry: JournalEntryView }) {
   const { i18n } = useLingui();
   const formats = useFormats();
-  const detail =
-    entry.detail === undefined ? undefined : (endWords(i18n, entry.detail) ?? entry.detail);
+  const detail = detailWords(i18n, formats, entry);
   return (
     <li className={styles.entry}>
       <time className={styles.time} dateTime={entry.at}>

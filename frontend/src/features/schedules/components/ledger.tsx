@@ -6,6 +6,7 @@ import { ProblemNote } from '@/components/problem-note';
 import { Waiting } from '@/components/waiting';
 import { useFormats } from '@/features/home/use-formats';
 import { endWords } from '@/features/journal/journal-words';
+import { reasonWords } from '@/lib/reason-words';
 import type { FiringView } from '@/lib/views';
 import { firingsQuery } from '../api/list-firings';
 import { outcomeWords } from '../schedule-words';
@@ -41,7 +42,9 @@ function Row({ firing }: { readonly firing: FiringView }) {
           {outcomeWords(i18n, firing.outcome)}
         </p>
         {end !== undefined && <p className={styles.detail}>{end}</p>}
-        {firing.reason !== undefined && <p className={styles.detail}>{firing.reason}</p>}
+        {firing.reason !== undefined && (
+          <p className={styles.detail}>{reasonWords(i18n, firing.reason) ?? firing.reason}</p>
+        )}
       </div>
     </li>
   );

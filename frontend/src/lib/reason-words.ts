@@ -1,0 +1,61 @@
+import type { I18n } from '@lingui/core';
+
+/**
+ * A reason of the gateway or of a device, as the end of a sentence: "longest on-time reached". The
+ * reasons are the `err` values of contracts/mqtt/topics.md and the gateway's codes; undefined for
+ * one that this version does not know.
+ */
+export function reasonWords(i18n: I18n, reason: string): string | undefined {
+  switch (reason) {
+    case 'limit_max_on':
+      return i18n.t('reason.limitMaxOn');
+    case 'limit_min_off':
+      return i18n.t('reason.limitMinOff');
+    case 'interlock':
+      return i18n.t('reason.interlock');
+    case 'pin_lockout':
+      return i18n.t('reason.pinLockout');
+    case 'busy':
+      return i18n.t('reason.busy');
+    case 'expired':
+      return i18n.t('reason.expired');
+    case 'other_boot':
+      return i18n.t('reason.otherBoot');
+    case 'unknown_capability':
+    case 'bad_value':
+    case 'unsupported_version':
+    case 'too_large':
+    case 'malformed':
+    case 'invalid':
+      return i18n.t('reason.notUnderstood');
+    case 'stale_rev':
+      return i18n.t('reason.staleSettings');
+    case 'device-offline':
+      return i18n.t('reason.offline');
+    case 'device-disabled':
+    case 'OWNER':
+      return i18n.t('reason.disabled');
+    case 'FLOOD':
+      return i18n.t('reason.flood');
+    case 'device-removed':
+    case 'not-found':
+    case 'REMOVED':
+      return i18n.t('reason.removed');
+    case 'withdrawn':
+      return i18n.t('reason.withdrawn');
+    case 'too-many-requests':
+      return i18n.t('reason.tooMany');
+    case 'not-your-right':
+      return i18n.t('reason.notYourRight');
+    case 'clock-change':
+      return i18n.t('reason.clockChange');
+    case 'gateway-down':
+      return i18n.t('reason.gatewayDown');
+    case 'too-late':
+      return i18n.t('reason.tooLate');
+    case 'and-more-not-listed':
+      return i18n.t('reason.andMore');
+    default:
+      return undefined;
+  }
+}
