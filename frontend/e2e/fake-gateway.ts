@@ -71,6 +71,7 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
       entries: house.journal.filter((entry) => device === null || entry.device === device),
     });
   }
+  if (path.endsWith('/wiring')) return json(house.wiring);
   if (path.endsWith('/history')) return json(historyAnswer(url));
   return json({ code: 'not-found', detail: path }, 404);
 }

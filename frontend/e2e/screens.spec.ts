@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { playGateway } from './fake-gateway';
 import { expectAccessible, failOnPolicyViolation } from './checks';
+import * as house from './house';
 
 const folder = '../docs/screenshots';
 
@@ -118,6 +119,16 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('slider')).toBeVisible();
       await expect(page.getByText('Not confirmed. Last known: off')).toBeVisible();
       await keep(page, 'device-all');
+    });
+
+    test('the lines of the Pi', async ({ page }) => {
+      await playGateway(page, { devices: [house.pins] });
+      await page.goto('/devices/house-pins');
+      await page.getByRole('link', { name: 'Choose what is wired where' }).click();
+      await expect(page.getByText('Line 27 is in use by w1-gpio.')).toBeVisible();
+      await page.getByRole('button', { name: 'Add a line' }).click();
+      await expect(page.getByRole('group', { name: 'GPIO 4' })).toBeVisible();
+      await keep(page, 'lines');
     });
 
     test('activity', async ({ page }) => {

@@ -57,6 +57,12 @@ const device = createRoute({
   component: lazyRouteComponent(() => import('./pages/device-page'), 'DevicePage'),
 });
 
+const lines = createRoute({
+  getParentRoute: () => house,
+  path: '/devices/$device/lines',
+  component: lazyRouteComponent(() => import('./pages/lines-page'), 'LinesPage'),
+});
+
 const schedules = createRoute({
   getParentRoute: () => house,
   path: '/schedules',
@@ -109,6 +115,7 @@ const tree = root.addChildren([
   house.addChildren([
     home,
     device,
+    lines,
     schedules,
     newSchedule,
     schedule,

@@ -29,6 +29,12 @@ export function journalWords(i18n: I18n, entry: JournalEntryView): string {
       return i18n.t('journal.settingsTaken', { device });
     case 'SETTINGS_REFUSED':
       return i18n.t('journal.settingsRefused', { device });
+    case 'WIRING_WISHED':
+      return i18n.t('journal.wiringWished', { device });
+    case 'WIRING_TAKEN':
+      return i18n.t('journal.wiringTaken', { device });
+    case 'WIRING_REFUSED':
+      return i18n.t('journal.wiringRefused', { device });
     case 'ROOM_ADDED':
       return i18n.t('journal.roomAdded', { room: entry.detail ?? '' });
     case 'ROOM_CHANGED':

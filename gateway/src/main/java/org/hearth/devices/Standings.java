@@ -34,8 +34,10 @@ public class Standings {
             "status/info",
             "status/state",
             "status/settings",
+            "status/lines",
             "config/pins",
             "config/desired",
+            "config/wiring",
             "config/schedule");
 
     private final Devices devices;
