@@ -39,7 +39,8 @@ export function LinesPage() {
 
 function Lines({ device }: { readonly device: DeviceView }) {
   const { i18n } = useLingui();
-  const { data: wiring, ...query } = useQuery(wiringQuery(device));
+  const query = useQuery(wiringQuery(device));
+  const wiring = query.data;
   if (query.isError)
     return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   if (wiring === undefined) return <Waiting outlines={2} />;

@@ -61,7 +61,7 @@ export function WireFields({ wire, position, wires, wiring, error, ...on }: Wire
         }}
       />
       <SelectField
-        label={i18n.t(wire.kind === 'BUTTON' ? 'lines.activeOfButton' : 'lines.active')}
+        label={wire.kind === 'BUTTON' ? i18n.t('lines.activeOfButton') : i18n.t('lines.active')}
         error={refused('active')}
         value={wire.active}
         options={[

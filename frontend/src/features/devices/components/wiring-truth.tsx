@@ -21,7 +21,7 @@ export function WiringTruth({ wiring, online }: WiringTruthProps) {
     );
   return (
     <Banner tone="info" role="status">
-      <p>{i18n.t(online ? 'lines.waiting' : 'lines.waitingOffline')}</p>
+      <p>{online ? i18n.t('lines.waiting') : i18n.t('lines.waitingOffline')}</p>
     </Banner>
   );
 }
