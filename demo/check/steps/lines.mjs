@@ -38,7 +38,9 @@ export async function gatewayRestartMovesNoLine(scene) {
   const after = await seen(scene, sent.id);
 
   hold(edges(scene).length === before.length, `the lines moved: ${edges(scene).slice(before.length).join('; ')}`);
-  hold(after.reported.since === shown.reported.since, 'the relay is shown as changed');
+  // The database keeps microseconds, the gateway's memory more.
+  const moved = Math.abs(Date.parse(after.reported.since) - Date.parse(shown.reported.since));
+  hold(moved <= 1, `the relay is shown as changed: on since ${after.reported.since}, before ${shown.reported.since}`);
   return `back after ${((performance.now() - begin) / 1000).toFixed(1)} s; ${before.length} edges before and after`;
 }
 
