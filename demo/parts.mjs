@@ -205,7 +205,12 @@ export function devices({ at, deviceList, brokerDoor }, console) {
 export function pins({ at }) {
   let heard = false;
   // Small and quick to start: it has little to do, and does it for years.
-  const virtualMachine = ['-Xmx64m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '--enable-native-access=ALL-UNNAMED'];
+  const virtualMachine = [
+    '-Xmx64m',
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '--enable-native-access=ALL-UNNAMED',
+  ];
   return {
     name: 'pins',
     ...withoutRoot(java(), [...virtualMachine, '-jar', built.gateway]),

@@ -11,6 +11,7 @@ import { House } from '../supervisor.mjs';
 import { newScene } from './scene.mjs';
 import { ownCertificateIsGreeted, rogueCertificateIsRefused } from './steps/certificates.mjs';
 import { claim, signIn } from './steps/household.mjs';
+import { gatewayRestartMovesNoLine } from './steps/lines.mjs';
 import { scheduleFires } from './steps/schedule.mjs';
 import { frozenDevice, thawedDevice } from './steps/silence.mjs';
 import { devicesOnline, secondClientSaw, switchOn } from './steps/switching.mjs';
@@ -32,6 +33,7 @@ const plan = [
   ['telemetry is kept', telemetryIsKept],
   ['own certificate', ownCertificateIsGreeted],
   ['rogue certificate', rogueCertificateIsRefused],
+  ['restart moves no line', gatewayRestartMovesNoLine],
 ];
 
 /**

@@ -126,9 +126,12 @@ TEST_CASE("the golden payloads are taken and refused as the contract says") {
         CAPTURE(path);
         const Json file(text_of(path));
         REQUIRE(file.fault() == JsonFault::none);
-        const bool towards = file.root().member("direction").text() == "to-device";
-        to_device += towards ? 1 : 0;
-        towards ? check_to_device(file.root()) : check_from_device(file.root());
+        const auto direction = file.root().member("direction").text();
+        // What is said to lines of a header is no business of a board.
+        if (direction == "from-device") check_from_device(file.root());
+        if (direction != "to-device") continue;
+        ++to_device;
+        check_to_device(file.root());
     }
     CHECK(to_device == 6);
 }

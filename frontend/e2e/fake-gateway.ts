@@ -78,6 +78,7 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
       entries: house.journal.filter((entry) => device === null || entry.device === device),
     });
   }
+  if (path.endsWith('/wiring')) return json(house.wiring);
   if (path.endsWith('/history')) return json(historyAnswer(url));
   const enrolment = answerOf(route.request().method(), path, scene.code ?? 'OPEN');
   if (enrolment !== undefined) return json(enrolment);

@@ -9,6 +9,7 @@ import type {
   PreviewView,
   SceneView,
   ScheduleView,
+  WiringView,
 } from '../src/lib/views';
 
 /** The moment of all screens: Monday 22 March 2027, 18:04:20 in Athens. */
@@ -276,3 +277,37 @@ export function history(from: number, to: number, points: number) {
   });
   return { bucketSeconds: Math.round(width / 1000), buckets };
 }
+
+/** The lines of a Pi, one of them refused. */
+export const pins: DeviceView = {
+  ...golden('settled-on'),
+  id: 'house-pins',
+  name: 'Relays on the Pi',
+  model: 'Relays on the Pi',
+  wiring: { desiredRevision: 2, reportedRevision: 1, inSync: false, refused: 'line_in_use' },
+};
+
+export const wiring: WiringView = {
+  chip: 'pinctrl-rp1',
+  free: [4, 5, 6, 12, 13, 16, 18, 19, 20, 21, 22, 23, 24, 25, 26],
+  used: [
+    { line: 14, user: 'the kernel' },
+    { line: 17, user: 'relay1' },
+  ],
+  revision: 2,
+  lines: [
+    { id: 'relay1', kind: 'RELAY', line: 17, active: 'LOW' },
+    { id: 'button1', kind: 'BUTTON', line: 27, active: 'LOW', pull: 'UP', toggles: 'relay1' },
+  ],
+  reportedRevision: 1,
+  reported: [{ id: 'relay1', kind: 'RELAY', line: 17, active: 'LOW' }],
+  at: '2027-03-22T16:00:00.000Z',
+  refused: {
+    revision: 2,
+    code: 'line_in_use',
+    field: 'lines[1].line',
+    user: 'w1-gpio',
+    at: '2027-03-22T16:01:00.000Z',
+  },
+  inSync: false,
+};

@@ -3,6 +3,7 @@ import { playGateway } from './fake-gateway';
 import { devices } from './house';
 import { withEverything } from './house-enrolment';
 import { expectAccessible, failOnPolicyViolation } from './checks';
+import * as house from './house';
 
 const folder = '../docs/screenshots';
 
@@ -136,6 +137,16 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('slider')).toBeVisible();
       await expect(page.getByText('Not confirmed. Last known: off')).toBeVisible();
       await keep(page, 'device-all');
+    });
+
+    test('the lines of the Pi', async ({ page }) => {
+      await playGateway(page, { devices: [house.pins] });
+      await page.goto('/devices/house-pins');
+      await page.getByRole('link', { name: 'Choose what is wired where' }).click();
+      await expect(page.getByText('Line 27 is in use by w1-gpio.')).toBeVisible();
+      await page.getByRole('button', { name: 'Add a line' }).click();
+      await expect(page.getByRole('group', { name: 'GPIO 4' })).toBeVisible();
+      await keep(page, 'lines');
     });
 
     test('activity', async ({ page }) => {

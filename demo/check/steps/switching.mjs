@@ -10,7 +10,8 @@ import { commandLife, ended, relay, relayIs, send } from '../commands.mjs';
 
 /** @type {Step} */
 export async function devicesOnline({ owner }) {
-  const expected = JSON.parse(readFileSync(demoDevices, 'utf8')).devices.map((/** @type {any} */ { id }) => id);
+  const plan = JSON.parse(readFileSync(demoDevices, 'utf8'));
+  const expected = [...plan.devices, ...(plan.wired ?? [])].map((/** @type {any} */ { id }) => id);
   const online = await eventually(
     async () => {
       const devices = await owner.expect(200, 'GET', '/devices');

@@ -63,6 +63,12 @@ const deviceSettings = createRoute({
   component: lazyRouteComponent(() => import('./pages/device-settings-page'), 'DeviceSettingsPage'),
 });
 
+const lines = createRoute({
+  getParentRoute: () => house,
+  path: '/devices/$device/lines',
+  component: lazyRouteComponent(() => import('./pages/lines-page'), 'LinesPage'),
+});
+
 const schedules = createRoute({
   getParentRoute: () => house,
   path: '/schedules',
@@ -156,6 +162,7 @@ const tree = root.addChildren([
     home,
     device,
     deviceSettings,
+    lines,
     schedules,
     newSchedule,
     schedule,

@@ -56,6 +56,13 @@ export function DevicePage() {
         </Panel>
       ))}
       {device.capabilities.some(isRelay) && <DeviceSchedules device={device} />}
+      {device.wiring !== undefined && (
+        <Panel title={i18n.t('lines.title')}>
+          <Link to="/devices/$device/lines" params={{ device: device.id }}>
+            {i18n.t('lines.open')}
+          </Link>
+        </Panel>
+      )}
       <Panel bare title={i18n.t('place.activity')}>
         <JournalList device={device.id} most={8} />
       </Panel>

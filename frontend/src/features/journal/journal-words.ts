@@ -25,6 +25,12 @@ export function journalWords(i18n: I18n, entry: JournalEntryView): string {
       return i18n.t('journal.online', { device });
     case 'DEVICE_OFFLINE':
       return i18n.t('journal.offline', { device });
+    case 'WIRING_WISHED':
+      return i18n.t('journal.wiringWished', { device });
+    case 'WIRING_TAKEN':
+      return i18n.t('journal.wiringTaken', { device });
+    case 'WIRING_REFUSED':
+      return i18n.t('journal.wiringRefused', { device });
     case 'COMMAND_QUEUED':
       if (entry.value === undefined) return i18n.t('journal.askedPulse', { device });
       return on ? i18n.t('journal.askedOn', { device }) : i18n.t('journal.askedOff', { device });

@@ -44,10 +44,10 @@ public final class DeviceLink implements AutoCloseable {
     private final Listener listener;
     private final RandomGenerator random;
     private final Backoff backoff;
-    private State state = State.CLOSED;
+    private volatile State state = State.CLOSED;
     private @Nullable Attempt attempt;
     private @Nullable ScheduledFuture<?> timer;
-    private int attempts;
+    private volatile int attempts;
     private int refusals;
 
     private enum State {

@@ -186,6 +186,21 @@ public final class Payload {
         return members;
     }
 
+    /** The whole numbers of a list, each between the two, both included; at most {@code most} of them. */
+    public List<Integer> integers(String field, int min, int max, int most) throws ContractViolation {
+        JsonNode node = required(field);
+        if (!node.isArray()) throw new ContractViolation("type:" + field);
+        if (node.size() > most) throw new ContractViolation("range:" + field);
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode child : node) {
+            if (!child.isIntegralNumber()) throw new ContractViolation("type:" + field);
+            if (!child.canConvertToInt() || child.intValue() < min || child.intValue() > max)
+                throw new ContractViolation("range:" + field);
+            numbers.add(child.intValue());
+        }
+        return numbers;
+    }
+
     /** The objects of a list; at most {@code max} of them. */
     public List<Payload> objects(String field, int max) throws ContractViolation {
         JsonNode node = required(field);

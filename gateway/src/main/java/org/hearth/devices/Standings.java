@@ -35,8 +35,10 @@ public class Standings {
             "status/info",
             "status/state",
             "status/settings",
+            "status/lines",
             "config/pins",
             "config/desired",
+            "config/wiring",
             "config/schedule");
 
     private final Devices devices;

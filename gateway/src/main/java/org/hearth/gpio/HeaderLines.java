@@ -35,6 +35,11 @@ public final class HeaderLines implements Lines {
     }
 
     @Override
+    public String chip() {
+        return chip.label();
+    }
+
+    @Override
     public LineState look(int offset) {
         return chip.look(offset);
     }

@@ -4,6 +4,9 @@ import java.util.function.Consumer;
 
 /** The lines of one chip. A claimed line stays claimed until {@link #close}; what it does then is the kernel's choice. */
 public interface Lines extends AutoCloseable {
+    /** What the chip calls itself. */
+    String chip();
+
     /**
      * What a line does now, without claiming it.
      *

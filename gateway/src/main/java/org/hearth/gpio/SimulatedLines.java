@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * them. A line that was let go keeps what it drove, as on the kernels of Raspberry Pi OS.
  */
 public final class SimulatedLines implements Lines {
+    private static final Logger LOG = Logger.getLogger(SimulatedLines.class);
     private static final int COUNT = 54;
 
     private final Map<Integer, Wire> wires = new ConcurrentHashMap<>();
@@ -43,6 +45,11 @@ public final class SimulatedLines implements Lines {
     /** Somebody else takes a line, as a driver of the kernel would. */
     public void occupy(int offset, String user) {
         wire(offset).user = user;
+    }
+
+    @Override
+    public String chip() {
+        return "simulated";
     }
 
     @Override
@@ -83,6 +90,8 @@ public final class SimulatedLines implements Lines {
     @Override
     public void close() {
         for (Wire wire : wires.values()) {
+            if (!wire.isOurs) continue;
+            wire.isOurs = false;
             wire.user = null;
             wire.watcher = level -> {};
         }
@@ -93,6 +102,7 @@ public final class SimulatedLines implements Lines {
         String holder = wire.user;
         if (holder != null) throw LineRefused.inUse(line.offset(), holder);
         wire.user = user;
+        wire.isOurs = true;
         return wire;
     }
 
@@ -106,6 +116,7 @@ public final class SimulatedLines implements Lines {
         private final int offset;
         private volatile boolean level;
         private volatile boolean isOutput;
+        private volatile boolean isOurs;
         private volatile @Nullable String user;
         private volatile @Nullable Boolean outside;
         private volatile Consumer<Boolean> watcher = edge -> {};
@@ -119,6 +130,7 @@ public final class SimulatedLines implements Lines {
                 if (level == to) return;
                 level = to;
                 journal.add(new Edge(offset, to));
+                LOG.infof("simulated line %d goes %s", offset, to ? "high" : "low");
             }
             watcher.accept(to);
         }

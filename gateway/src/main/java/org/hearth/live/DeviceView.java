@@ -14,6 +14,7 @@ import org.hearth.devices.Reading;
 import org.hearth.devices.Standing;
 import org.hearth.devices.Twin;
 import org.hearth.devices.Violations;
+import org.hearth.devices.Wiring;
 import org.hearth.home.HomeResource.RoomView;
 import org.hearth.journal.CauseView;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,10 @@ public record DeviceView(
         @Schema(required = true) StandingView standing,
         @Schema(required = true) PresenceView presence,
         @Schema(required = true) DeviceSettingsView settings,
+
+        @Schema(description = "absent unless the household chooses the lines of the device") @Nullable
+        DeviceWiringView wiring,
+
         @Schema(required = true) List<CapabilityView> capabilities,
         @Schema(required = true) ContractViolationsView contractViolations) {
 
@@ -91,6 +96,25 @@ public record DeviceView(
                     twin.reported() == null ? null : twin.reported().revision(),
                     twin.inSync(device.capabilities()),
                     twin.refused() == null ? null : twin.refused().code());
+        }
+    }
+
+    /** Is wired what is wished to be? */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record DeviceWiringView(
+            @Schema(required = true) long desiredRevision,
+            @Schema(required = true) long reportedRevision,
+            @Schema(required = true) boolean inSync,
+
+            @Schema(description = "why the device did not take it") @Nullable
+            String refused) {
+
+        static DeviceWiringView of(Wiring wiring) {
+            return new DeviceWiringView(
+                    wiring.revision(),
+                    wiring.reported().revision(),
+                    wiring.inSync(),
+                    wiring.refused() == null ? null : wiring.refused().code());
         }
     }
 

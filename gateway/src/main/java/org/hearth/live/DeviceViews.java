@@ -7,10 +7,12 @@ import org.hearth.commands.Commands;
 import org.hearth.devices.Capability;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
+import org.hearth.devices.Wirings;
 import org.hearth.home.HomeResource.RoomView;
 import org.hearth.live.DeviceView.CapabilityView;
 import org.hearth.live.DeviceView.ContractViolationsView;
 import org.hearth.live.DeviceView.DeviceSettingsView;
+import org.hearth.live.DeviceView.DeviceWiringView;
 import org.hearth.live.DeviceView.PresenceView;
 import org.hearth.live.DeviceView.ReadingView;
 import org.hearth.live.DeviceView.StandingView;
@@ -20,10 +22,12 @@ import org.hearth.live.DeviceView.StandingView;
 class DeviceViews {
     private final Devices devices;
     private final Commands commands;
+    private final Wirings wirings;
 
-    DeviceViews(Devices devices, Commands commands) {
+    DeviceViews(Devices devices, Commands commands, Wirings wirings) {
         this.devices = devices;
         this.commands = commands;
+        this.wirings = wirings;
     }
 
     List<DeviceView> list() {
@@ -54,6 +58,7 @@ class DeviceViews {
                 StandingView.of(device.standing()),
                 PresenceView.of(device.presence()),
                 DeviceSettingsView.of(device),
+                wirings.find(device.id()).map(DeviceWiringView::of).orElse(null),
                 device.capabilities().stream()
                         .map(capability -> view(device, capability))
                         .toList(),

@@ -315,6 +315,12 @@ final class Node {
         tell(nowMs);
     }
 
+    /** Announces a sleep of so many seconds; the connection is to be closed now. A sleep is no lost connection. */
+    void sleep(long seconds) {
+        say("status/online", reports.goodbye("sleep").put("next_s", seconds), true, true);
+        broker = null;
+    }
+
     /** Says that the device stops. Best effort. */
     void stop() {
         say("status/online", reports.goodbye("stopped"), true, true);

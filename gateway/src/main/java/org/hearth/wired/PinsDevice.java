@@ -31,6 +31,11 @@ final class PinsDevice implements DeviceLink.Identity, DeviceLink.Listener {
     private final Node node;
     private final Map<Wiring.Wire, Button> buttons = new LinkedHashMap<>();
     private final long born = System.nanoTime();
+    private final Wirings wirings;
+    private final Map<String, Actuator> actuators = new LinkedHashMap<>();
+    private final Runnable rewired;
+    private boolean owesLines;
+    private boolean isOver;
     private @Nullable ScheduledFuture<?> next;
 
     private record Button(Input input, Debounce debounce) {}
@@ -39,33 +44,36 @@ final class PinsDevice implements DeviceLink.Identity, DeviceLink.Listener {
      * Claims the lines; nothing is said yet.
      *
      * @param thread has one thread
+     * @param rewired told when a new wiring is kept, which counts from the next run on
      * @throws org.hearth.gpio.LineRefused if a line cannot be had
      */
-    PinsDevice(Vertx vertx, ScheduledExecutorService thread, DeviceEnrolment enrolment, Place place) {
+    PinsDevice(Vertx vertx, ScheduledExecutorService thread, DeviceEnrolment enrolment, Place place, Runnable rewired) {
         this.enrolment = enrolment;
+        this.wirings = place.wirings();
+        this.rewired = rewired;
         this.thread = thread;
         this.pinned = new PinnedCertificates(place.keepsakes(), enrolment.checksum(), enrolment.pins());
         this.secrets = new Secrets(place.keepsakes(), enrolment.checksum(), enrolment.secret());
         this.link = new DeviceLink(vertx, thread, RandomGenerator.of("SecureRandom"), this, this);
-        Map<String, Actuator> actuators = new LinkedHashMap<>();
-        for (Wiring.Wire wire : place.wiring().wires())
+        Wiring wiring = wirings.wiring();
+        for (Wiring.Wire wire : wiring.wires())
             if (!wire.isButton())
                 actuators.put(
                         wire.capability().id(),
                         new Relay(place.lines(), wire.line(), wire.capability().id()));
         this.node = new Node(
-                place.wiring().profile(place.hardware(), place.version()),
+                wiring.profile(place.hardware(), place.version()),
                 place.boot(),
                 this::publish,
                 place.keepsakes(),
                 new Node.Credentials(enrolment.checksum(), pinned, secrets),
                 actuators);
         node.start(nowMs());
-        for (Wiring.Wire wire : place.wiring().wires()) if (wire.isButton()) watch(place.lines(), wire);
+        for (Wiring.Wire wire : wiring.wires()) if (wire.isButton()) watch(place.lines(), wire);
     }
 
     /** Where a device stands. */
-    record Place(Wiring wiring, Lines lines, Keepsakes keepsakes, long boot, String hardware, String version) {}
+    record Place(Wirings wirings, Lines lines, Keepsakes keepsakes, long boot, String hardware, String version) {}
 
     /** Connects, and works until {@link #close}. */
     void open() {
@@ -107,6 +115,7 @@ final class PinsDevice implements DeviceLink.Identity, DeviceLink.Listener {
             if (!wire.toggles().isEmpty()) node.press(wire.toggles(), nowMs);
         });
         node.step(nowMs);
+        tellLines();
         arm();
     }
 
@@ -151,13 +160,38 @@ final class PinsDevice implements DeviceLink.Identity, DeviceLink.Listener {
     @Override
     public void online(Peer broker, int secret, String sid) {
         node.online(broker, secret, sid, nowMs());
+        owesLines = true;
+        tellLines();
         arm();
     }
 
     @Override
     public void arrived(DeviceMessage message) {
-        node.receive(message, nowMs());
+        // The next run has begun to be: nothing is to move any more.
+        if (isOver) return;
+        if (message.leaf().equals(Wirings.CONFIG)) rewire(message.payload());
+        else node.receive(message, nowMs());
         arm();
+    }
+
+    private void rewire(byte[] wish) {
+        Wiring before = wirings.wiring();
+        Wiring after = wirings.offer(wish).orElse(null);
+        owesLines = true;
+        tellLines();
+        if (after == null) return;
+        isOver = true;
+        // Whoever is no longer driven from here must not stay on for ever. One that stays an output gets its state with
+        // its claim.
+        for (Wiring.Wire wire : before.wires()) {
+            Actuator actuator = actuators.get(wire.capability().id());
+            if (actuator != null && !after.drives(wire.line().offset())) actuator.drive(0);
+        }
+        rewired.run();
+    }
+
+    private void tellLines() {
+        if (owesLines && publish(Wirings.STATUS, wirings.write(), true, true)) owesLines = false;
     }
 
     @Override

@@ -10,17 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import org.hearth.broker.ContractViolation;
 import org.hearth.broker.DeviceEnrolment;
-import org.hearth.broker.Payload;
 import org.hearth.gpio.HeaderLines;
 import org.hearth.gpio.LineRefused;
-import org.hearth.gpio.LineState;
 import org.hearth.gpio.Lines;
 import org.hearth.gpio.SimulatedLines;
 import org.jboss.logging.Logger;
@@ -63,34 +58,21 @@ public final class PinsRole {
     }
 
     private void work() {
-        Wiring wiring = Wiring.read(required(settings.wiring(), "wiring"));
+        Wiring wiring = settings.wiring().map(Wiring::read).orElse(Wiring.NONE);
         Keepsakes keepsakes = new Keepsakes(required(settings.state(), "state"));
         Lines lines = lines();
-        long boot = begin(keepsakes);
-        tell(wiring, lines, keepsakes);
         DeviceEnrolment enrolment = enrolment(required(settings.codeFile(), "code-file"));
         // The C library knows names of the local network (.local); Vert.x' own resolver does not.
         System.setProperty("vertx.disableDnsResolver", "true");
         Vertx vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
-        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("pins").factory());
-        PinsDevice device = new PinsDevice(
-                vertx, thread, enrolment, new PinsDevice.Place(wiring, lines, keepsakes, boot, hardware(), version()));
+        PinsRuns runs =
+                new PinsRuns(vertx, enrolment, new PinsRuns.Site(wiring, lines, keepsakes, hardware(), version()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            end(thread, device, vertx);
-            lines.close();
-            Released.note(keepsakes);
+            runs.end();
+            end(vertx);
         }));
-        device.open();
-        LOG.infof(
-                "device %s: run %d with %d lines",
-                enrolment.id(), boot, wiring.wires().size());
-        park();
-    }
-
-    private static void park() {
-        while (!Thread.currentThread().isInterrupted()) LockSupport.park();
+        runs.work();
     }
 
     private Lines lines() {
@@ -101,36 +83,6 @@ public final class PinsRole {
                 throw new IllegalArgumentException(
                         "hearth.pins.lines is \"" + settings.lines() + "\": allowed are header and simulated");
         };
-    }
-
-    /** The number of this run. Without it a command could be taken for one of a run before, so a full disk ends the start. */
-    private static long begin(Keepsakes keepsakes) {
-        long boot = 1;
-        try {
-            Payload kept = keepsakes.load("boot").orElse(null);
-            if (kept != null) boot = kept.integer("boot", 0, Integer.MAX_VALUE) + 1;
-        } catch (ContractViolation damaged) {
-            throw new IllegalStateException("the number of the last run cannot be read: remove boot.json");
-        }
-        if (!keepsakes.save("boot", Payload.compose().put("boot", boot)))
-            throw new IllegalStateException("the state folder cannot be written");
-        return boot;
-    }
-
-    /** What the lines did while nobody held them, before any is claimed. */
-    private static void tell(Wiring wiring, Lines lines, Keepsakes keepsakes) {
-        LOG.info(Released.tell(keepsakes));
-        for (Wiring.Wire wire : wiring.wires()) {
-            LineState state = lines.look(wire.line().offset());
-            String drives = state.level() == null ? "" : state.level() ? ", high" : ", low";
-            LOG.infof(
-                    "%s on line %d %s: found as an %s%s",
-                    wire.capability().id(),
-                    state.offset(),
-                    state.name(),
-                    state.isOutput() ? "output" : "input",
-                    drives);
-        }
     }
 
     private DeviceEnrolment enrolment(Path file) {
@@ -157,11 +109,8 @@ public final class PinsRole {
     }
 
     /** The goodbye has to leave before the process does. */
-    private static void end(ScheduledExecutorService thread, PinsDevice device, Vertx vertx) {
-        thread.execute(device::close);
-        thread.shutdown();
+    private static void end(Vertx vertx) {
         try {
-            if (!thread.awaitTermination(GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) thread.shutdownNow();
             vertx.close().toCompletionStage().toCompletableFuture().get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,7 +15,7 @@ interface PinsSettings {
     /** Which device of that file this is, where it holds more than one code. */
     Optional<String> device();
 
-    /** File that says what is wired to which line. */
+    /** File that says what is wired to which line, until the household says it; none: nothing is. */
     Optional<Path> wiring();
 
     /** Folder for what the device keeps over a restart. */

@@ -61,6 +61,36 @@ record Settings(long revision, long sendSeconds, Map<String, Limits> limits) {
         return new Settings(revision, send, limits);
     }
 
+    /** Reads what was kept, as far as it still fits what the device is. */
+    static Settings kept(Payload kept, Profile profile) throws Refused {
+        long revision = number(kept, "", "rev", MAX_REVISION, 0L);
+        long send = number(kept, "", "send_s", DAY, DEFAULT_SEND_SECONDS);
+        Map<String, Limits> limits = new LinkedHashMap<>();
+        Payload caps = kept.has("caps") ? object(kept, "caps", "caps") : null;
+        if (caps == null) return new Settings(revision, send, limits);
+        for (Capability capability : profile.capabilities())
+            if (capability.isActuator() && caps.has(capability.id()))
+                limits.put(capability.id(), fitting(object(caps, capability.id(), "caps"), capability, profile));
+        return new Settings(revision, send, limits);
+    }
+
+    private static Limits fitting(Payload kept, Capability capability, Profile profile) throws Refused {
+        Long maxOn = kept.has("max_on_s") ? (Long) number(kept, "", "max_on_s", WEEK, 0L) : null;
+        if (maxOn != null && capability.maxOnSeconds() > 0) maxOn = Math.min(maxOn, capability.maxOnSeconds());
+        boolean isRelay = capability.kind() == Capability.Kind.RELAY;
+        boolean hasPartner = kept.has("lock")
+                && !text(kept, "", "lock").equals(capability.id())
+                && profile.find(text(kept, "", "lock"))
+                        .filter(found -> found.kind() == Capability.Kind.RELAY)
+                        .isPresent();
+        return new Limits(
+                maxOn,
+                isRelay && kept.has("min_off_s") ? (Long) number(kept, "", "min_off_s", DAY, 0L) : null,
+                isRelay && hasPartner ? text(kept, "", "lock") : null,
+                word(kept, "", "at_boot", List.of("off", "on", "last")),
+                word(kept, "", "on_lost", List.of("keep", "off", "on")));
+    }
+
     private static Limits limits(Payload caps, String name, Profile profile) throws Refused {
         String path = "caps." + name;
         Capability capability = profile.find(name).orElseThrow(() -> new Refused("unknown_capability", path));

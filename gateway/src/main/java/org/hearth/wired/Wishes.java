@@ -25,11 +25,16 @@ final class Wishes {
         this.settings = keepsakes.load(NAME).map(this::kept).orElse(Settings.NONE);
     }
 
-    /** What was kept, unless another home sent it, or the wiring is another one now and it no longer fits: then the gateway sends it again. */
+    /**
+     * What was kept. From another enrolment the limits still hold, for safety, and the revisions begin at 0. What the wiring no
+     * longer has is left out; the gateway sees that it is missing.
+     */
     private Settings kept(Payload json) {
         try {
-            boolean isOurs = json.text("enrolment", 64, "").equals(enrolment);
-            return isOurs ? Settings.read(json, profile) : Settings.NONE;
+            Settings limits = Settings.kept(json, profile);
+            return json.text("enrolment", 64, "").equals(enrolment)
+                    ? limits
+                    : new Settings(0, limits.sendSeconds(), limits.limits());
         } catch (Settings.Refused | ContractViolation e) {
             return Settings.NONE;
         }

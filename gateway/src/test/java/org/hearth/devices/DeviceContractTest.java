@@ -12,7 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DeviceContractTest {
     static Stream<GoldenPayloads.Example> examples() {
-        return Stream.of("status/online", "status/info", "status/state", "status/heartbeat", "status/settings")
+        return Stream.of(
+                        "status/online",
+                        "status/info",
+                        "status/state",
+                        "status/heartbeat",
+                        "status/settings",
+                        "status/lines")
                 .flatMap(GoldenPayloads::of);
     }
 
@@ -31,6 +37,7 @@ class DeviceContractTest {
             case "status/info" -> Info.of(Payload.read(bytes, 2_048));
             case "status/state" -> StateReport.of(Payload.read(bytes, 1_024));
             case "status/settings" -> SettingsReport.of(Payload.read(bytes, 1_024));
+            case "status/lines" -> LinesReport.of(Payload.read(bytes, LinesListener.MAX_BYTES));
             default -> Heartbeat.of(Payload.read(bytes, 1_024));
         }
     }

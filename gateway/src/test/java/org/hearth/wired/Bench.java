@@ -142,6 +142,14 @@ final class Bench {
         node.offline(nowMs);
     }
 
+    /** As a board does: announces it, goes, and comes back by itself. */
+    void sleep(long seconds) {
+        node.sleep(seconds);
+        connected = false;
+        node.offline(nowMs);
+        retryAtMs = nowMs + 1000 * seconds;
+    }
+
     void press(String id) {
         boolean isButton = profile.find(id)
                 .filter(one -> one.kind() == Capability.Kind.BUTTON)

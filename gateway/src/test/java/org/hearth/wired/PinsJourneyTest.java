@@ -5,14 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.Objects;
 import org.hearth.broker.DeviceEnrolment;
 import org.hearth.broker.PinSet;
 import org.hearth.devices.Devices;
@@ -20,6 +22,9 @@ import org.hearth.enrolment.Boards;
 import org.hearth.gpio.SimulatedLines;
 import org.hearth.gpio.SimulatedLines.Edge;
 import org.hearth.house.House;
+import org.hearth.house.Owner;
+import org.hearth.house.Rows;
+import org.hearth.house.TestDevice;
 import org.hearth.trust.Certificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,60 +50,171 @@ class PinsJourneyTest {
     @Inject
     Devices devices;
 
+    @Inject
+    Rows rows;
+
     @TempDir
     Path folder;
 
     private final Vertx vertx = Vertx.vertx();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final SimulatedLines lines = new SimulatedLines();
+    private final List<PinsRuns> begun = new ArrayList<>();
 
     @AfterEach
     void end() {
-        thread.shutdownNow();
+        begun.forEach(PinsRuns::end);
         vertx.close();
     }
 
     @Test
     void aRestartOfTheBrokerMovesNoLine() throws Exception {
         String id = "pins-of-a-broken-broker";
-        PinsDevice device = start(id, new PinSet(certificates.brokerPins()));
+        PinsRuns runs = start(id, boards.secret(id), new PinSet(certificates.brokerPins()));
         await().atMost(PATIENCE).until(() -> isThere(id));
         press();
         await().atMost(PATIENCE).until(() -> lines.journal().contains(new Edge(17, true)));
         List<Edge> before = lines.journal();
 
         House.broker().kill();
-        await().atMost(PATIENCE).until(() -> !onThread(device::isOnline));
+        await().atMost(PATIENCE).until(() -> !device(runs).isOnline());
         House.broker().start();
-        await().atMost(PATIENCE).until(() -> onThread(device::isOnline));
+        await().atMost(PATIENCE).until(() -> device(runs).isOnline());
 
         assertThat(lines.journal()).isEqualTo(before);
         await().atMost(PATIENCE).until(() -> isThere(id));
     }
 
+    /** The same account and the same broker: the pin alone decides whether anything is said. */
     @Test
-    void aBrokerThatIsNotPinnedHearsNothing() throws Exception {
+    void onlyThePinnedBrokerHearsAnything() throws Exception {
         String id = "pins-before-a-stranger";
-        PinsDevice device = start(id, new PinSet(List.of("sha256:" + "ab".repeat(32))));
+        String secret = boards.secret(id);
+        PinsRuns strangers = start(id, secret, new PinSet(List.of("sha256:" + "ab".repeat(32))));
+        await().atMost(PATIENCE).until(() -> device(strangers).attempts() >= 3);
+        assertThat(device(strangers).isOnline()).isFalse();
+        assertThat(log()).doesNotContain(" as " + id);
+        strangers.end();
 
-        await().atMost(PATIENCE).until(() -> onThread(() -> device.attempts() >= 2));
+        start(id, secret, new PinSet(certificates.brokerPins()));
 
-        assertThat(onThread(device::isOnline)).isFalse();
-        assertThat(isThere(id)).isFalse();
+        await().atMost(PATIENCE).until(() -> isThere(id));
+        // What was looked for above is what the broker writes down of whoever says who he is.
+        assertThat(log()).contains(" as " + id);
     }
 
-    private PinsDevice start(String id, PinSet pins) throws Exception {
+    @Test
+    void whatTheHouseholdWiresIsWiredFromTheNextRunOn() throws Exception {
+        String id = "pins-of-a-household";
+        start(id, boards.secret(id), new PinSet(certificates.brokerPins()));
+        await().atMost(PATIENCE).until(() -> wiring(id).statusCode() == 200 && isThere(id));
+        assertThat(wiring(id).<String>path("chip")).isEqualTo("simulated");
+        assertThat(wiring(id).jsonPath().<String>getList("lines.id")).containsExactly("relay1", "relay2", "button1");
+        press();
+        await().atMost(PATIENCE).until(() -> lines.journal().contains(new Edge(17, true)));
+        lines.occupy(14, "the kernel");
+        List<Edge> before = lines.journal();
+
+        // Line 14 was free when the device told its lines: the device itself finds that it no longer is.
+        wish(id, 0, "{\"id\": \"relay1\", \"line\": 5}, {\"id\": \"porch\", \"line\": 14}")
+                .then()
+                .statusCode(202);
+        await().atMost(PATIENCE).until(() -> wiring(id).path("refused") != null);
+        assertThat(wiring(id).<String>path("refused.field")).isEqualTo("lines[1].line");
+        assertThat(wiring(id).<String>path("refused.user")).isEqualTo("the kernel");
+        assertThat(lines.journal()).isEqualTo(before);
+
+        wish(id, 1, "{\"id\": \"porch\", \"line\": 5}, {\"id\": \"relay2\", \"line\": 27, \"active\": \"LOW\"}")
+                .then()
+                .statusCode(202);
+
+        await().atMost(PATIENCE).until(() -> wiring(id).<Boolean>path("inSync"));
+        await().atMost(PATIENCE).until(() -> capabilities(id).equals(List.of("porch", "relay2")));
+        assertThat(devices.find(id).orElseThrow().session().boot()).isEqualTo(2);
+        // The relay that left was on and is off; the one that stayed saw nothing.
+        assertThat(lines.look(17).level()).isFalse();
+        assertThat(lines.journal()).filteredOn(edge -> edge.offset() == 27).hasSize(1);
+        assertThat(wiring(id).jsonPath().<String>getList("used.user"))
+                .containsExactlyInAnyOrder("porch", "relay2", "the kernel");
+        for (String verb : List.of("WISHED", "REFUSED", "TAKEN"))
+            assertThat(rows.count("SELECT count(*) FROM journal WHERE device = ? AND verb = ?", id, "WIRING_" + verb))
+                    .isEqualTo(verb.equals("WISHED") ? 2 : 1);
+    }
+
+    @Test
+    void whatCanNeverBeWiredIsRefusedFieldByField() throws Exception {
+        String id = "pins-of-a-careless-household";
+        lines.occupy(14, "the kernel");
+        start(id, boards.secret(id), new PinSet(certificates.brokerPins()));
+        await().atMost(PATIENCE).until(() -> wiring(id).statusCode() == 200);
+
+        Response answer = wish(id, 0, """
+                {"id": "Relay", "line": 14}, {"id": "r", "line": 17, "pull": "UP"}, {"id": "r", "line": 17},
+                {"id": "b", "kind": "BUTTON", "toggles": "none", "maxOnSeconds": 3}, {"id": "s", "line": 200}""");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.jsonPath().<String>getList("errors.field"))
+                .containsExactly(
+                        "lines[0].id",
+                        "lines[0].line",
+                        "lines[1].pull",
+                        "lines[2].id",
+                        "lines[2].line",
+                        "lines[3].line",
+                        "lines[3].toggles",
+                        "lines[3].maxOnSeconds",
+                        "lines[4].line");
+        assertThat(answer.jsonPath().<String>getList("errors.message")).anyMatch(text -> text.contains("the kernel"));
+        assertThat(wiring(id).<Integer>path("revision")).isZero();
+        assertThat(wish(id, 3, "").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aDeviceThatNeverToldLinesHasNone() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+
+            assertThat(wiring(board.id()).statusCode()).isEqualTo(404);
+            assertThat(wish(board.id(), 0, "").statusCode()).isEqualTo(404);
+        }
+    }
+
+    private List<String> capabilities(String id) {
+        return devices.find(id).orElseThrow().capabilities().stream()
+                .map(org.hearth.devices.Capability::id)
+                .toList();
+    }
+
+    private static Response wiring(String id) {
+        return Owner.asks().get("/api/v1/devices/" + id + "/wiring");
+    }
+
+    private static Response wish(String id, long from, String lines) {
+        return Owner.asks()
+                .contentType("application/json")
+                .body("{\"revision\": " + from + ", \"lines\": [" + lines + "]}")
+                .put("/api/v1/devices/" + id + "/wiring");
+    }
+
+    private static String log() throws IOException {
+        return Files.readString(Path.of("target", "mosquitto-" + House.broker().port() + ".log"));
+    }
+
+    private PinsRuns start(String id, String secret, PinSet pins) throws Exception {
         DeviceEnrolment enrolment = new DeviceEnrolment(
-                id, boards.secret(id), List.of("localhost"), House.broker().port(), "hearth", pins, "00000000");
-        Path wiring = Files.writeString(folder.resolve("wiring.json"), WIRING);
-        PinsDevice device = onThread(() -> new PinsDevice(
+                id, secret, List.of("localhost"), House.broker().port(), "hearth", pins, "00000000");
+        Path wiring = Files.writeString(folder.resolve("wiring-file.json"), WIRING);
+        PinsRuns runs = new PinsRuns(
                 vertx,
-                thread,
                 enrolment,
-                new PinsDevice.Place(
-                        Wiring.read(wiring), lines, new Keepsakes(folder.resolve("state")), 1, "host", "1")));
-        device.open();
-        return device;
+                new PinsRuns.Site(Wiring.read(wiring), lines, new Keepsakes(folder.resolve("state")), "host", "1"));
+        begun.add(runs);
+        Thread.ofVirtual().start(runs::work);
+        await().atMost(PATIENCE).until(() -> runs.device() != null);
+        return runs;
+    }
+
+    private static PinsDevice device(PinsRuns runs) {
+        return Objects.requireNonNull(runs.device());
     }
 
     private void press() {
@@ -107,13 +223,5 @@ class PinsJourneyTest {
 
     private boolean isThere(String id) {
         return devices.find(id).orElseThrow().presence().online();
-    }
-
-    private <T> T onThread(java.util.concurrent.Callable<T> work) {
-        try {
-            return thread.submit(work).get();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -49,10 +49,22 @@ class RestartTest {
     }
 
     @Test
-    void settingsOfAnotherHomeDoNotHold() {
+    void limitsOutliveTheEnrolmentAndRevisionsBeginAnew() {
         keep("settings", "{\"v\":1,\"rev\":9,\"enrolment\":\"another\",\"caps\":{\"relay1\":{\"at_boot\":\"on\"}}}");
 
-        assertThat(run().settings()).isEqualTo(Settings.NONE);
+        assertThat(run().settings())
+                .isEqualTo(new Settings(0, 60, Map.of("relay1", new Limits(null, null, null, "on", null))));
+    }
+
+    @Test
+    void limitsOutliveTheOtherRelayOfAnInterlock() {
+        keep(
+                "settings",
+                "{\"v\":1,\"rev\":9,\"enrolment\":\"home\",\"caps\":{\"gone\":{\"max_on_s\":9},"
+                        + "\"relay1\":{\"max_on_s\":60,\"lock\":\"gone\"}}}");
+
+        assertThat(run().settings())
+                .isEqualTo(new Settings(9, 60, Map.of("relay1", new Limits(60L, null, null, null, null))));
     }
 
     @Test

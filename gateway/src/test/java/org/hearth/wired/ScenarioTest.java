@@ -26,8 +26,6 @@ class ScenarioTest {
             return files
                     .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".json"))
-                    // Mains power: a Pi announces no sleep.
-                    .filter(name -> !name.equals("sleep.json"))
                     .sorted()
                     .toList()
                     .stream();
@@ -60,6 +58,7 @@ class ScenarioTest {
                     step.path("retained").asBoolean());
         else if (step.has("press")) bench.press(step.path("press").asText());
         else if (step.has("measure")) bench.node.measure((ObjectNode) step.path("measure"), bench.nowMs);
+        else if (step.has("sleep")) bench.sleep(step.path("sleep").asLong());
         else if (step.has("account")) bench.account = step.path("account").asText();
         else if (step.has("reboot"))
             bench.reboot(

@@ -117,7 +117,7 @@ class ToDeviceContractTest {
         return said.leaf();
     }
 
-    private static String text(JsonNode node) {
+    static String text(JsonNode node) {
         if (node.has("raw")) return node.path("raw").asText();
         JsonNode repeat = node.path("raw_repeat");
         return repeat.isObject()
