@@ -11,6 +11,7 @@ import * as probes from './probes.mjs';
  * @property {import('./layout.mjs').Layout} at
  * @property {import('./ports.mjs').Ports} ports
  * @property {string[]} names of the web certificate
+ * @property {string} [root] first level of every topic
  */
 
 /** @typedef {import('./part.mjs').PartPlan} PartPlan */
@@ -76,7 +77,7 @@ function java() {
 }
 
 /** @param {HousePlan} house @returns {PartPlan} */
-export function gateway({ at, ports, names }) {
+export function gateway({ at, ports, names, root = 'hearth' }) {
   return {
     name: 'gateway',
     ...withoutRoot(java(), ['-Xmx256m', '-jar', built.gateway]),
@@ -86,6 +87,8 @@ export function gateway({ at, ports, names }) {
       HEARTH_BROKER_HOST: 'localhost',
       HEARTH_BROKER_PORT: String(ports.mqtt),
       HEARTH_BROKER_DIR: at.broker,
+      HEARTH_BROKER_ROOT: root,
+      HEARTH_CONSOLE_TOKEN_FILE: at.consoleToken,
       HEARTH_DATABASE_URL: `jdbc:postgresql://127.0.0.1:${ports.postgres}/hearth`,
       HEARTH_DATABASE_USER: 'hearth',
       HEARTH_DATABASE_PASSWORD_FILE: at.databasePassword,
@@ -203,7 +206,12 @@ export function devices({ at, ports }, console) {
 export function pins({ at }) {
   let heard = false;
   // Small and quick to start: it has little to do, and does it for years.
-  const virtualMachine = ['-Xmx64m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '--enable-native-access=ALL-UNNAMED'];
+  const virtualMachine = [
+    '-Xmx64m',
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '--enable-native-access=ALL-UNNAMED',
+  ];
   return {
     name: 'pins',
     ...withoutRoot(java(), [...virtualMachine, '-jar', built.gateway]),
