@@ -1,10 +1,12 @@
 // @ts-check
-// down, status, logs, claim: they act on the house that runs in this checkout, and say which.
+// down, status, logs, claim, broker, credentials: they act on the house that runs in this checkout, and say which.
 
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { findings } from './broker-test.mjs';
 import { renewClaimCode } from './claim-code.mjs';
+import { askGateway, order } from './console.mjs';
 import { Failure } from './failure.mjs';
 import { defaultData, demoDevices, layout } from './layout.mjs';
 import { lastLines } from './log.mjs';
@@ -28,10 +30,10 @@ const which = (run) =>
  * @returns {Run | null} the one that is meant, null when none runs
  * @throws {Failure} when several run and none was named
  */
-function meant({ command, data }) {
+function meant({ command, word, data }) {
   const running = runningHouses().filter((run) => data === undefined || run.data === data);
   if (running.length <= 1) return running[0] ?? null;
-  const list = running.map((run) => `  ./hearth ${command} --data ${run.data}`).join('\n');
+  const list = running.map((run) => `  ./hearth ${[command, word].join(' ').trim()} --data ${run.data}`).join('\n');
   throw new Failure(`${running.length} houses run in this checkout; say which:\n${list}`);
 }
 
@@ -120,4 +122,48 @@ export async function claim(options) {
   if (await isClaimed(run)) return say(`Already claimed: ${which(run)} has its owner, and no claim code is valid.`);
   say(`For ${which(run)}; a code given out before is no longer valid.`);
   say(`Claim code: ${renewClaimCode(layout(run.data).claimCode)}`);
+}
+
+/** @type {Record<string, (run: Run) => Promise<unknown>>} */
+const brokerVerbs = {
+  status: async (run) => {
+    const part = run.parts.find(({ name }) => name === 'mosquitto');
+    const isUp = part !== undefined && runs(part.process);
+    say(`The broker of ${which(run)}: ${isUp ? `up, process ${part.process.pid}` : 'down'}`);
+    say(`  address    localhost:${run.ports.mqtt} (TLS)`);
+    if (isUp) await brokerVerbs.test?.(run);
+  },
+  start: async (run) => say(await order(layout(run.data).console, 'broker start')),
+  stop: async (run) => say(await order(layout(run.data).console, 'broker stop')),
+  restart: async (run) => say(await order(layout(run.data).console, 'broker restart')),
+  accounts: async (run) => {
+    const accounts = /** @type {{name: string, of: string, disabled: boolean}[]} */ (
+      await askGateway(run, 'GET', '/console/accounts')
+    );
+    say(`${accounts.length} accounts beside the house's own:`);
+    for (const { name, of, disabled } of accounts) say(`  ${name.padEnd(32)} ${of}${disabled ? ', disabled' : ''}`);
+  },
+  test: async (run) => {
+    const found = await findings(run.ports.mqtt, layout(run.data));
+    for (const { holds, what } of found) say(`  ${holds ? 'ok  ' : 'NOT '} ${what}`);
+    if (found.some(({ holds }) => !holds)) throw new Failure('the broker is not as it should be');
+  },
+};
+
+/** @param {Options} options */
+export async function broker(options) {
+  if (options.word === 'logs') return logs({ ...options, part: 'mosquitto' });
+  const run = meant(options);
+  if (run === null) return say(nothingRuns);
+  return brokerVerbs[options.word]?.(run);
+}
+
+/** @param {Options} options */
+export async function credentials(options) {
+  const run = meant(options);
+  if (run === null) return say(nothingRuns);
+  const path = `/console/enrolments?name=${encodeURIComponent(options.word)}`;
+  const { device, code, expiresAt } = await askGateway(run, 'POST', path);
+  say(`For ${device} in ${which(run)}; valid until ${expiresAt}, once.`);
+  say(code);
 }

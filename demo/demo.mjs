@@ -12,6 +12,7 @@ export async function demo(options) {
   const house = new House({
     data: options.data ?? defaultData,
     ports: options.ports,
+    root: options.root,
     say: (line) => console.log(`  ${line}`),
   });
   const asked = askedToStop();

@@ -37,6 +37,9 @@ export function layout(data) {
   return {
     data,
     run: at('run.json'),
+    root: at('topic-root'),
+    console: at('console.sock'),
+    consoleToken: at('console-token'),
     logs: at('logs'),
     trust: at('trust'),
     caCertificate: at('trust', 'ca.crt'),

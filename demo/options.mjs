@@ -7,12 +7,17 @@ import { defaultPortBase, portsFrom } from './ports.mjs';
 
 /** Which options a command takes. --yes is obeyed by the script that calls us, before we are started. */
 const taken = {
-  demo: ['check', 'keep', 'port-base', 'yes', 'data'],
+  demo: ['check', 'keep', 'port-base', 'yes', 'data', 'root'],
   down: ['data'],
   status: ['data'],
   logs: ['data', 'follow'],
   claim: ['data'],
+  broker: ['data', 'follow'],
+  credentials: ['data'],
 };
+
+/** What can be asked of the broker. */
+const brokerVerbs = ['status', 'start', 'stop', 'restart', 'logs', 'accounts', 'test'];
 
 /** The command line is wrong: answered with the help and exit code 2. */
 export class Misuse extends Error {}
@@ -21,6 +26,8 @@ export class Misuse extends Error {}
  * @typedef {object} Options
  * @property {string} command
  * @property {string | undefined} part for logs
+ * @property {string} word what is asked of the broker, or the name of a new device; else empty
+ * @property {string | undefined} root first level of every topic
  * @property {boolean} check
  * @property {boolean} keep
  * @property {boolean} follow
@@ -35,20 +42,26 @@ export class Misuse extends Error {}
  */
 export function readOptions(words) {
   const { values, positionals } = parse(words);
-  const [command = '', part, ...rest] = positionals;
+  const [command = '', second, ...rest] = positionals;
   if (!(command in taken)) throw new Misuse(`unknown command ${JSON.stringify(command)}`);
-  if (rest.length > 0 || (part !== undefined && command !== 'logs'))
+  if (rest.length > 0 || (second !== undefined && !['logs', 'broker', 'credentials'].includes(command)))
     throw new Misuse(`too many words after ${command}`);
+  if (command === 'broker' && !brokerVerbs.includes(second ?? ''))
+    throw new Misuse(`broker takes one of: ${brokerVerbs.join(', ')}`);
+  if (command === 'credentials' && !second?.trim()) throw new Misuse('credentials takes the name of the new device');
   const allowed = taken[/** @type {keyof typeof taken} */ (command)];
   const stray = Object.keys(values).find((name) => !allowed.includes(name));
   if (stray !== undefined) throw new Misuse(`${command} takes no --${stray}`);
   if (values.keep && !values.check) throw new Misuse('--keep belongs to --check');
+  if (values.follow && command === 'broker' && second !== 'logs') throw new Misuse('-f belongs to logs');
   if (values.check && (values.data !== undefined || values['port-base'] !== undefined)) {
     throw new Misuse('--check has a data folder and ports of its own');
   }
   return {
     command,
-    part,
+    part: command === 'logs' ? second : undefined,
+    word: command === 'logs' ? '' : (second ?? ''),
+    root: topicRoot(values.root),
     check: values.check ?? false,
     keep: values.keep ?? false,
     follow: values.follow ?? false,
@@ -70,6 +83,7 @@ function parse(words) {
         'port-base': { type: 'string' },
         yes: { type: 'boolean' },
         data: { type: 'string' },
+        root: { type: 'string' },
       },
     });
   } catch (error) {
@@ -82,4 +96,10 @@ function portBase(text) {
   if (text === undefined) return defaultPortBase;
   if (!/^\d{1,5}$/.test(text)) throw new Misuse(`--port-base takes a whole number, not ${JSON.stringify(text)}`);
   return Number(text);
+}
+
+/** One topic level, without wildcards. @param {string | undefined} text */
+function topicRoot(text) {
+  if (text === undefined || /^[a-z0-9][a-z0-9-]{0,31}$/.test(text)) return text;
+  throw new Misuse(`--root takes 1 to 32 of a-z, 0-9 and -, not ${JSON.stringify(text)}`);
 }

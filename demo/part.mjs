@@ -54,6 +54,7 @@ export class Part {
   }
 
   start() {
+    this.#stopping = false;
     rotate(this.log);
     this.plan.onStart?.();
     const log = openSync(this.log, 'a', 0o600);

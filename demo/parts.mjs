@@ -13,6 +13,7 @@ import * as probes from './probes.mjs';
  * @property {string[]} names of the web certificate
  * @property {string} deviceList file with the devices that live in the house
  * @property {number} brokerDoor port at which gateway and devices find the broker
+ * @property {string} [root] first level of every topic
  */
 
 /** @typedef {import('./part.mjs').PartPlan} PartPlan */
@@ -78,7 +79,7 @@ function java() {
 }
 
 /** @param {HousePlan} house @returns {PartPlan} */
-export function gateway({ at, ports, names, deviceList, brokerDoor }) {
+export function gateway({ at, ports, names, deviceList, brokerDoor, root = 'hearth' }) {
   return {
     name: 'gateway',
     ...withoutRoot(java(), ['-Xmx256m', '-jar', built.gateway]),
@@ -88,6 +89,8 @@ export function gateway({ at, ports, names, deviceList, brokerDoor }) {
       HEARTH_BROKER_HOST: 'localhost',
       HEARTH_BROKER_PORT: String(brokerDoor),
       HEARTH_BROKER_DIR: at.broker,
+      HEARTH_BROKER_ROOT: root,
+      HEARTH_CONSOLE_TOKEN_FILE: at.consoleToken,
       HEARTH_DATABASE_URL: `jdbc:postgresql://127.0.0.1:${ports.postgres}/hearth`,
       HEARTH_DATABASE_USER: 'hearth',
       HEARTH_DATABASE_PASSWORD_FILE: at.databasePassword,

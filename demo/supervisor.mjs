@@ -4,6 +4,7 @@
 import { X509Certificate } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import os from 'node:os';
+import { brokerOrders, serveOrders } from './console.mjs';
 import { DeviceConsole } from './device-console.mjs';
 import { Failure } from './failure.mjs';
 import { demoDevices, layout } from './layout.mjs';
@@ -13,7 +14,7 @@ import * as plans from './parts.mjs';
 import { takePorts } from './ports.mjs';
 import * as probes from './probes.mjs';
 import { identify, runs } from './processes.mjs';
-import { forget, isAlive, record, recorded } from './run-file.mjs';
+import { forget, isAlive, record, recorded, replaceFile } from './run-file.mjs';
 import { stopRecorded } from './stopping.mjs';
 
 /** Names by which this machine can be reached, as they stand in the web certificate. */
@@ -31,6 +32,8 @@ export class House {
   #started = [];
   /** @type {import('node:net').Server | null} */
   #controlServer = null;
+  /** @type {import('node:net').Server | null} */
+  #orders = null;
   #giveBackPorts = () => {};
   /** @type {Promise<void> | null} */
   #stopped = null;
@@ -40,16 +43,18 @@ export class House {
    * @param {string} options.data folder of the house, absolute
    * @param {import('./ports.mjs').Ports} options.ports
    * @param {(line: string) => void} options.say one line for the person who started it
+   * @param {string} [options.root] first level of every topic; absent: as this house was begun
    * @param {boolean} [options.control] lets other processes give commands to the devices
    * @param {string} [options.deviceList] file with the devices that live in the house
    * @param {number} [options.brokerDoor] port at which everybody finds the broker, when something stands in front of it
    */
-  constructor({ data, ports, say, control = false, deviceList = demoDevices, brokerDoor = ports.mqtt }) {
+  constructor({ data, ports, say, root, control = false, deviceList = demoDevices, brokerDoor = ports.mqtt }) {
     this.at = layout(data);
+    this.root = root ?? this.#begunWith() ?? 'hearth';
     this.ports = ports;
     this.say = say;
     this.control = control;
-    const plan = { at: this.at, ports, names: this.names, deviceList, brokerDoor };
+    const plan = { at: this.at, ports, names: this.names, root: this.root, deviceList, brokerDoor };
     this.postgres = this.#part(plans.postgres(plan));
     this.gateway = this.#part(plans.gateway(plan));
     this.mosquitto = this.#part(plans.mosquitto(plan));
@@ -75,6 +80,10 @@ export class House {
    */
   async start() {
     await this.#settleFormerRun();
+    const begun = this.#begunWith();
+    if (begun !== null && begun !== this.root) {
+      throw new Failure(`the devices of this house know the topics of ${begun}, not ${this.root}; take another --data`);
+    }
     this.#giveBackPorts = await takePorts(this.ports);
     this.#makeFolders();
     await this.#bring(this.postgres);
@@ -87,6 +96,7 @@ export class House {
     await this.#bring(this.devices);
     await this.#bring(this.pins);
     if (this.control) this.#controlServer = await this.deviceConsole.serve(this.at.deviceControl);
+    this.#orders = await serveOrders(this.at.console, brokerOrders(this.mosquitto, this.#abort.signal));
     this.#ready = true;
     this.#record();
   }
@@ -111,6 +121,12 @@ export class House {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
     }
     chmodSync(data, 0o700);
+    replaceFile(this.at.root, `${this.root}\n`);
+  }
+
+  /** The root that the devices of this house were enrolled with; null before its first start. */
+  #begunWith() {
+    return existsSync(this.at.root) ? readFileSync(this.at.root, 'utf8').trim() : null;
   }
 
   /** @param {Part} part */
@@ -179,6 +195,7 @@ export class House {
   async #stop() {
     this.#abort.abort(new Failure('the house is being stopped'));
     this.#controlServer?.close();
+    this.#orders?.close();
     if (this.#started.length === 0) return;
     this.say('stopping');
     for (const part of this.#started.toReversed()) await part.stop();

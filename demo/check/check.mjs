@@ -39,14 +39,15 @@ const plan = [
 /**
  * @param {object} options
  * @param {boolean} options.keep leaves the data folder for a look
+ * @param {string | undefined} options.root first level of every topic
  * @throws {Failure} when a step does not hold
  */
-export async function check({ keep }) {
+export async function check({ keep, root }) {
   const data = path.join(hearthDir, 'check');
   const former = recorded(data);
   if (former !== null && isAlive(former)) throw new Failure(`a check is already running in ${data}`);
   rmSync(data, { recursive: true, force: true });
-  const house = new House({ data, ports: portsFrom(await freeBase()), say: (line) => console.log(`  ${line}`) });
+  const house = new House({ data, ports: portsFrom(await freeBase()), root, say: (line) => console.log(`  ${line}`) });
   const interrupted = stopOnSignal(house);
   let holds = false;
   try {

@@ -33,6 +33,7 @@ class RetainedWatch {
     private final Certificates certificates;
     private final ServiceAccounts accounts;
     private final DeviceTopics topics;
+    private final OlderTopics older;
     private final Outbox outbox;
     private final InstantSource clock;
     private final Counter erased;
@@ -47,6 +48,7 @@ class RetainedWatch {
             Certificates certificates,
             ServiceAccounts accounts,
             DeviceTopics topics,
+            OlderTopics older,
             Outbox outbox,
             InstantSource clock,
             MeterRegistry meters,
@@ -57,6 +59,7 @@ class RetainedWatch {
         this.certificates = certificates;
         this.accounts = accounts;
         this.topics = topics;
+        this.older = older;
         this.outbox = outbox;
         this.clock = clock;
         this.erased = meters.counter("hearth.retained.commands.erased");
@@ -102,9 +105,10 @@ class RetainedWatch {
     void look() {
         MqttClient known = client;
         if (known == null || !known.isConnected()) return;
-        known.subscribe(accounts.watched(), MqttQoS.AT_MOST_ONCE.value())
-                .compose(done -> known.unsubscribe(accounts.watched()))
-                .onFailure(failure -> LOG.warnf("retained commands were not looked for: %s", failure.getMessage()));
+        for (String topic : accounts.watched())
+            known.subscribe(topic, MqttQoS.AT_MOST_ONCE.value())
+                    .compose(done -> known.unsubscribe(topic))
+                    .onFailure(failure -> LOG.warnf("retained commands were not looked for: %s", failure.getMessage()));
     }
 
     private MqttClient connect() {
@@ -134,13 +138,19 @@ class RetainedWatch {
     }
 
     private void found(MqttPublishMessage message) {
-        DeviceTopics.Parsed topic = topics.parse(message.topicName());
-        if (!message.isRetain() || topic == null) return;
+        if (!message.isRetain()) return;
+        DeviceTopics.Parsed topic = parsed(message.topicName());
         outbox.erase(message.topicName()).exceptionally(away -> null);
         erased.increment();
         byte[] payload = message.payload().getBytes();
         Arrival arrival = new Arrival(topic.device(), topic.leaf(), payload, true, clock.instant(), System.nanoTime());
         LOG.warnf("device %s: a retained command on %s was erased", topic.device(), topic.leaf());
         told.fireAsync(new RetainedCommandErased(topic.device(), topic.leaf(), arrival.excerpt()));
+    }
+
+    /** Of an older device the whole topic is the leaf; one that nobody has is told by its own name. */
+    private DeviceTopics.Parsed parsed(String topic) {
+        DeviceTopics.Parsed own = topics.parse(topic);
+        return own != null ? own : new DeviceTopics.Parsed(older.owner(topic).orElse(topic), topic);
     }
 }

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The accounts that the house itself has at the broker, beside the gateway's: the porch, by which strangers are heard, and the
@@ -50,8 +53,11 @@ class ServiceAccounts {
     }
 
     /** What the watch looks at. */
-    String watched() {
-        return settings.root() + "/devices/+/commands/#";
+    List<String> watched() {
+        return Stream.concat(
+                        Stream.of(settings.root() + "/devices/+/commands/#"),
+                        Stream.of(OlderTopics.all(OlderTopics.CONTROL)))
+                .toList();
     }
 
     /**
@@ -63,7 +69,10 @@ class ServiceAccounts {
         ensure(
                 WATCH,
                 watchPassword,
-                Set.of(new Rule(Rule.Kind.RECEIVE, watched()), new Rule(Rule.Kind.SUBSCRIBE, watched())));
+                watched().stream()
+                        .flatMap(topic ->
+                                Stream.of(new Rule(Rule.Kind.RECEIVE, topic), new Rule(Rule.Kind.SUBSCRIBE, topic)))
+                        .collect(Collectors.toSet()));
         ensure(
                 PORCH,
                 porchPassword(),

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.BrokerClient;
 import org.hearth.house.House;
+import org.hearth.house.OlderBoard;
 import org.hearth.house.Rows;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,27 @@ class RetainedWatchTest {
             assertThat(heard.delivered())
                     .extracting(BrokerClient.Delivery::topic)
                     .doesNotContain("hearth/devices/board-with-a-trap/commands/control");
+        }
+    }
+
+    @Test
+    void oneThatWasLeftForAnOlderDeviceIsErasedToo() {
+        String id = "older-gate-with-a-trap";
+        boards.secret(id);
+        OlderBoard.adapter(id, "GATES", Map.of("id", "gate", "topic", "trap", "operation", "SET"), 200);
+        witness.awaitGateway();
+        witness.plant("gates/trap/control", "turn_on");
+
+        await().untilAsserted(() -> {
+            witness.look();
+            assertThat(rows.count(
+                            "SELECT count(*) FROM journal WHERE device = ? AND verb = 'RETAINED_COMMAND_ERASED'", id))
+                    .isPositive();
+        });
+        try (BrokerClient heard = witness.connect()) {
+            assertThat(heard.delivered())
+                    .extracting(BrokerClient.Delivery::topic)
+                    .doesNotContain("gates/trap/control");
         }
     }
 }

@@ -51,6 +51,11 @@ public final class House implements QuarkusTestResourceLifecycleManager {
         return standing().dir.resolve("claim-code");
     }
 
+    /** File of the token that opens the console. */
+    public static Path consoleToken() {
+        return standing().dir.resolve("console-token");
+    }
+
     @Override
     public void init(Map<String, String> arguments) {
         ownDatabase = arguments.containsKey(OWN_DATABASE);
@@ -77,7 +82,8 @@ public final class House implements QuarkusTestResourceLifecycleManager {
                 "hearth.broker.host", "localhost",
                 "hearth.broker.port", Integer.toString(broker.port()),
                 "hearth.broker.dir", dir.resolve("broker").toString(),
-                "hearth.claim-file", claimFile().toString());
+                "hearth.claim-file", claimFile().toString(),
+                "hearth.console.token-file", consoleToken().toString());
     }
 
     @Override

@@ -1,0 +1,88 @@
+package org.hearth.enrolment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.hearth.house.BrokerClient;
+import org.hearth.house.House;
+import org.hearth.house.Owner;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(House.class)
+class ConsoleTest {
+    @Inject
+    Boards boards;
+
+    @TestHTTPResource(value = "/console", management = true)
+    String console = "";
+
+    @Test
+    void nobodyIsHeardWithoutTheToken() {
+        for (String shown : new String[] {"", "Bearer ", "Bearer guessed", "Bearer " + Owner.token()}) {
+            given().header("Authorization", shown)
+                    .get(console + "/accounts")
+                    .then()
+                    .statusCode(403);
+            given().header("Authorization", shown)
+                    .post(console + "/enrolments?name=Lamp")
+                    .then()
+                    .statusCode(403);
+        }
+        given().get(console + "/accounts").then().statusCode(403);
+    }
+
+    @Test
+    void itIsNoPartOfTheApiOfBrowsers() throws IOException {
+        String token = Files.readString(House.consoleToken());
+
+        given().header("Authorization", "Bearer " + token)
+                .get("/console/accounts")
+                .then()
+                .statusCode(404);
+        assertThat(Files.getPosixFilePermissions(House.consoleToken()))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void accountsAreListedWithoutTheHousesOwn() throws IOException {
+        boards.secret("board-in-a-list");
+
+        JsonPath listed = asks().get(console + "/accounts").jsonPath();
+
+        assertThat(listed.getString("find { it.name == 'board-in-a-list' }.of")).isEqualTo("device");
+        assertThat(listed.getList("name")).doesNotContain("gateway", "gateway.porch", "gateway.watch");
+    }
+
+    @Test
+    void aCodeLetsANewDeviceIn() throws IOException {
+        boards.secret("board-before-the-console");
+
+        JsonPath opened = asks().post(console + "/enrolments?name=Cellar+light").jsonPath();
+
+        String device = opened.getString("device");
+        assertThat(device).startsWith("cellar-light");
+        String secret = new String(
+                        java.util.Base64.getUrlDecoder()
+                                .decode(opened.getString("code").split(":")[1]),
+                        java.nio.charset.StandardCharsets.UTF_8)
+                .replaceAll(".*\"secret\":\"([^\"]*)\".*", "$1");
+        try (BrokerClient board = BrokerClient.connect(device, device, secret)) {
+            assertThat(board.isConnected()).isTrue();
+        }
+        assertThat(asks().post(console + "/enrolments").statusCode()).isEqualTo(409);
+    }
+
+    private static RequestSpecification asks() throws IOException {
+        return given().header("Authorization", "Bearer " + Files.readString(House.consoleToken()));
+    }
+}
