@@ -236,6 +236,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices/{device}/wiring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getWiring"];
+        /** Wish */
+        put: operations["wishWiring"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrolments": {
         parameters: {
             query?: never;
@@ -1093,8 +1111,19 @@ export interface components {
             standing: components["schemas"]["DeviceStandingView"];
             presence: components["schemas"]["PresenceView"];
             settings: components["schemas"]["DeviceSettingsView"];
+            /** @description absent unless the household chooses the lines of the device */
+            wiring?: components["schemas"]["DeviceWiringView"];
             capabilities: components["schemas"]["CapabilityView"][];
             contractViolations: components["schemas"]["ContractViolationsView"];
+        };
+        DeviceWiringView: {
+            /** Format: int64 */
+            desiredRevision: number;
+            /** Format: int64 */
+            reportedRevision: number;
+            inSync: boolean;
+            /** @description why the device did not take it */
+            refused?: string;
         };
         DisableRequest: {
             reason?: string;
@@ -1137,6 +1166,12 @@ export interface components {
             reason?: string;
             recordedAt: components["schemas"]["Instant"];
             command?: components["schemas"]["CommandView"];
+        };
+        Found: {
+            chip: string;
+            free: number[];
+            used: components["schemas"]["UsedLine"][];
+            wires: components["schemas"]["Wire"][];
         };
         /** @enum {string} */
         GapPolicy: "NEXT_VALID" | "SKIP";
@@ -1198,7 +1233,7 @@ export interface components {
             nextBefore?: number;
         };
         /** @enum {string} */
-        JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "MQTT_PUBLISHED" | "MQTT_WATCHED" | "BROKER_ACCOUNT_ADDED" | "BROKER_ACCOUNT_REMOVED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
+        JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "WIRING_WISHED" | "WIRING_TAKEN" | "WIRING_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "MQTT_PUBLISHED" | "MQTT_WATCHED" | "BROKER_ACCOUNT_ADDED" | "BROKER_ACCOUNT_REMOVED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
         /** @enum {string} */
         Kind: "GATES" | "RELAYS" | "COMMANDS";
         LabelRequest: {
@@ -1210,6 +1245,12 @@ export interface components {
              */
             roomId?: string | null;
             notes?: string;
+        };
+        LinesReportView: {
+            /** Format: int64 */
+            revision: number;
+            found: components["schemas"]["Found"];
+            at: components["schemas"]["Instant"];
         };
         MemberView: {
             device: string;
@@ -1497,6 +1538,11 @@ export interface components {
         };
         /** Format: uuid */
         UUID: string;
+        UsedLine: {
+            /** Format: int32 */
+            line: number;
+            user: string;
+        };
         ValidityRequest: {
             topic: string;
             filter?: boolean;
@@ -1517,6 +1563,61 @@ export interface components {
             seconds?: number;
             /** Format: int32 */
             messages?: number;
+        };
+        Wire: {
+            id: string;
+            kind: components["schemas"]["WireKind"];
+            /** Format: int32 */
+            line: number;
+            active: components["schemas"]["WireActive"];
+            pull?: components["schemas"]["WirePull"];
+            toggles?: string;
+            /** Format: int32 */
+            maxOnSeconds?: number;
+            /** Format: int32 */
+            debounceMillis?: number;
+            button?: boolean;
+        };
+        /** @enum {string} */
+        WireActive: "HIGH" | "LOW";
+        /** @enum {string} */
+        WireKind: "RELAY" | "GATE" | "BUTTON";
+        /** @enum {string} */
+        WirePull: "UP" | "DOWN" | "OFF";
+        WiringRefusal: {
+            /** Format: int64 */
+            revision: number;
+            code: string;
+            field?: string;
+            user?: string;
+            at: components["schemas"]["Instant"];
+        };
+        WiringRequest: {
+            /** Format: int64 */
+            revision: number;
+            lines: components["schemas"]["Wire"][];
+        };
+        WiringView: {
+            chip: string;
+            /** @description lines of the header that nobody holds */
+            free: number[];
+            /** @description lines of the header that somebody holds, the device's own among them */
+            used: components["schemas"]["UsedLine"][];
+            /**
+             * Format: int64
+             * @description revision of the wish; 0 if nothing was ever wished
+             */
+            revision: number;
+            /** @description what is wired, or wished to be */
+            lines: components["schemas"]["Wire"][];
+            /** Format: int64 */
+            reportedRevision: number;
+            /** @description what the device says is wired */
+            reported: components["schemas"]["Wire"][];
+            /** @description when it was first heard so */
+            at: components["schemas"]["Instant"];
+            refused?: components["schemas"]["WiringRefusal"];
+            inSync: boolean;
         };
     };
     responses: never;
@@ -2317,6 +2418,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getWiring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WiringView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wishWiring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WiringRequest"];
+            };
+        };
+        responses: {
+            /** @description wished */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WiringView"];
                 };
             };
             /** @description Bad Request */
