@@ -32,7 +32,9 @@ const largeText = (page: Page) =>
   });
 
 /** The house, its landing lamp with everything that can be set. */
-const rich = devices.map((device) => (device.id === 'landing-lamp' ? withEverything(device) : device));
+const rich = devices.map((device) =>
+  device.id === 'landing-lamp' ? withEverything(device) : device,
+);
 
 for (const scheme of ['light', 'dark'] as const) {
   test.describe(scheme, () => {
