@@ -35,11 +35,17 @@ export default defineConfig({
     reuseExistingServer: false,
   },
   projects: [
+    // First: it claims the house, which the other flows find claimed.
+    { name: 'main-job', testMatch: /main-job/, use: { viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+      testMatch: /screens/,
+    },
+    {
+      name: 'desktop',
+      use: { viewport: { width: 1280, height: 800 } },
       testIgnore: /main-job/,
     },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
   ],
 });

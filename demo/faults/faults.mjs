@@ -80,7 +80,7 @@ function packets(name, act, times, matches) {
 }
 
 /** Ends a part's process; the house starts it again. @param {import('../part.mjs').Part} running @param {NodeJS.Signals} signal */
-function end(running, signal) {
+export function end(running, signal) {
   if (running.identity === null) throw new Error(`${running.name} does not run`);
   process.kill(running.identity.pid, signal);
 }

@@ -2,7 +2,7 @@
 // The lines of the Pi are a device of their own: what happens to the gateway moves none of them.
 
 import { readFileSync } from 'node:fs';
-import { strike } from '../../faults/faults.mjs';
+import { end as endPart } from '../../faults/faults.mjs';
 import { eventually, hold } from '../client.mjs';
 import { commandLife, ended, relay, send } from '../commands.mjs';
 
@@ -24,7 +24,7 @@ export async function gatewayRestartMovesNoLine(scene) {
   const begin = performance.now();
 
   const gateway = house.gateway.identity?.pid;
-  strike(house, { name: 'gateway killed', part: () => house.gateway, signal: 'SIGKILL' });
+  endPart(house.gateway, 'SIGKILL');
   await eventually(() => (house.gateway.identity?.pid ?? gateway) !== gateway || undefined, 20, 'a new gateway');
   await eventually(
     () =>

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { DeviceView } from '@/lib/views';
-import { durationDraft, secondsOf, settingsDraft, settingsOf } from './settings-draft';
+import {
+  durationDraft,
+  durationWords,
+  secondsOf,
+  settingsDraft,
+  settingsOf,
+} from './settings-draft';
 
 const file = readFileSync('../contracts/live/examples/settled-on.json', 'utf8');
 const lamp = (JSON.parse(file) as { device: DeviceView }).device;
@@ -51,5 +57,10 @@ describe('a length of time', () => {
 
   it('counts in its unit', () => {
     expect(secondsOf({ amount: '2', unit: 'minutes' })).toBe(120);
+  });
+
+  it('is written in the language of the screen', () => {
+    expect(durationWords('en-GB', 3600)).toBe('1 hour');
+    expect(durationWords('el-GR', 7200)).toBe('2 ώρες');
   });
 });

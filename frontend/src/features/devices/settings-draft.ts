@@ -89,3 +89,10 @@ export function durationDraft(length: number | undefined): DurationDraft {
     length % seconds.hours === 0 ? 'hours' : length % seconds.minutes === 0 ? 'minutes' : 'seconds';
   return { amount: String(length / seconds[unit]), unit };
 }
+
+/** A length of time in words, `1 hour`. */
+export function durationWords(locale: string, length: number): string {
+  const { amount, unit } = durationDraft(length);
+  const words = { style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(locale, words).format(Number(amount));
+}

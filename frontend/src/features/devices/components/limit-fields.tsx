@@ -3,7 +3,7 @@ import { SelectField } from '@/components/select-field';
 import { useFormats } from '@/features/home/use-formats';
 import type { CapabilityView } from '@/lib/views';
 import { capabilityName } from '../capability-name';
-import type { LimitsDraft } from '../settings-draft';
+import { durationWords, type LimitsDraft } from '../settings-draft';
 import { DurationField } from './duration-field';
 import styles from './form.module.css';
 
@@ -32,7 +32,7 @@ export function LimitFields({ capability, others, draft, refused, onChange }: Li
         hint={
           own === undefined
             ? i18n.t('settings.noLimit')
-            : i18n.t('settings.ownLimit', { most: formats.quantity(own, 's') })
+            : i18n.t('settings.ownLimit', { most: durationWords(formats.locale, own) })
         }
         error={refused('maxOnSeconds')}
         value={draft.maxOn}
