@@ -10,11 +10,13 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.hearth.house.BrokerClient;
 import org.hearth.house.House;
 import org.hearth.house.Owner;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -23,8 +25,16 @@ class ConsoleTest {
     @Inject
     Boards boards;
 
-    @TestHTTPResource(value = "/console", management = true)
-    String console = "";
+    private String console = "";
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management = URI.create("/");
+
+    /** Only the port is of this run; the rest of the address is what the house's script asks. */
+    @BeforeEach
+    void whereTheConsoleIs() {
+        console = "http://127.0.0.1:" + management.getPort() + "/console";
+    }
 
     @Test
     void nobodyIsHeardWithoutTheToken() {
