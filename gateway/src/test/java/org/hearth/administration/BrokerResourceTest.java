@@ -147,11 +147,10 @@ class BrokerResourceTest {
         try (BrokerClient tool = BrokerClient.connect(user, user, made.getString("secret"))) {
             tool.subscribe("hearth/devices/#");
             tool.publish("hearth/devices/" + board.id() + "/commands/report", false, "{\"v\":1}");
-            board.heartbeat();
-
-            await().atMost(SOON)
-                    .until(() -> tool.delivered().stream()
-                            .anyMatch(seen -> seen.topic().endsWith("/status/heartbeat")));
+            await().atMost(SOON).until(() -> {
+                board.heartbeat();
+                return tool.delivered().stream().anyMatch(seen -> seen.topic().endsWith("/status/heartbeat"));
+            });
             assertThat(board.received("commands/report")).isEmpty();
         }
         assertThat(Owner.asks().get("/api/v1/mqtt/accounts").asString())
