@@ -62,8 +62,10 @@ export class MqttProxy {
 
   /** Everything passes again. @returns {number} how many packets the last rule met */
   disarm() {
+    const met = this.#met;
     this.#rule = null;
-    return this.#met;
+    this.#met = 0;
+    return met;
   }
 
   /** @param {tls.TLSSocket} client @param {tls.TLSSocket} broker */
