@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next attempt to connect: a uniform draw from nothing to a ceiling that doubles from 1 s to 60 s,
+ * How long to wait before the next attempt to connect: a uniform draw from nothing to a ceiling that doubles from 1 s to 30 s,
  * so that a house of devices does not come back in step after a power cut. One thread may hold it.
  */
 final class Backoff {
     private static final long FIRST_MS = 1_000;
-    private static final long LAST_MS = 60_000;
+    private static final long LAST_MS = 30_000;
 
     private final RandomGenerator random;
     private long ceilingMs = FIRST_MS;
