@@ -1,34 +1,16 @@
-import { useId, type ComponentProps } from 'react';
-import styles from './field.module.css';
-
-interface TextAreaProps extends ComponentProps<'textarea'> {
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly error?: string | undefined;
-}
+import type { ComponentProps } from 'react';
+import { Labelled, type LabelledProps } from './labelled';
 
 /** A field for some lines of text. */
-export function TextArea({ label, hint, error, ...area }: TextAreaProps) {
-  const id = useId();
-  const note = error ?? hint;
+export function TextArea({
+  label,
+  hint,
+  error,
+  ...area
+}: LabelledProps & ComponentProps<'textarea'>) {
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
-      <textarea
-        rows={3}
-        {...area}
-        id={id}
-        className={styles.input}
-        aria-invalid={error !== undefined || undefined}
-        aria-describedby={note === undefined ? undefined : `${id}-note`}
-      />
-      {note !== undefined && (
-        <p id={`${id}-note`} className={error === undefined ? styles.hint : styles.error}>
-          {note}
-        </p>
-      )}
-    </div>
+    <Labelled label={label} hint={hint} error={error}>
+      {(ties) => <textarea rows={3} {...area} {...ties} />}
+    </Labelled>
   );
 }

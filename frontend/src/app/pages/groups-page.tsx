@@ -1,14 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Ask } from '@/components/ask';
 import { Button } from '@/components/button';
-import buttonStyles from '@/components/button.module.css';
-import { classNames } from '@/components/class-names';
-import { Empty } from '@/components/empty';
-import { Page } from '@/components/page';
 import { ProblemNote } from '@/components/problem-note';
-import { Waiting } from '@/components/waiting';
 import { turnAll } from '@/features/commands/api/turn-all';
 import { BatchOutcome } from '@/features/commands/components/batch-outcome';
 import { isSamePart } from '@/features/devices/actuators';
@@ -16,43 +9,27 @@ import { groupsQuery } from '@/features/devices/api/list-groups';
 import { removeGroup } from '@/features/devices/api/remove-group';
 import { useActuators } from '@/features/devices/use-actuators';
 import { useInContact } from '@/lib/contact';
-import { useIsOwner } from '@/lib/use-role';
 import type { GroupView } from '@/lib/views';
+import { ChangeOrRemove, ThingsPage } from './things-page';
 import styles from './things-page.module.css';
 
 /** All groups: turn one on or off, and for the owner change it or remove it. */
 export function GroupsPage() {
   const { i18n } = useLingui();
-  const groups = useQuery(groupsQuery);
-  const owner = useIsOwner();
-  const add = owner && (
-    <Link
-      to="/groups/$id"
-      params={{ id: 'new' }}
-      className={classNames(buttonStyles.button, buttonStyles.primary)}
-    >
-      {i18n.t('groups.new')}
-    </Link>
-  );
   return (
-    <Page
+    <ThingsPage
       title={i18n.t('groups.title')}
-      action={add}
-      back={<Link to="/more">{i18n.t('place.more')}</Link>}
+      empty={i18n.t('groups.empty')}
+      addWords={i18n.t('groups.new')}
+      editor="/groups/$id"
+      things={useQuery(groupsQuery)}
     >
-      {groups.isPending && <Waiting />}
-      {groups.isError && <ProblemNote error={groups.error} onRetry={() => void groups.refetch()} />}
-      {groups.data?.length === 0 && <Empty>{i18n.t('groups.empty')}</Empty>}
-      <ul className={styles.list}>
-        {groups.data?.map((group) => (
-          <Group key={group.id} group={group} owner={owner} />
-        ))}
-      </ul>
-    </Page>
+      {(group) => <Group key={group.id} group={group} />}
+    </ThingsPage>
   );
 }
 
-function Group({ group, owner }: { readonly group: GroupView; readonly owner: boolean }) {
+function Group({ group }: { readonly group: GroupView }) {
   const { i18n } = useLingui();
   const actuators = useActuators();
   const inContact = useInContact();
@@ -97,30 +74,14 @@ function Group({ group, owner }: { readonly group: GroupView; readonly owner: bo
             {on ? i18n.t('action.turnOn') : i18n.t('action.turnOff')}
           </Button>
         ))}
-        {owner && (
-          <>
-            <Link
-              to="/groups/$id"
-              params={{ id: group.id }}
-              className={buttonStyles.button ?? ''}
-              aria-label={i18n.t('parts.changeNamed', { name: group.name })}
-            >
-              {i18n.t('schedule.change')}
-            </Link>
-            <Ask
-              look="danger"
-              question={i18n.t('parts.askRemove', { name: group.name })}
-              yes={i18n.t('schedule.remove')}
-              busy={remove.isPending}
-              aria-label={i18n.t('parts.removeNamed', { name: group.name })}
-              onYes={() => {
-                remove.mutate();
-              }}
-            >
-              {i18n.t('schedule.remove')}
-            </Ask>
-          </>
-        )}
+        <ChangeOrRemove
+          thing={group}
+          editor="/groups/$id"
+          removing={remove.isPending}
+          onRemove={() => {
+            remove.mutate();
+          }}
+        />
       </div>
       {turn.isError && <ProblemNote error={turn.error} />}
       {remove.isError && <ProblemNote error={remove.error} />}

@@ -1,14 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Ask } from '@/components/ask';
 import { Button } from '@/components/button';
-import buttonStyles from '@/components/button.module.css';
-import { classNames } from '@/components/class-names';
-import { Empty } from '@/components/empty';
-import { Page } from '@/components/page';
 import { ProblemNote } from '@/components/problem-note';
-import { Waiting } from '@/components/waiting';
 import { activateScene } from '@/features/commands/api/activate-scene';
 import { BatchOutcome } from '@/features/commands/components/batch-outcome';
 import { isSamePart } from '@/features/devices/actuators';
@@ -17,43 +10,27 @@ import { removeScene } from '@/features/devices/api/remove-scene';
 import { useActuators } from '@/features/devices/use-actuators';
 import { useFormats } from '@/features/home/use-formats';
 import { useInContact } from '@/lib/contact';
-import { useIsOwner } from '@/lib/use-role';
 import type { SceneView } from '@/lib/views';
+import { ChangeOrRemove, ThingsPage } from './things-page';
 import styles from './things-page.module.css';
 
 /** All scenes: start one, and for the owner change it or remove it. */
 export function ScenesPage() {
   const { i18n } = useLingui();
-  const scenes = useQuery(scenesQuery);
-  const owner = useIsOwner();
-  const add = owner && (
-    <Link
-      to="/scenes/$id"
-      params={{ id: 'new' }}
-      className={classNames(buttonStyles.button, buttonStyles.primary)}
-    >
-      {i18n.t('scenes.new')}
-    </Link>
-  );
   return (
-    <Page
+    <ThingsPage
       title={i18n.t('scenes.title')}
-      action={add}
-      back={<Link to="/more">{i18n.t('place.more')}</Link>}
+      empty={i18n.t('scenes.empty')}
+      addWords={i18n.t('scenes.new')}
+      editor="/scenes/$id"
+      things={useQuery(scenesQuery)}
     >
-      {scenes.isPending && <Waiting />}
-      {scenes.isError && <ProblemNote error={scenes.error} onRetry={() => void scenes.refetch()} />}
-      {scenes.data?.length === 0 && <Empty>{i18n.t('scenes.empty')}</Empty>}
-      <ul className={styles.list}>
-        {scenes.data?.map((scene) => (
-          <Scene key={scene.id} scene={scene} owner={owner} />
-        ))}
-      </ul>
-    </Page>
+      {(scene) => <Scene key={scene.id} scene={scene} />}
+    </ThingsPage>
   );
 }
 
-function Scene({ scene, owner }: { readonly scene: SceneView; readonly owner: boolean }) {
+function Scene({ scene }: { readonly scene: SceneView }) {
   const { i18n } = useLingui();
   const formats = useFormats();
   const actuators = useActuators();
@@ -87,30 +64,14 @@ function Scene({ scene, owner }: { readonly scene: SceneView; readonly owner: bo
         >
           {i18n.t('scenes.start')}
         </Button>
-        {owner && (
-          <>
-            <Link
-              to="/scenes/$id"
-              params={{ id: scene.id }}
-              className={buttonStyles.button ?? ''}
-              aria-label={i18n.t('parts.changeNamed', { name: scene.name })}
-            >
-              {i18n.t('schedule.change')}
-            </Link>
-            <Ask
-              look="danger"
-              question={i18n.t('parts.askRemove', { name: scene.name })}
-              yes={i18n.t('schedule.remove')}
-              busy={remove.isPending}
-              aria-label={i18n.t('parts.removeNamed', { name: scene.name })}
-              onYes={() => {
-                remove.mutate();
-              }}
-            >
-              {i18n.t('schedule.remove')}
-            </Ask>
-          </>
-        )}
+        <ChangeOrRemove
+          thing={scene}
+          editor="/scenes/$id"
+          removing={remove.isPending}
+          onRemove={() => {
+            remove.mutate();
+          }}
+        />
       </div>
       {activation.isError && <ProblemNote error={activation.error} />}
       {remove.isError && <ProblemNote error={remove.error} />}
