@@ -153,9 +153,10 @@ public class Devices {
         return added;
     }
 
-    /** Decides whether a device may take part; one that may not is not there either. */
+    /** Decides whether a device may take part; one that may not is not there either. Of two who decide the same, the first is told. */
     Device admit(String id, Standing standing, JournalEntry why) {
         change(id, device -> {
+            if (device.standing().admitted() == standing.admitted()) return device;
             Device now = device.with(standing);
             if (!standing.admitted() && device.presence().online()) now = now.with(Presence.gone(why.at()));
             journal.append(why);

@@ -11,7 +11,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
 import org.hearth.broker.Witness;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.BrokerClient;
@@ -19,6 +23,8 @@ import org.hearth.house.House;
 import org.hearth.house.Owner;
 import org.hearth.house.Rows;
 import org.hearth.house.TestDevice;
+import org.hearth.journal.Cause;
+import org.hearth.journal.CauseKind;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,6 +43,9 @@ class StandingTest {
 
     @Inject
     Devices devices;
+
+    @Inject
+    Standings standings;
 
     @Test
     void aDisabledBoardIsOutAtOnceAndNothingOfItIsRetained() {
@@ -78,6 +87,25 @@ class StandingTest {
 
         assertThatThrownBy(() -> BrokerClient.connect("x", "board-away", secret))
                 .hasMessageContaining("REFUSED");
+    }
+
+    @Test
+    void ofManyWhoDisableItAtOnceOneIsTold() throws InterruptedException {
+        boards.secret("board-chosen");
+        CyclicBarrier together = new CyclicBarrier(8);
+        List<Thread> all = Stream.generate(() -> Thread.ofPlatform().start(() -> {
+                    try {
+                        together.await();
+                    } catch (InterruptedException | BrokenBarrierException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    standings.disable("board-chosen", Standing.FLOOD, null, Cause.of(CauseKind.GATEWAY));
+                }))
+                .limit(8)
+                .toList();
+        for (Thread one : all) one.join();
+
+        assertThat(journal("board-chosen", "DEVICE_DISABLED", "true")).isOne();
     }
 
     @Test
