@@ -3,6 +3,7 @@ package org.hearth.broker;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.mqtt.ReceivingMqttMessageMetadata;
@@ -163,6 +164,12 @@ public class Broker {
     void handle(@Observes @Priority(LAST) StartupEvent started) {
         statusInboxes.forEach(Inbox::begin);
         telemetryInbox.begin();
+    }
+
+    /** Before anything that handlers need ends. */
+    void end(@Observes @Priority(WIRED) ShutdownEvent stopping) {
+        statusInboxes.forEach(Inbox::close);
+        telemetryInbox.close();
     }
 
     /** True while status messages wait that came and were not handled yet: a device that seems silent may have spoken. */

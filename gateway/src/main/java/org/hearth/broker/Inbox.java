@@ -1,5 +1,6 @@
 package org.hearth.broker;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,6 +15,7 @@ import org.jboss.logging.Logger;
  */
 final class Inbox implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
     private final BlockingQueue<Arrival> queue;
     private final int maxBatch;
@@ -69,8 +71,15 @@ final class Inbox implements AutoCloseable {
         }
     }
 
+    /** Ends the work before what it needs ends. What still waits is dropped: the devices were not told that it is safe. */
     @Override
     public void close() {
+        queue.clear();
         worker.interrupt();
+        try {
+            worker.join(LAST_WORK.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

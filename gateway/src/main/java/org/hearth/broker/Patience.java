@@ -18,11 +18,12 @@ public final class Patience {
      * Runs the work until the database answered it. A fault of another kind is logged and ends the work: repeating it would
      * stop everything behind it.
      *
-     * @return true if the work was done
+     * @return true if the work was done; false if it cannot be, or if the thread is told to end
      */
     public static boolean untilDatabaseAnswers(String what, Runnable work) {
         Duration pause = FIRST_PAUSE;
         for (boolean told = false; ; told = true) {
+            if (Thread.currentThread().isInterrupted()) return false;
             try {
                 work.run();
                 if (told) LOG.infof("%s: the database answers again", what);
