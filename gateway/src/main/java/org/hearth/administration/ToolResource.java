@@ -50,13 +50,8 @@ public class ToolResource {
         if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
         if (request.name() == null) throw Problem.invalid("name", "is missing", "2 to 31 of a-z, 0-9 and -");
         if (request.filters() == null) throw Problem.invalid("filters", "is missing", "1 to 16 topic filters");
-        ToolAccount account = new ToolAccount(request.name(), request.filters());
-        String secret = tools.add(account, callers.current());
-        return tools.list().stream()
-                .filter(tool -> tool.account().name().equals(account.name()))
-                .findFirst()
-                .map(tool -> ToolView.of(tool, secret))
-                .orElseThrow(() -> new Problem.NotFound("account", account.name()).thrown());
+        Tools.Admitted admitted = tools.add(new ToolAccount(request.name(), request.filters()), callers.current());
+        return ToolView.of(admitted.tool(), admitted.secret());
     }
 
     /** Throws one out for ever. */

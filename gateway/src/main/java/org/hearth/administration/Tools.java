@@ -29,6 +29,13 @@ class Tools {
         this.clock = clock;
     }
 
+    /**
+     * A tool that was let in.
+     *
+     * @param secret its password, which is kept nowhere else
+     */
+    record Admitted(Tool tool, String secret) {}
+
     List<Tool> list() {
         return table.list();
     }
@@ -37,9 +44,9 @@ class Tools {
      * Lets a tool in, or gives one that is in a new secret. The row is written first: an account without a row is swept away, a row
      * without an account lets nobody in.
      *
-     * @return the secret, which is kept nowhere else
+     * @throws org.hearth.problems.ProblemException if there are too many already, or the broker is away
      */
-    String add(ToolAccount account, Caller caller) {
+    Admitted add(ToolAccount account, Caller caller) {
         Tool tool = new Tool(account, clock.instant(), caller.name());
         String secret = accounts.newSecret();
         QuarkusTransaction.requiringNew().run(() -> {
@@ -51,7 +58,7 @@ class Tools {
             journal.append(entry(JournalVerb.BROKER_ACCOUNT_ADDED, account.name(), caller));
         });
         accounts.set(account, secret);
-        return secret;
+        return new Admitted(tool, secret);
     }
 
     /** Throws a tool out for ever: first at the broker, so that a failure leaves it in the list. */

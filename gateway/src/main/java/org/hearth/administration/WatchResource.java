@@ -56,10 +56,7 @@ public class WatchResource {
         if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
         String filter = request.filter();
         if (filter == null) throw Problem.invalid("filter", "is missing", "a topic filter");
-        String fault = TopicGrammar.faultOfFilter(filter);
-        if (fault != null) throw Problem.invalid("filter", fault, "a topic filter as MQTT 3.1.1 has it");
-        if (filter.startsWith("$") && !filter.startsWith("$SYS/"))
-            throw Problem.invalid("filter", "is the broker's own", "a topic of the home, or $SYS/…");
+        TopicGrammar.requireReadable("filter", filter);
         int seconds = between("seconds", request.seconds(), USUAL_SECONDS, MAX_SECONDS);
         int messages = between("messages", request.messages(), USUAL_MESSAGES, MAX_MESSAGES);
         return watches.open(filter, Duration.ofSeconds(seconds), messages, callers.current())

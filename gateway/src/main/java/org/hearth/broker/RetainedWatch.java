@@ -5,16 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.PemTrustOptions;
 import io.vertx.mqtt.MqttClient;
-import io.vertx.mqtt.MqttClientOptions;
 import io.vertx.mqtt.messages.MqttPublishMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.hearth.problems.ProblemException;
-import org.hearth.trust.Certificates;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +27,7 @@ class RetainedWatch {
 
     private final Vertx vertx;
     private final BrokerSettings settings;
-    private final Certificates certificates;
+    private final ConnectionOptions options;
     private final ServiceAccounts accounts;
     private final DeviceTopics topics;
     private final OlderTopics older;
@@ -45,7 +42,7 @@ class RetainedWatch {
     RetainedWatch(
             Vertx vertx,
             BrokerSettings settings,
-            Certificates certificates,
+            ConnectionOptions options,
             ServiceAccounts accounts,
             DeviceTopics topics,
             OlderTopics older,
@@ -56,7 +53,7 @@ class RetainedWatch {
             Event<RetainedCommandErased> told) {
         this.vertx = vertx;
         this.settings = settings;
-        this.certificates = certificates;
+        this.options = options;
         this.accounts = accounts;
         this.topics = topics;
         this.older = older;
@@ -112,16 +109,7 @@ class RetainedWatch {
     }
 
     private MqttClient connect() {
-        MqttClient made = MqttClient.create(
-                vertx,
-                new MqttClientOptions()
-                        .setClientId(ServiceAccounts.WATCH)
-                        .setUsername(ServiceAccounts.WATCH)
-                        .setPassword(accounts.watchPassword())
-                        .setSsl(true)
-                        .setTrustOptions(new PemTrustOptions()
-                                .addCertPath(certificates.authorityFile().toString()))
-                        .setHostnameVerificationAlgorithm("HTTPS"));
+        MqttClient made = MqttClient.create(vertx, options.of(ServiceAccounts.WATCH, accounts.watchPassword()));
         made.publishHandler(this::found);
         try {
             made.connect(settings.port(), settings.host())

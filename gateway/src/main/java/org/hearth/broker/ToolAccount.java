@@ -27,12 +27,9 @@ public record ToolAccount(String name, List<String> filters) {
     }
 
     private static void check(String field, String filter) {
-        String fault = TopicGrammar.faultOfFilter(filter);
-        if (fault != null) throw Problem.invalid(field, fault, "a topic filter as MQTT 3.1.1 has it");
+        TopicGrammar.requireReadable(field, filter);
         if (filter.length() > MAX_LENGTH)
             throw Problem.invalid(field, "is too long", "at most " + MAX_LENGTH + " characters");
-        if (filter.startsWith("$") && !filter.startsWith("$SYS/"))
-            throw Problem.invalid(field, "is the broker's own", "a topic of the home, or $SYS/…");
     }
 
     /** Its user name at the broker. */

@@ -4,23 +4,18 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.hearth.broker.BrokerAccounts;
+import org.hearth.identity.SecretFile;
 
 /** Who can read this file owns the house's machine, and may ask what {@link ConsoleResource} offers. New with each start. */
 @ApplicationScoped
 class ConsoleToken {
-    private final Optional<Path> file;
+    private final Optional<SecretFile> file;
     private final String text;
 
     ConsoleToken(ConsoleSettings settings, BrokerAccounts accounts) {
-        this.file = settings.tokenFile();
+        this.file = settings.tokenFile().map(SecretFile::new);
         this.text = accounts.newSecret();
     }
 
@@ -33,23 +28,10 @@ class ConsoleToken {
     }
 
     void write(@Observes StartupEvent started) {
-        file.ifPresent(this::write);
+        file.ifPresent(wanted -> wanted.write(text));
     }
 
-    void erase(@Observes ShutdownEvent stopping) throws IOException {
-        if (file.isPresent()) Files.deleteIfExists(file.get());
-    }
-
-    private void write(Path target) {
-        Path temporary = target.resolveSibling(target.getFileName() + ".new");
-        try {
-            Files.deleteIfExists(temporary);
-            Files.createFile(
-                    temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(temporary, text);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("token of the console " + target + " cannot be written", e);
-        }
+    void erase(@Observes ShutdownEvent stopping) {
+        file.ifPresent(SecretFile::remove);
     }
 }
