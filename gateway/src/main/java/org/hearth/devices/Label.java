@@ -1,6 +1,7 @@
 package org.hearth.devices;
 
 import java.util.List;
+import java.util.UUID;
 import org.hearth.home.Room;
 import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
@@ -30,6 +31,11 @@ public record Label(String name, String icon, @Nullable Room room, String notes)
         if (!PlainText.isPlain(notes.replace('\n', ' ')))
             throw Problem.invalid(
                     "notes", "hold what is not a character", "characters that can be shown, and new lines");
+    }
+
+    /** Id of the room it is in; null if it is in none. */
+    public @Nullable UUID roomId() {
+        return room == null ? null : room.id();
     }
 
     /** The same in another room, or in none. */
