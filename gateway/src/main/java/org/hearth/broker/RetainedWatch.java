@@ -33,6 +33,7 @@ class RetainedWatch {
     private final OlderTopics older;
     private final Outbox outbox;
     private final InstantSource clock;
+    private final Counter found;
     private final Counter erased;
     private final Event<AccountsAtHand> atHand;
     private final Event<RetainedCommandErased> told;
@@ -59,12 +60,18 @@ class RetainedWatch {
         this.older = older;
         this.outbox = outbox;
         this.clock = clock;
+        this.found = meters.counter("hearth.retained.commands.found");
         this.erased = meters.counter("hearth.retained.commands.erased");
         this.atHand = atHand;
         this.told = told;
     }
 
-    /** Retained commands that were erased since the start. */
+    /** Retained commands that were found since the start. */
+    long found() {
+        return (long) found.count();
+    }
+
+    /** Those of them that were erased. One that was found while the broker went away is found again. */
     long erased() {
         return (long) erased.count();
     }
@@ -128,11 +135,11 @@ class RetainedWatch {
     private void found(MqttPublishMessage message) {
         if (!message.isRetain()) return;
         DeviceTopics.Parsed topic = parsed(message.topicName());
-        outbox.erase(message.topicName()).exceptionally(away -> null);
-        erased.increment();
+        found.increment();
+        outbox.erase(message.topicName()).thenRun(erased::increment).exceptionally(away -> null);
         byte[] payload = message.payload().getBytes();
         Arrival arrival = new Arrival(topic.device(), topic.leaf(), payload, true, clock.instant(), System.nanoTime());
-        LOG.warnf("device %s: a retained command on %s was erased", topic.device(), topic.leaf());
+        LOG.warnf("device %s: a retained command on %s is erased", topic.device(), topic.leaf());
         told.fireAsync(new RetainedCommandErased(topic.device(), topic.leaf(), arrival.excerpt()));
     }
 
