@@ -52,8 +52,8 @@ public class WatchResource {
             description = "server-sent events named message: topic, payload, bytes, retained, qos, at",
             content =
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
-    public Multi<OutboundSseEvent> watch(@Nullable WatchRequest request, @Context Sse sse) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+    public Multi<OutboundSseEvent> watch(@Nullable WatchRequest sent, @Context Sse sse) {
+        WatchRequest request = Problem.body(sent);
         String filter = request.filter();
         if (filter == null) throw Problem.invalid("filter", "is missing", "a topic filter");
         TopicGrammar.requireReadable("filter", filter);
