@@ -39,7 +39,7 @@ class ServiceAccounts {
 
     /** Before the porch is started, which waits for its password. */
     void prepare(@Observes StartupEvent started) {
-        porchPassword();
+        porchPassword(settings);
     }
 
     String watchPassword() {
@@ -68,7 +68,7 @@ class ServiceAccounts {
                         .collect(Collectors.toSet()));
         ensure(
                 PORCH,
-                porchPassword(),
+                porchPassword(settings),
                 Set.of(
                         new Rule(Rule.Kind.PUBLISH, Discovery.REGISTER + "+"),
                         new Rule(Rule.Kind.RECEIVE, Discovery.RESPONSE + "+"),
@@ -97,7 +97,8 @@ class ServiceAccounts {
                 DynamicSecurity.order("modifyRole").put("rolename", name).set("acls", Rule.json(rules)));
     }
 
-    private synchronized String porchPassword() {
+    /** The password of the porch, made now if this is the first start. */
+    static synchronized String porchPassword(BrokerSettings settings) {
         SecretFile file = new SecretFile(settings.dir().resolve(PORCH_PASSWORD_FILE));
         return file.read().map(String::strip).orElseGet(() -> {
             String made = GatewayAccount.newSecret(PASSWORD_BYTES);

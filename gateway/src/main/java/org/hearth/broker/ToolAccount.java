@@ -12,7 +12,9 @@ import org.hearth.problems.Problem;
  * @param filters what it may read
  */
 public record ToolAccount(String name, List<String> filters) {
-    static final String PREFIX = "tool.";
+    /** What the user names of tools begin with. */
+    public static final String PREFIX = "tool.";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,30}");
     private static final int MAX_FILTERS = 16;
     private static final int MAX_LENGTH = 200;

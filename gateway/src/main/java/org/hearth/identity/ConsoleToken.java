@@ -1,22 +1,26 @@
-package org.hearth.enrolment;
+package org.hearth.identity;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
-import org.hearth.broker.BrokerAccounts;
-import org.hearth.identity.SecretFile;
 
-/** Who can read this file owns the house's machine, and may ask what {@link ConsoleResource} offers. New with each start. */
+/** Who can read this file owns the house's machine, and may ask what {@link Console} offers. New with each start. */
 @ApplicationScoped
 class ConsoleToken {
+    private static final int BYTES = 16;
+
     private final Optional<SecretFile> file;
     private final String text;
 
-    ConsoleToken(ConsoleSettings settings, BrokerAccounts accounts) {
+    ConsoleToken(ConsoleSettings settings) {
         this.file = settings.tokenFile().map(SecretFile::new);
-        this.text = accounts.newSecret();
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        this.text = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     boolean isWanted() {
