@@ -13,6 +13,7 @@ import { lastLines } from './log.mjs';
 import * as probes from './probes.mjs';
 import { runs } from './processes.mjs';
 import { runningHouses } from './run-file.mjs';
+import { setup } from './setup.mjs';
 import { stopRecorded } from './stopping.mjs';
 
 /** @typedef {import('./options.mjs').Options} Options */
@@ -124,25 +125,24 @@ export async function claim(options) {
   say(`Claim code: ${renewClaimCode(layout(run.data).claimCode)}`);
 }
 
-/** @type {Record<string, (run: Run) => Promise<unknown>>} */
+/** @type {Record<string, (run: Run, options: Options) => Promise<unknown>>} */
 const brokerVerbs = {
-  status: async (run) => {
+  status: async (run, options) => {
     const part = run.parts.find(({ name }) => name === 'mosquitto');
     const isUp = part !== undefined && runs(part.process);
     say(`The broker of ${which(run)}: ${isUp ? `up, process ${part.process.pid}` : 'down'}`);
     say(`  address    localhost:${run.ports.mqtt} (TLS)`);
-    if (isUp) await brokerVerbs.test?.(run);
+    if (isUp) await brokerVerbs.test?.(run, options);
   },
   start: async (run) => say(await order(layout(run.data).console, 'broker start')),
   stop: async (run) => say(await order(layout(run.data).console, 'broker stop')),
   restart: async (run) => say(await order(layout(run.data).console, 'broker restart')),
-  accounts: async (run) => {
-    const accounts = /** @type {{name: string, of: string, disabled: boolean}[]} */ (
-      await askGateway(run, 'GET', '/console/accounts')
-    );
-    say(`${accounts.length} accounts beside the house's own:`);
-    for (const { name, of, disabled } of accounts) say(`  ${name.padEnd(32)} ${of}${disabled ? ', disabled' : ''}`);
-  },
+  accounts: (run, { account }) =>
+    account === undefined
+      ? listAccounts(run)
+      : account.verb === 'add'
+        ? addAccount(run, account)
+        : removeAccount(run, account),
   test: async (run) => {
     const found = await findings(run.ports.mqtt, layout(run.data));
     for (const { holds, what } of found) say(`  ${holds ? 'ok  ' : 'NOT '} ${what}`);
@@ -153,9 +153,41 @@ const brokerVerbs = {
 /** @param {Options} options */
 export async function broker(options) {
   if (options.word === 'logs') return logs({ ...options, part: 'mosquitto' });
+  if (options.word === 'setup') return setup(options);
   const run = meant(options);
   if (run === null) return say(nothingRuns);
-  return brokerVerbs[options.word]?.(run);
+  return brokerVerbs[options.word]?.(run, options);
+}
+
+/** @param {Run} run */
+async function listAccounts(run) {
+  const accounts = /** @type {{name: string, of: string, disabled: boolean}[]} */ (
+    await askGateway(run, 'GET', '/console/accounts')
+  );
+  say(`${accounts.length} accounts beside the house's own:`);
+  for (const { name, of, disabled } of accounts) say(`  ${name.padEnd(32)} ${of}${disabled ? ', disabled' : ''}`);
+}
+
+/**
+ * @param {Run} run
+ * @param {import('./options.mjs').AccountOrder} order
+ */
+async function addAccount(run, { name, filters }) {
+  const query = new URLSearchParams({ name });
+  for (const filter of filters) query.append('filter', filter);
+  const added = await askGateway(run, 'POST', `/console/accounts?${query}`);
+  say(`For ${which(run)}; the password is told this once and kept nowhere. One it had before is worth nothing now.`);
+  say(`user name  ${added.name}`);
+  say(`password   ${added.secret}`);
+}
+
+/**
+ * @param {Run} run
+ * @param {import('./options.mjs').AccountOrder} order
+ */
+async function removeAccount(run, { name }) {
+  const removed = await askGateway(run, 'DELETE', `/console/accounts?${new URLSearchParams({ name })}`);
+  say(`${removed.name} is thrown out of ${which(run)}, and has no account any more.`);
 }
 
 /** @param {Options} options */

@@ -95,7 +95,7 @@ export function order(socketFile, line) {
 
 /**
  * @param {import('./run-file.mjs').Run} run
- * @param {'GET' | 'POST'} method
+ * @param {'GET' | 'POST' | 'DELETE'} method
  * @param {string} path
  * @returns {Promise<any>}
  * @throws {Failure} when the gateway refuses or does not answer

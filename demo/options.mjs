@@ -12,21 +12,24 @@ const taken = {
   status: ['data'],
   logs: ['data', 'follow'],
   claim: ['data'],
-  broker: ['data', 'follow'],
+  broker: ['data', 'follow', 'root', 'yes'],
   credentials: ['data'],
 };
 
 /** What can be asked of the broker. */
-const brokerVerbs = ['status', 'start', 'stop', 'restart', 'logs', 'accounts', 'test'];
+const brokerVerbs = ['setup', 'status', 'start', 'stop', 'restart', 'logs', 'accounts', 'test'];
 
 /** The command line is wrong: answered with the help and exit code 2. */
 export class Misuse extends Error {}
+
+/** @typedef {{verb: 'add' | 'remove', name: string, filters: string[]}} AccountOrder */
 
 /**
  * @typedef {object} Options
  * @property {string} command
  * @property {string | undefined} part for logs
  * @property {string} word what is asked of the broker, or the name of a new device; else empty
+ * @property {AccountOrder | undefined} account for broker accounts: what is to be done; absent: they are listed
  * @property {string | undefined} root first level of every topic
  * @property {boolean} check
  * @property {boolean} keep
@@ -44,7 +47,11 @@ export function readOptions(words) {
   const { values, positionals } = parse(words);
   const [command = '', second, ...rest] = positionals;
   if (!(command in taken)) throw new Misuse(`unknown command ${JSON.stringify(command)}`);
-  if (rest.length > 0 || (second !== undefined && !['logs', 'broker', 'credentials'].includes(command)))
+  const isAccounts = command === 'broker' && second === 'accounts';
+  if (
+    (rest.length > 0 && !isAccounts) ||
+    (second !== undefined && !['logs', 'broker', 'credentials'].includes(command))
+  )
     throw new Misuse(`too many words after ${command}`);
   if (command === 'broker' && !brokerVerbs.includes(second ?? ''))
     throw new Misuse(`broker takes one of: ${brokerVerbs.join(', ')}`);
@@ -54,6 +61,8 @@ export function readOptions(words) {
   if (stray !== undefined) throw new Misuse(`${command} takes no --${stray}`);
   if (values.keep && !values.check) throw new Misuse('--keep belongs to --check');
   if (values.follow && command === 'broker' && second !== 'logs') throw new Misuse('-f belongs to logs');
+  if (values.root !== undefined && command === 'broker' && second !== 'setup')
+    throw new Misuse('--root belongs to demo and broker setup');
   if (values.check && (values.data !== undefined || values['port-base'] !== undefined)) {
     throw new Misuse('--check has a data folder and ports of its own');
   }
@@ -61,6 +70,7 @@ export function readOptions(words) {
     command,
     part: command === 'logs' ? second : undefined,
     word: command === 'logs' ? '' : (second ?? ''),
+    account: isAccounts ? accountOrder(rest) : undefined,
     root: topicRoot(values.root),
     check: values.check ?? false,
     keep: values.keep ?? false,
@@ -68,6 +78,17 @@ export function readOptions(words) {
     ports: portsFrom(portBase(values['port-base'])),
     data: values.data === undefined ? undefined : path.resolve(process.env.HEARTH_CALLED_FROM ?? '.', values.data),
   };
+}
+
+/**
+ * @param {string[]} words behind "broker accounts"
+ * @returns {AccountOrder | undefined}
+ */
+function accountOrder([verb, name = '', ...filters]) {
+  if (verb === undefined) return undefined;
+  if (verb === 'add' && name !== '' && filters.length > 0) return { verb, name, filters };
+  if (verb === 'remove' && name !== '' && filters.length === 0) return { verb, name, filters };
+  throw new Misuse('broker accounts takes nothing, add NAME FILTER..., or remove NAME');
 }
 
 /** @param {string[]} words */

@@ -114,6 +114,16 @@ export function gateway({ at, ports, names, deviceList, brokerDoor, root = 'hear
   };
 }
 
+/**
+ * The gateway's own program in a role that makes what the broker needs, and ends.
+ *
+ * @param {HousePlan} house
+ */
+export function setup(house) {
+  const { command, args, env } = gateway(house);
+  return { command, args, env: { ...env, HEARTH_ROLE: 'setup' } };
+}
+
 /** @param {HousePlan} house @returns {PartPlan} */
 export function mosquitto({ at, ports }) {
   return {

@@ -27,6 +27,8 @@ function namesOfThisMachine() {
 export class House {
   names = namesOfThisMachine();
   #abort = new AbortController();
+  /** @type {plans.HousePlan} */
+  #plan;
   #ready = false;
   /** @type {Part[]} */
   #started = [];
@@ -55,6 +57,7 @@ export class House {
     this.say = say;
     this.control = control;
     const plan = { at: this.at, ports, names: this.names, root: this.root, deviceList, brokerDoor };
+    this.#plan = plan;
     this.postgres = this.#part(plans.postgres(plan));
     this.gateway = this.#part(plans.gateway(plan));
     this.mosquitto = this.#part(plans.mosquitto(plan));
@@ -80,10 +83,7 @@ export class House {
    */
   async start() {
     await this.#settleFormerRun();
-    const begun = this.#begunWith();
-    if (begun !== null && begun !== this.root) {
-      throw new Failure(`the devices of this house know the topics of ${begun}, not ${this.root}; take another --data`);
-    }
+    this.#settleRoot();
     this.#giveBackPorts = await takePorts(this.ports);
     this.#makeFolders();
     await this.#bring(this.postgres);
@@ -99,6 +99,24 @@ export class House {
     this.#orders = await serveOrders(this.at.console, brokerOrders(this.mosquitto, this.#abort.signal));
     this.#ready = true;
     this.#record();
+  }
+
+  /** Makes the house's folders, of which nobody is disturbed who is there already. */
+  async prepare() {
+    this.#settleRoot();
+    this.#makeFolders();
+  }
+
+  /** How the program is started that makes what the broker needs, and ends. */
+  setupPlan() {
+    return plans.setup(this.#plan);
+  }
+
+  #settleRoot() {
+    const begun = this.#begunWith();
+    if (begun !== null && begun !== this.root) {
+      throw new Failure(`the devices of this house know the topics of ${begun}, not ${this.root}; take another --data`);
+    }
   }
 
   /** Two supervisors in one folder would spoil the database; parts that a killed supervisor left behind hold its ports. */

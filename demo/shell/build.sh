@@ -46,9 +46,13 @@ build_postgres() {
   postgres/unpack.sh .hearth/postgres-17
 }
 
+build_gateway_if_stale() {
+  build gateway gateway/target/quarkus-app/quarkus-run.jar build_gateway pom.xml gateway/pom.xml gateway/src/main
+}
+
 # The gateway's build writes contracts/openapi.yaml, the dashboard's reads it.
 build_stale() {
-  build gateway gateway/target/quarkus-app/quarkus-run.jar build_gateway pom.xml gateway/pom.xml gateway/src/main
+  build_gateway_if_stale
   build dashboard frontend/dist/index.html build_dashboard frontend contracts/openapi.yaml
   build firmware firmware/build/hearth-device build_firmware firmware
   build postgres .hearth/postgres-17/bin/postgres build_postgres postgres/unpack.sh

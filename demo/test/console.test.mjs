@@ -144,12 +144,18 @@ async function consoleOfGateway(t, port) {
       { name: 'lamp-1', of: 'device', disabled: true },
       { name: 'grafana', of: 'tool', disabled: false },
     ];
-    const name = new URL(request.url ?? '', 'http://x').searchParams.get('name');
-    const opened = { device: 'cellar-light', code: `HEARTH1:${name}:0`, expiresAt: '2026-11-21T12:15:00Z' };
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://x');
+    const name = searchParams.get('name');
+    const [filters, expiresAt] = [searchParams.getAll('filter'), '2026-11-21T12:15:00Z'];
+    /** @type {Record<string, unknown>} */
+    const answers = {
+      'GET /console/accounts': accounts,
+      'POST /console/accounts': { name: `tool.${name}`, secret: `reads ${filters.join(' and ')}` },
+      'DELETE /console/accounts': { name: `tool.${name}` },
+      'POST /console/enrolments': { device: 'cellar-light', code: `HEARTH1:${name}:0`, expiresAt },
+    };
     answer.statusCode = isAllowed ? 200 : 403;
-    answer.end(
-      JSON.stringify(isAllowed ? (request.method === 'GET' ? accounts : opened) : { code: 'console-refused' }),
-    );
+    answer.end(JSON.stringify(isAllowed ? answers[`${request.method} ${pathname}`] : { code: 'console-refused' }));
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -167,8 +173,23 @@ test('accounts and a new code are asked of the gateway with the token of its fil
   assert.match(await told(t, house.at.data, 'credentials', 'Cellar light & co'), /HEARTH1:Cellar light & co:0$/);
 });
 
+test('an account for a program is made with its password told once, and removed', async (t) => {
+  const { house } = await houseWithBroker(t);
+  await consoleOfGateway(t, house.ports.management);
+  writeFileSync(house.at.consoleToken, token);
+  const added = await told(t, house.at.data, 'broker', 'accounts', 'add', 'grafana', 'hearth/#', '$SYS/#');
+  assert.match(added, /user name +tool\.grafana\npassword +reads hearth\/# and \$SYS\/#$/);
+  assert.match(await told(t, house.at.data, 'broker', 'accounts', 'remove', 'grafana'), /^tool\.grafana is thrown out/);
+});
+
 test('words that are no verbs of the broker are refused', () => {
   for (const words of [
+    ['broker', 'accounts', 'explode'],
+    ['broker', 'accounts', 'add'],
+    ['broker', 'accounts', 'add', 'grafana'],
+    ['broker', 'accounts', 'remove'],
+    ['broker', 'accounts', 'remove', 'grafana', 'hearth/#'],
+    ['broker', 'stop', '--root', 'iotflow'],
     ['broker'],
     ['broker', 'explode'],
     ['broker', 'stop', 'now'],

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "port/transport.h"
-#include "tls/endpoint.h"
+#include "tls/connection.h"
 #include "tls/pinned_x509.h"
 
 namespace hearth {
@@ -18,7 +18,7 @@ class BearSslTransport final : public Transport {
   public:
     /// `fingerprints` is read at each handshake and outlives the transport.
     BearSslTransport(std::vector<Endpoint> endpoints, const Fingerprints& fingerprints);
-    ~BearSslTransport() override;
+    ~BearSslTransport() override = default;
     BearSslTransport(const BearSslTransport&) = delete;
     BearSslTransport& operator=(const BearSslTransport&) = delete;
 
@@ -26,13 +26,13 @@ class BearSslTransport final : public Transport {
     TransportState advance() override;
     std::size_t write(const std::uint8_t* bytes, std::size_t size) override;
     std::size_t read(std::uint8_t* bytes, std::size_t capacity) override;
-    void close() override;
-    TransportFault fault() const override { return fault_; }
+    void close() override { connection_.close(); }
+    TransportFault fault() const override { return connection_.fault(); }
     const PeerDigests* peer() const override;
 
     /// For poll(2): the socket, or -1; and whether writability is waited for.
-    int descriptor() const { return socket_; }
-    bool wants_write() const { return wants_write_; }
+    int descriptor() const { return connection_.descriptor(); }
+    bool wants_write() const { return connection_.wants_write(); }
 
   private:
     void begin_tls();
@@ -41,15 +41,8 @@ class BearSslTransport final : public Transport {
     bool pump_out();
     bool pump_in();
     unsigned engine_state() const { return br_ssl_engine_current_state(&client_.eng); }
-    void fail(TransportFault fault);
 
-    const std::vector<Endpoint> endpoints_;
-    std::size_t next_endpoint_ = 0;
-    int socket_ = -1;
-    bool tcp_open_ = false;
-    bool wants_write_ = false;
-    TransportState state_ = TransportState::closed;
-    TransportFault fault_ = TransportFault::none;
+    Connection connection_;
     PinnedX509 certificate_;
     br_ssl_client_context client_{};
     br_x509_minimal_context unused_{};  ///< BearSSL's own set-up wants one; `certificate_` takes its place.

@@ -1,7 +1,6 @@
 #include "tls/tls_transport.h"
 
 #include <mbedtls/sha256.h>
-#include <unistd.h>
 
 #include <stdexcept>
 
@@ -41,7 +40,7 @@ void require(int answer, const char* what) {
 }  // namespace
 
 TlsTransport::TlsTransport(std::vector<Endpoint> endpoints, const Fingerprints& fingerprints)
-    : endpoints_(std::move(endpoints)), fingerprints_(fingerprints) {
+    : connection_(std::move(endpoints)), fingerprints_(fingerprints) {
     mbedtls_entropy_init(&entropy_);
     mbedtls_ctr_drbg_init(&random_);
     mbedtls_x509_crt_init(&nobody_);
@@ -92,58 +91,45 @@ int TlsTransport::on_certificate(void* self, mbedtls_x509_crt* certificate, int 
 }
 
 int TlsTransport::on_send(void* self, const unsigned char* bytes, std::size_t size) {
-    const auto sent = socket_send(static_cast<TlsTransport*>(self)->socket_, bytes, size);
+    const auto sent = socket_send(static_cast<TlsTransport*>(self)->connection_.descriptor(), bytes, size);
     return sent == kNotNow ? MBEDTLS_ERR_SSL_WANT_WRITE : sent;
 }
 
 int TlsTransport::on_receive(void* self, unsigned char* bytes, std::size_t size) {
-    const auto received = socket_receive(static_cast<TlsTransport*>(self)->socket_, bytes, size);
+    const auto received =
+        socket_receive(static_cast<TlsTransport*>(self)->connection_.descriptor(), bytes, size);
     return received == kNotNow ? MBEDTLS_ERR_SSL_WANT_READ : received;
 }
 
 void TlsTransport::open() {
     close();
     matched_ = refused_ = false;
-    fault_ = TransportFault::none;
-    const auto& endpoint = endpoints_[next_endpoint_++ % endpoints_.size()];
-    socket_ = socket_connect(endpoint.host, endpoint.port);
-    if (socket_ < 0 || mbedtls_ssl_session_reset(&ssl_) != 0) return fail(TransportFault::unreachable);
-    state_ = TransportState::opening;
-    wants_write_ = true;
+    if (connection_.open() && mbedtls_ssl_session_reset(&ssl_) != 0) connection_.fail(TransportFault::tls);
 }
 
 TransportState TlsTransport::advance() {
-    if (state_ != TransportState::opening) return state_;
-    if (!tcp_open_) {
-        const auto progress = socket_progress(socket_);
-        if (progress == kNotNow) return state_;
-        if (progress < 0) {
-            fail(TransportFault::unreachable);
-            return state_;
-        }
-        tcp_open_ = true;
-    }
+    if (connection_.state() != TransportState::opening || !connection_.reached()) return connection_.state();
     return shake_hands();
 }
 
 TransportState TlsTransport::shake_hands() {
     const int answer = mbedtls_ssl_handshake(&ssl_);
-    wants_write_ = answer == MBEDTLS_ERR_SSL_WANT_WRITE;
-    if (answer == MBEDTLS_ERR_SSL_WANT_READ || wants_write_) return state_;
+    connection_.want_write(answer == MBEDTLS_ERR_SSL_WANT_WRITE);
+    if (answer == MBEDTLS_ERR_SSL_WANT_READ || connection_.wants_write()) return connection_.state();
     if (answer == 0 && matched_) {
-        state_ = TransportState::open;
+        connection_.trust();
     } else {
-        fail(refused_ || answer == 0 ? TransportFault::refused_certificate : TransportFault::tls);
+        connection_.fail(refused_ || answer == 0 ? TransportFault::refused_certificate : TransportFault::tls);
     }
-    return state_;
+    return connection_.state();
 }
 
 const PeerDigests* TlsTransport::peer() const {
-    return state_ == TransportState::open && matched_ ? &peer_ : nullptr;
+    return connection_.state() == TransportState::open && matched_ ? &peer_ : nullptr;
 }
 
 std::size_t TlsTransport::write(const std::uint8_t* bytes, std::size_t size) {
-    if (state_ != TransportState::open || size == 0) return 0;
+    if (connection_.state() != TransportState::open || size == 0) return 0;
     // After "not now" mbedTLS holds an encrypted record and must be asked for the same length again: asked
     // for more, it would report bytes as written that it never took.
     const auto length = held_size_ > 0 ? held_size_ : size;
@@ -153,28 +139,21 @@ std::size_t TlsTransport::write(const std::uint8_t* bytes, std::size_t size) {
 }
 
 std::size_t TlsTransport::read(std::uint8_t* bytes, std::size_t capacity) {
-    if (state_ != TransportState::open) return 0;
+    if (connection_.state() != TransportState::open) return 0;
     return moved(mbedtls_ssl_read(&ssl_, bytes, capacity));
 }
 
 std::size_t TlsTransport::moved(int answer) {
-    wants_write_ = answer == MBEDTLS_ERR_SSL_WANT_WRITE;
+    connection_.want_write(answer == MBEDTLS_ERR_SSL_WANT_WRITE);
     if (answer > 0) return static_cast<std::size_t>(answer);
-    if (answer != MBEDTLS_ERR_SSL_WANT_READ && !wants_write_) fail(TransportFault::lost);
+    if (answer != MBEDTLS_ERR_SSL_WANT_READ && !connection_.wants_write())
+        connection_.fail(TransportFault::lost);
     return 0;
 }
 
-void TlsTransport::fail(TransportFault fault) {
-    close();
-    fault_ = fault;
-}
-
 void TlsTransport::close() {
-    if (socket_ >= 0) ::close(socket_);
-    socket_ = -1;
-    tcp_open_ = wants_write_ = false;
+    connection_.close();
     held_size_ = 0;
-    state_ = TransportState::closed;
 }
 
 }  // namespace hearth

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "port/transport.h"
-#include "tls/endpoint.h"
+#include "tls/connection.h"
 
 namespace hearth {
 
@@ -32,12 +32,12 @@ class TlsTransport final : public Transport {
     std::size_t write(const std::uint8_t* bytes, std::size_t size) override;
     std::size_t read(std::uint8_t* bytes, std::size_t capacity) override;
     void close() override;
-    TransportFault fault() const override { return fault_; }
+    TransportFault fault() const override { return connection_.fault(); }
     const PeerDigests* peer() const override;
 
     /// For poll(2): the socket, or -1; and whether writability is waited for.
-    int descriptor() const { return socket_; }
-    bool wants_write() const { return wants_write_; }
+    int descriptor() const { return connection_.descriptor(); }
+    bool wants_write() const { return connection_.wants_write(); }
 
   private:
     static int on_certificate(void* self, mbedtls_x509_crt* certificate, int depth, std::uint32_t* flags);
@@ -46,22 +46,15 @@ class TlsTransport final : public Transport {
 
     void configure();
     TransportState shake_hands();
-    void fail(TransportFault fault);
     /// Sorts the answer of a TLS call into bytes moved, "not now", or the end of the connection.
     std::size_t moved(int answer);
 
-    const std::vector<Endpoint> endpoints_;
+    Connection connection_;
     const Fingerprints& fingerprints_;
-    std::size_t next_endpoint_ = 0;
-    int socket_ = -1;
-    bool tcp_open_ = false;
-    bool wants_write_ = false;
     bool matched_ = false;
     bool refused_ = false;
     std::size_t held_size_ = 0;  ///< Of the record that mbedTLS could not send yet.
     PeerDigests peer_{};
-    TransportState state_ = TransportState::closed;
-    TransportFault fault_ = TransportFault::none;
     mbedtls_entropy_context entropy_{};
     mbedtls_ctr_drbg_context random_{};
     mbedtls_x509_crt nobody_{};

@@ -1146,6 +1146,10 @@ export interface components {
             id: components["schemas"]["UUID"];
             device: string;
             name: string;
+            /** @description of its device; absent when that was taken away with an unused code */
+            icon?: string;
+            /** @description where its device is; absent when it is in no room */
+            roomId?: components["schemas"]["UUID"];
             /** @description told once, when it is opened */
             code?: string;
             purpose: components["schemas"]["Purpose"];

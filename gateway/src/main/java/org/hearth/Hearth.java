@@ -7,11 +7,12 @@ import java.util.Objects;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.hearth.broker.SetupRole;
 import org.hearth.wired.PinsRole;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 
-/** The door: one application, two roles. {@code hearth.role} (or HEARTH_ROLE) says which; it is gateway unless a house says otherwise. */
+/** The door: one application, three roles. {@code hearth.role} (or HEARTH_ROLE) says which; it is gateway unless a house says otherwise. */
 @QuarkusMain
 public final class Hearth {
     private static final String LINE = "%d{HH:mm:ss.SSS} %-5p [%c{1}] %s%e%n";
@@ -38,8 +39,12 @@ public final class Hearth {
                 logToConsole();
                 System.exit(PinsRole.run());
             }
+            case "setup" -> {
+                logToConsole();
+                System.exit(SetupRole.run());
+            }
             default -> {
-                System.err.println("hearth.role is \"" + role + "\": allowed are gateway and pins");
+                System.err.println("hearth.role is \"" + role + "\": allowed are gateway, pins and setup");
                 System.exit(2);
             }
         }

@@ -20,7 +20,7 @@ class FloorPlanTest {
 
     /** Every room, and what it may import beside the ground rooms; those themselves are listed in full. */
     private static final Map<String, String> PLAN = plan("""
-            door        > wired
+            door        > wired broker
             schedules   > home devices commands
             live        > home devices telemetry commands
             administration > devices commands broker

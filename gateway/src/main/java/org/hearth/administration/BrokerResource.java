@@ -81,8 +81,8 @@ public class BrokerResource {
     @ResponseStatus(204)
     @RolesAllowed("OWNER")
     @Operation(operationId = "publish")
-    public void publish(@Nullable PublishRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+    public void publish(@Nullable PublishRequest sent) {
+        PublishRequest request = Problem.body(sent);
         if (request.topic() == null) throw Problem.invalid("topic", "is missing", "a topic of this home");
         if (request.payload() == null) throw Problem.invalid("payload", "is missing", "text, may be empty");
         administration.publish(

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.broker.ToolAccount;
+import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
 import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -46,17 +47,14 @@ public class ToolResource {
             responseCode = "201",
             description = "made",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ToolView.class)))
-    public ToolView add(@Nullable ToolRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+    public ToolView add(@Nullable ToolRequest sent) {
+        ToolRequest request = Problem.body(sent);
         if (request.name() == null) throw Problem.invalid("name", "is missing", "2 to 31 of a-z, 0-9 and -");
         if (request.filters() == null) throw Problem.invalid("filters", "is missing", "1 to 16 topic filters");
         ToolAccount account = new ToolAccount(request.name(), request.filters());
-        String secret = tools.add(account, callers.current());
-        return tools.list().stream()
-                .filter(tool -> tool.account().name().equals(account.name()))
-                .findFirst()
-                .map(tool -> ToolView.of(tool, secret))
-                .orElseThrow(() -> new Problem.NotFound("account", account.name()).thrown());
+        Caller caller = callers.current();
+        Tools.Admitted admitted = tools.add(account, caller.name(), caller.cause());
+        return ToolView.of(admitted.tool(), admitted.secret());
     }
 
     /** Throws one out for ever. */
@@ -65,7 +63,7 @@ public class ToolResource {
     @RolesAllowed("OWNER")
     @Operation(operationId = "removeBrokerAccount")
     public void remove(String name) {
-        tools.remove(name, callers.current());
+        tools.remove(name, callers.current().cause());
     }
 
     /** What is asked for. */

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.hearth.broker.ToolAccount;
 import org.hearth.broker.ToolAccounts;
-import org.hearth.identity.Caller;
+import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
@@ -29,6 +29,13 @@ class Tools {
         this.clock = clock;
     }
 
+    /**
+     * A tool that was let in.
+     *
+     * @param secret its password, which is kept nowhere else
+     */
+    record Admitted(Tool tool, String secret) {}
+
     List<Tool> list() {
         return table.list();
     }
@@ -37,10 +44,11 @@ class Tools {
      * Lets a tool in, or gives one that is in a new secret. The row is written first: an account without a row is swept away, a row
      * without an account lets nobody in.
      *
-     * @return the secret, which is kept nowhere else
+     * @param by whom people read as who let it in
+     * @throws org.hearth.problems.ProblemException if there are too many already, or the broker is away
      */
-    String add(ToolAccount account, Caller caller) {
-        Tool tool = new Tool(account, clock.instant(), caller.name());
+    Admitted add(ToolAccount account, String by, Cause cause) {
+        Tool tool = new Tool(account, clock.instant(), by);
         String secret = accounts.newSecret();
         QuarkusTransaction.requiringNew().run(() -> {
             List<Tool> known = table.list();
@@ -48,23 +56,23 @@ class Tools {
                     && known.stream().noneMatch(one -> one.account().name().equals(account.name())))
                 throw new Problem.Conflict("too-many-tools", "There are " + MOST + " accounts already.").thrown();
             table.put(tool);
-            journal.append(entry(JournalVerb.BROKER_ACCOUNT_ADDED, account.name(), caller));
+            journal.append(entry(JournalVerb.BROKER_ACCOUNT_ADDED, account.name(), cause));
         });
         accounts.set(account, secret);
-        return secret;
+        return new Admitted(tool, secret);
     }
 
     /** Throws a tool out for ever: first at the broker, so that a failure leaves it in the list. */
-    void remove(String name, Caller caller) {
+    void remove(String name, Cause cause) {
         if (table.list().stream().noneMatch(tool -> tool.account().name().equals(name)))
             throw new Problem.NotFound("account", name).thrown();
         accounts.remove(new ToolAccount(name, List.of("#")).userName());
         QuarkusTransaction.requiringNew().run(() -> {
-            if (table.delete(name)) journal.append(entry(JournalVerb.BROKER_ACCOUNT_REMOVED, name, caller));
+            if (table.delete(name)) journal.append(entry(JournalVerb.BROKER_ACCOUNT_REMOVED, name, cause));
         });
     }
 
-    private JournalEntry entry(JournalVerb verb, String name, Caller caller) {
-        return JournalEntry.of(clock.instant(), verb, caller.cause()).with(name);
+    private JournalEntry entry(JournalVerb verb, String name, Cause cause) {
+        return JournalEntry.of(clock.instant(), verb, cause).with(name);
     }
 }

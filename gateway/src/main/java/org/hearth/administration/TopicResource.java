@@ -55,8 +55,8 @@ public class TopicResource {
     @Path("validate")
     @RolesAllowed("OWNER")
     @Operation(operationId = "validateTopic")
-    public ValidityView validate(@Nullable ValidityRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+    public ValidityView validate(@Nullable ValidityRequest sent) {
+        ValidityRequest request = Problem.body(sent);
         if (request.topic() == null) throw Problem.invalid("topic", "is missing", "a topic or a filter");
         String topic = request.topic();
         String fault = request.filter() ? TopicGrammar.faultOfFilter(topic) : TopicGrammar.faultOfTopic(topic);

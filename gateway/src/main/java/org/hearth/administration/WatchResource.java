@@ -52,14 +52,11 @@ public class WatchResource {
             description = "server-sent events named message: topic, payload, bytes, retained, qos, at",
             content =
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
-    public Multi<OutboundSseEvent> watch(@Nullable WatchRequest request, @Context Sse sse) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+    public Multi<OutboundSseEvent> watch(@Nullable WatchRequest sent, @Context Sse sse) {
+        WatchRequest request = Problem.body(sent);
         String filter = request.filter();
         if (filter == null) throw Problem.invalid("filter", "is missing", "a topic filter");
-        String fault = TopicGrammar.faultOfFilter(filter);
-        if (fault != null) throw Problem.invalid("filter", fault, "a topic filter as MQTT 3.1.1 has it");
-        if (filter.startsWith("$") && !filter.startsWith("$SYS/"))
-            throw Problem.invalid("filter", "is the broker's own", "a topic of the home, or $SYS/…");
+        TopicGrammar.requireReadable("filter", filter);
         int seconds = between("seconds", request.seconds(), USUAL_SECONDS, MAX_SECONDS);
         int messages = between("messages", request.messages(), USUAL_MESSAGES, MAX_MESSAGES);
         return watches.open(filter, Duration.ofSeconds(seconds), messages, callers.current())

@@ -1,9 +1,6 @@
 package org.hearth.broker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,15 +19,15 @@ public class BrokerAccounts {
     private static final int SECRET_BYTES = 16;
     private static final String ROLE = "device-";
     private static final String REVISION = "secret ";
-    private static final String GONE = "Client not found";
-    private static final String NO_ROLE = "Role not found";
 
     private volatile Function<String, List<String>> older = device -> List.of();
     private final DynamicSecurity broker;
+    private final RoleAccounts accounts;
     private final DeviceTopics topics;
 
-    BrokerAccounts(DynamicSecurity broker, DeviceTopics topics) {
+    BrokerAccounts(DynamicSecurity broker, RoleAccounts accounts, DeviceTopics topics) {
         this.broker = broker;
+        this.accounts = accounts;
         this.topics = topics;
     }
 
@@ -67,36 +64,28 @@ public class BrokerAccounts {
      */
     public void set(String device, String secret, long revision) {
         requireNotOurs(device);
-        List<JsonNode> answers = broker.ask(
-                DynamicSecurity.order("createRole").put("rolename", ROLE + device),
-                roleOf(device),
-                DynamicSecurity.order("createClient").put("username", device).put("password", secret),
-                withOwnRole(modified(device, secret, revision), device));
-        for (JsonNode answer : answers)
-            if (answer.has("error") && answer.path("command").asText().startsWith("modify"))
-                throw DynamicSecurity.unavailable(answer.path("error").asText());
+        accounts.set(login(device, revision), secret, Rule.json(rules(device)));
     }
 
     /** Changes the secret of an account and nothing else; whoever is connected is thrown out. */
     public void change(String device, String secret, long revision) {
-        broker.order(modified(device, secret, revision), "-");
+        broker.order(login(device, revision).withSecret(secret), "-");
     }
 
     /** Throws a device out and keeps it out; one that has no account is out already. */
     public void disable(String device) {
-        broker.order(DynamicSecurity.order("disableClient").put("username", device), GONE);
+        broker.order(DynamicSecurity.order("disableClient").put("username", device), RoleAccounts.GONE);
     }
 
     /** Lets a device in again that was disabled. */
     public void enable(String device) {
-        broker.order(DynamicSecurity.order("enableClient").put("username", device), GONE);
+        broker.order(DynamicSecurity.order("enableClient").put("username", device), RoleAccounts.GONE);
     }
 
-    /** Throws somebody out for ever. The account goes before its role: the other way round Mosquitto crashes (#2660). */
+    /** Throws somebody out for ever. */
     public void remove(String name) {
         requireNotOurs(name);
-        broker.order(DynamicSecurity.order("deleteClient").put("username", name), GONE);
-        broker.order(DynamicSecurity.order("deleteRole").put("rolename", ROLE + name), NO_ROLE);
+        accounts.remove(name, ROLE + name);
     }
 
     /** Every account but the gateway's own. */
@@ -121,8 +110,10 @@ public class BrokerAccounts {
     public void confine(String device) {
         broker.ask(
                 DynamicSecurity.order("createRole").put("rolename", ROLE + device),
-                roleOf(device),
-                withOwnRole(DynamicSecurity.order("modifyClient").put("username", device), device));
+                DynamicSecurity.order("modifyRole")
+                        .put("rolename", ROLE + device)
+                        .set("acls", Rule.json(rules(device))),
+                login(device, 0).confined(DynamicSecurity.order("modifyClient").put("username", device)));
     }
 
     /** Devices that have a role which allows anything else than it should. */
@@ -148,39 +139,19 @@ public class BrokerAccounts {
                 roles.equals(List.of(ROLE + name)) && client.path("groups").isEmpty());
     }
 
-    private static ObjectNode modified(String device, String secret, long revision) {
-        return DynamicSecurity.order("modifyClient")
-                .put("username", device)
-                .put("password", secret)
-                .put("textdescription", REVISION + revision);
-    }
-
-    private static ObjectNode withOwnRole(ObjectNode order, String device) {
-        order.putArray("groups");
-        order.putArray("roles").addObject().put("rolename", ROLE + device);
-        return order;
-    }
-
-    private ObjectNode roleOf(String device) {
-        ArrayNode acls = JsonNodeFactory.instance.arrayNode();
-        rules(device).forEach(rule -> acls.add(rule.json()));
-        return DynamicSecurity.order("modifyRole")
-                .put("rolename", ROLE + device)
-                .set("acls", acls);
+    private static RoleAccounts.Login login(String device, long revision) {
+        return new RoleAccounts.Login(device, ROLE + device, REVISION + revision);
     }
 
     private Set<Rule> rules(String device) {
         Set<Rule> rules = new LinkedHashSet<>();
         for (String leaf : new String[] {"status/#", "telemetry/#"})
             rules.add(new Rule(Rule.Kind.PUBLISH, topics.of(device, leaf)));
-        for (String leaf : new String[] {"commands/#", "config/#", "telemetry/committed"}) {
-            rules.add(new Rule(Rule.Kind.RECEIVE, topics.of(device, leaf)));
-            rules.add(new Rule(Rule.Kind.SUBSCRIBE, topics.of(device, leaf)));
-        }
+        for (String leaf : new String[] {"commands/#", "config/#", "telemetry/committed"})
+            rules.addAll(Rule.reading(topics.of(device, leaf)));
         for (String topic : older.apply(device)) {
             rules.add(new Rule(Rule.Kind.PUBLISH, topic + OlderTopics.STATUS));
-            rules.add(new Rule(Rule.Kind.RECEIVE, topic + OlderTopics.CONTROL));
-            rules.add(new Rule(Rule.Kind.SUBSCRIBE, topic + OlderTopics.CONTROL));
+            rules.addAll(Rule.reading(topic + OlderTopics.CONTROL));
         }
         return rules;
     }

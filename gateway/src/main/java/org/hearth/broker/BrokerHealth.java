@@ -102,6 +102,7 @@ class BrokerHealth implements HealthCheck {
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("broker")
                 .status(isThere())
+                .withData("retainedCommandsFound", watch.found())
                 .withData("retainedCommandsErased", watch.erased())
                 .build();
     }

@@ -4,10 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -15,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import org.hearth.identity.SecretFile;
 
 /**
  * The gateway's own account at the broker. Its password is made at the first start, together with the seed of the broker's
@@ -44,18 +41,13 @@ class GatewayAccount {
 
     /** The password, made now if this is the first start. */
     synchronized String password() {
-        Path file = settings.dir().resolve(PASSWORD_FILE);
-        Path seed = settings.dir().resolve(SEED_FILE);
-        if (!Files.exists(file)) {
+        SecretFile file = new SecretFile(settings.dir().resolve(PASSWORD_FILE));
+        return file.read().map(String::strip).orElseGet(() -> {
             String made = newSecret(PASSWORD_BYTES);
-            SecretFile.write(seed, seed(made).toPrettyString());
-            SecretFile.write(file, made);
-        }
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("broker password " + file + " cannot be read", e);
-        }
+            new SecretFile(settings.dir().resolve(SEED_FILE)).write(seed(made).toPrettyString());
+            file.write(made);
+            return made;
+        });
     }
 
     /** Random text of so many bytes, in base64url. */

@@ -1,7 +1,5 @@
 package org.hearth.broker;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * One kind of topic of the protocol, as {@code contracts/mqtt/topics.md} lists it.
  *
@@ -35,15 +33,6 @@ public record KnownTopic(
         NO,
         /** A retained one is a fault: it is erased. */
         NEVER
-    }
-
-    /** The value that stands at the place {@code {name}} if this topic is of that kind; null if it is not, or names nothing. */
-    @Nullable
-    String valueOf(String name, String topic) {
-        String[] wanted = pattern.split("/", -1);
-        String[] found = topic.split("/", -1);
-        for (int i = 0; i < wanted.length; i++) if (wanted[i].equals("{" + name + "}")) return found[i];
-        return null;
     }
 
     boolean matches(String topic) {

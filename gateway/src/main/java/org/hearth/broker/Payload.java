@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.hearth.problems.PlainText;
 
 /**
  * A JSON object of a device, read strictly: the rules of {@code contracts/mqtt/topics.md} hold for whatever passed
@@ -64,7 +65,8 @@ public final class Payload {
         Map<String, JsonNode> numbers = new java.util.LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             if (!entry.getValue().isNumber()) continue;
-            if (!isPlain(entry.getKey()) || entry.getKey().isEmpty()) throw new ContractViolation("range:name");
+            if (!PlainText.isPlain(entry.getKey()) || entry.getKey().isEmpty())
+                throw new ContractViolation("range:name");
             numbers.put(entry.getKey(), entry.getValue());
         }
         if (numbers.size() > max) throw new ContractViolation("range:m");
@@ -102,11 +104,11 @@ public final class Payload {
         return object.has(field);
     }
 
-    /** A text of 1 to {@code maxLength} characters, none of which is {@linkplain #isPlain a control character}. */
+    /** A text of 1 to {@code maxLength} characters, none of which is {@linkplain PlainText#isPlain a control character}. */
     public String text(String field, int maxLength) throws ContractViolation {
         JsonNode node = required(field);
         if (!node.isTextual()) throw new ContractViolation("type:" + field);
-        if (node.textValue().isEmpty() || node.textValue().length() > maxLength || !isPlain(node.textValue()))
+        if (node.textValue().isEmpty() || node.textValue().length() > maxLength || !PlainText.isPlain(node.textValue()))
             throw new ContractViolation("range:" + field);
         return node.textValue();
     }
@@ -163,7 +165,7 @@ public final class Payload {
         Map<String, JsonNode> values = new java.util.LinkedHashMap<>();
         for (Iterator<Map.Entry<String, JsonNode>> entries = node.fields(); entries.hasNext(); ) {
             Map.Entry<String, JsonNode> entry = entries.next();
-            if (!isPlain(entry.getKey())) throw new ContractViolation("range:" + field);
+            if (!PlainText.isPlain(entry.getKey())) throw new ContractViolation("range:" + field);
             if (!entry.getValue().isNumber() && !entry.getValue().isBoolean())
                 throw new ContractViolation("type:" + field + "." + entry.getKey());
             values.put(entry.getKey(), entry.getValue());
@@ -179,7 +181,7 @@ public final class Payload {
         if (node.size() > max) throw new ContractViolation("range:" + field);
         Map<String, Payload> members = new java.util.LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            if (!isPlain(entry.getKey())) throw new ContractViolation("range:" + field);
+            if (!PlainText.isPlain(entry.getKey())) throw new ContractViolation("range:" + field);
             if (!(entry.getValue() instanceof ObjectNode member)) throw new ContractViolation("type:" + field);
             members.put(entry.getKey(), new Payload(member));
         }
@@ -231,15 +233,6 @@ public final class Payload {
     /** A payload to be sent; {@code v} stands first. */
     public static ObjectNode compose() {
         return JsonNodeFactory.instance.objectNode().put("v", 1);
-    }
-
-    /**
-     * True without control characters and halves of characters. PostgreSQL keeps no U+0000 (8.3) and no lone surrogate in
-     * jsonb (8.14), so one such name would fail the whole batch it is written in.
-     */
-    private static boolean isPlain(String text) {
-        return text.codePoints()
-                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     private JsonNode required(String field) throws ContractViolation {

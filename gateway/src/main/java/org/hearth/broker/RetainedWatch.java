@@ -5,16 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.PemTrustOptions;
 import io.vertx.mqtt.MqttClient;
-import io.vertx.mqtt.MqttClientOptions;
 import io.vertx.mqtt.messages.MqttPublishMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.hearth.problems.ProblemException;
-import org.hearth.trust.Certificates;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +27,13 @@ class RetainedWatch {
 
     private final Vertx vertx;
     private final BrokerSettings settings;
-    private final Certificates certificates;
+    private final ConnectionOptions options;
     private final ServiceAccounts accounts;
     private final DeviceTopics topics;
     private final OlderTopics older;
     private final Outbox outbox;
     private final InstantSource clock;
+    private final Counter found;
     private final Counter erased;
     private final Event<AccountsAtHand> atHand;
     private final Event<RetainedCommandErased> told;
@@ -45,7 +43,7 @@ class RetainedWatch {
     RetainedWatch(
             Vertx vertx,
             BrokerSettings settings,
-            Certificates certificates,
+            ConnectionOptions options,
             ServiceAccounts accounts,
             DeviceTopics topics,
             OlderTopics older,
@@ -56,18 +54,24 @@ class RetainedWatch {
             Event<RetainedCommandErased> told) {
         this.vertx = vertx;
         this.settings = settings;
-        this.certificates = certificates;
+        this.options = options;
         this.accounts = accounts;
         this.topics = topics;
         this.older = older;
         this.outbox = outbox;
         this.clock = clock;
+        this.found = meters.counter("hearth.retained.commands.found");
         this.erased = meters.counter("hearth.retained.commands.erased");
         this.atHand = atHand;
         this.told = told;
     }
 
-    /** Retained commands that were erased since the start. */
+    /** Retained commands that were found since the start. */
+    long found() {
+        return (long) found.count();
+    }
+
+    /** Those of them that were erased. One that was found while the broker went away is found again. */
     long erased() {
         return (long) erased.count();
     }
@@ -112,16 +116,7 @@ class RetainedWatch {
     }
 
     private MqttClient connect() {
-        MqttClient made = MqttClient.create(
-                vertx,
-                new MqttClientOptions()
-                        .setClientId(ServiceAccounts.WATCH)
-                        .setUsername(ServiceAccounts.WATCH)
-                        .setPassword(accounts.watchPassword())
-                        .setSsl(true)
-                        .setTrustOptions(new PemTrustOptions()
-                                .addCertPath(certificates.authorityFile().toString()))
-                        .setHostnameVerificationAlgorithm("HTTPS"));
+        MqttClient made = MqttClient.create(vertx, options.of(ServiceAccounts.WATCH, accounts.watchPassword()));
         made.publishHandler(this::found);
         try {
             made.connect(settings.port(), settings.host())
@@ -140,11 +135,11 @@ class RetainedWatch {
     private void found(MqttPublishMessage message) {
         if (!message.isRetain()) return;
         DeviceTopics.Parsed topic = parsed(message.topicName());
-        outbox.erase(message.topicName()).exceptionally(away -> null);
-        erased.increment();
+        found.increment();
+        outbox.erase(message.topicName()).thenRun(erased::increment).exceptionally(away -> null);
         byte[] payload = message.payload().getBytes();
         Arrival arrival = new Arrival(topic.device(), topic.leaf(), payload, true, clock.instant(), System.nanoTime());
-        LOG.warnf("device %s: a retained command on %s was erased", topic.device(), topic.leaf());
+        LOG.warnf("device %s: a retained command on %s is erased", topic.device(), topic.leaf());
         told.fireAsync(new RetainedCommandErased(topic.device(), topic.leaf(), arrival.excerpt()));
     }
 

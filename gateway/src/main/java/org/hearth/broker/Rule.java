@@ -1,9 +1,11 @@
 package org.hearth.broker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,6 +34,18 @@ record Rule(Kind kind, String topic) {
                 .put("topic", topic)
                 .put("priority", 0)
                 .put("allow", true);
+    }
+
+    /** What it takes to read this filter. */
+    static List<Rule> reading(String filter) {
+        return List.of(new Rule(Kind.RECEIVE, filter), new Rule(Kind.SUBSCRIBE, filter));
+    }
+
+    /** These rules as the broker takes them. */
+    static ArrayNode json(Iterable<Rule> rules) {
+        ArrayNode acls = JsonNodeFactory.instance.arrayNode();
+        rules.forEach(rule -> acls.add(rule.json()));
+        return acls;
     }
 
     /** True if the broker's role allows exactly these things. */

@@ -1,20 +1,14 @@
 package org.hearth.broker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hearth.identity.SecretFile;
 
 /**
  * The accounts that the house itself has at the broker, beside the gateway's: the porch, by which strangers are heard, and the
@@ -45,7 +39,7 @@ class ServiceAccounts {
 
     /** Before the porch is started, which waits for its password. */
     void prepare(@Observes StartupEvent started) {
-        porchPassword();
+        porchPassword(settings);
     }
 
     String watchPassword() {
@@ -70,12 +64,11 @@ class ServiceAccounts {
                 WATCH,
                 watchPassword,
                 watched().stream()
-                        .flatMap(topic ->
-                                Stream.of(new Rule(Rule.Kind.RECEIVE, topic), new Rule(Rule.Kind.SUBSCRIBE, topic)))
+                        .flatMap(topic -> Rule.reading(topic).stream())
                         .collect(Collectors.toSet()));
         ensure(
                 PORCH,
-                porchPassword(),
+                porchPassword(settings),
                 Set.of(
                         new Rule(Rule.Kind.PUBLISH, Discovery.REGISTER + "+"),
                         new Rule(Rule.Kind.RECEIVE, Discovery.RESPONSE + "+"),
@@ -86,13 +79,10 @@ class ServiceAccounts {
 
     private void ensure(String name, String password, Set<Rule> rules) {
         ensureRole(name, rules);
-        ObjectNode account =
-                DynamicSecurity.order("modifyClient").put("username", name).put("password", password);
-        account.putArray("groups");
-        account.putArray("roles").addObject().put("rolename", name);
+        RoleAccounts.Login login = new RoleAccounts.Login(name, name, "");
         broker.ask(
                 DynamicSecurity.order("createClient").put("username", name).put("password", password),
-                account,
+                login.confined(login.withSecret(password)),
                 DynamicSecurity.order("enableClient").put("username", name));
     }
 
@@ -102,20 +92,18 @@ class ServiceAccounts {
                 .path("data")
                 .path("role");
         if (Rule.areThose(rules, role.path("acls"))) return;
-        ArrayNode acls = JsonNodeFactory.instance.arrayNode();
-        rules.forEach(rule -> acls.add(rule.json()));
         broker.ask(
                 DynamicSecurity.order("createRole").put("rolename", name),
-                DynamicSecurity.order("modifyRole").put("rolename", name).set("acls", acls));
+                DynamicSecurity.order("modifyRole").put("rolename", name).set("acls", Rule.json(rules)));
     }
 
-    private synchronized String porchPassword() {
-        Path file = settings.dir().resolve(PORCH_PASSWORD_FILE);
-        try {
-            if (!Files.exists(file)) SecretFile.write(file, GatewayAccount.newSecret(PASSWORD_BYTES));
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("password of the porch " + file + " cannot be read", e);
-        }
+    /** The password of the porch, made now if this is the first start. */
+    static synchronized String porchPassword(BrokerSettings settings) {
+        SecretFile file = new SecretFile(settings.dir().resolve(PORCH_PASSWORD_FILE));
+        return file.read().map(String::strip).orElseGet(() -> {
+            String made = GatewayAccount.newSecret(PASSWORD_BYTES);
+            file.write(made);
+            return made;
+        });
     }
 }

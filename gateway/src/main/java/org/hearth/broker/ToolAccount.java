@@ -12,7 +12,9 @@ import org.hearth.problems.Problem;
  * @param filters what it may read
  */
 public record ToolAccount(String name, List<String> filters) {
-    static final String PREFIX = "tool.";
+    /** What the user names of tools begin with. */
+    public static final String PREFIX = "tool.";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,30}");
     private static final int MAX_FILTERS = 16;
     private static final int MAX_LENGTH = 200;
@@ -27,12 +29,9 @@ public record ToolAccount(String name, List<String> filters) {
     }
 
     private static void check(String field, String filter) {
-        String fault = TopicGrammar.faultOfFilter(filter);
-        if (fault != null) throw Problem.invalid(field, fault, "a topic filter as MQTT 3.1.1 has it");
+        TopicGrammar.requireReadable(field, filter);
         if (filter.length() > MAX_LENGTH)
             throw Problem.invalid(field, "is too long", "at most " + MAX_LENGTH + " characters");
-        if (filter.startsWith("$") && !filter.startsWith("$SYS/"))
-            throw Problem.invalid(field, "is the broker's own", "a topic of the home, or $SYS/…");
     }
 
     /** Its user name at the broker. */

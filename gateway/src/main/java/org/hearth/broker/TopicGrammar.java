@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.hearth.problems.PlainText;
+import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of topics of this home, and what MQTT lets a topic look like. */
@@ -23,11 +25,11 @@ public class TopicGrammar {
     private static final String SHARED = "$share/";
 
     private final List<KnownTopic> topics;
-    private final String root;
+    private final DeviceTopics devices;
 
-    TopicGrammar(BrokerSettings settings) {
-        root = settings.root();
-        String device = root + "/devices/{id}/";
+    TopicGrammar(DeviceTopics devices) {
+        this.devices = devices;
+        String device = devices.of("{id}", "");
         topics = List.of(
                 from(device, "status/online", AT_LEAST_ONCE, YES, "birth, last will, announced sleep"),
                 from(device, "status/info", AT_LEAST_ONCE, YES, "model, hardware, firmware, capabilities"),
@@ -89,9 +91,7 @@ public class TopicGrammar {
 
     /** The device that a topic belongs to. */
     public Optional<String> deviceOf(String topic) {
-        return find(topic)
-                .filter(known -> known.pattern().startsWith(root + "/devices/"))
-                .map(known -> known.valueOf("id", topic));
+        return find(topic).map(known -> devices.parse(topic)).map(DeviceTopics.Parsed::device);
     }
 
     /** Why this is no topic to publish on (MQTT 3.1.1, section 4.7); null if it is one. */
@@ -115,11 +115,23 @@ public class TopicGrammar {
         return null;
     }
 
+    /**
+     * Refuses what is no filter that a person or a tool may read.
+     *
+     * @param field what it is called where it was asked for
+     * @throws org.hearth.problems.ProblemException if it is none, or one of the broker's own
+     */
+    public static void requireReadable(String field, String filter) {
+        String fault = faultOfFilter(filter);
+        if (fault != null) throw Problem.invalid(field, fault, "a topic filter as MQTT 3.1.1 has it");
+        if (filter.startsWith("$") && !filter.startsWith("$SYS/"))
+            throw Problem.invalid(field, "is the broker's own", "a topic of the home, or $SYS/…");
+    }
+
     private static @Nullable String faultOfText(String text) {
         if (text.isEmpty()) return "is empty";
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) return "is longer than 65,535 bytes";
-        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE))
-            return "holds a control character or half of a character";
+        if (!PlainText.isPlain(text)) return "holds a control character or half of a character";
         return null;
     }
 }

@@ -4,9 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.PemTrustOptions;
 import io.vertx.mqtt.MqttClient;
-import io.vertx.mqtt.MqttClientOptions;
 import io.vertx.mqtt.messages.MqttPublishMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +14,6 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.problems.Problem;
-import org.hearth.trust.Certificates;
 
 /**
  * Looks at what passes the broker for a bounded time, on a connection and by an account of its own that exist only as long. Any number of
@@ -32,21 +29,21 @@ public class TopicWatch {
     private static final int NAME_BYTES = 9;
 
     private final Set<String> open = ConcurrentHashMap.newKeySet();
-    private final DynamicSecurity broker;
+    private final RoleAccounts accounts;
     private final BrokerSettings settings;
-    private final Certificates certificates;
+    private final ConnectionOptions options;
     private final InstantSource clock;
     private final Vertx vertx;
 
     TopicWatch(
-            DynamicSecurity broker,
+            RoleAccounts accounts,
             BrokerSettings settings,
-            Certificates certificates,
+            ConnectionOptions options,
             InstantSource clock,
             Vertx vertx) {
-        this.broker = broker;
+        this.accounts = accounts;
         this.settings = settings;
-        this.certificates = certificates;
+        this.options = options;
         this.clock = clock;
         this.vertx = vertx;
     }
@@ -77,7 +74,7 @@ public class TopicWatch {
         String secret = GatewayAccount.newSecret(SECRET_BYTES);
         open.add(name);
         try {
-            admit(name, secret, filter);
+            accounts.set(new RoleAccounts.Login(name, name, ""), secret, Rule.json(Rule.reading(filter)));
         } catch (RuntimeException refused) {
             open.remove(name);
             throw refused;
@@ -90,30 +87,8 @@ public class TopicWatch {
                 .first(most);
     }
 
-    private void admit(String name, String secret, String filter) {
-        var account =
-                DynamicSecurity.order("createClient").put("username", name).put("password", secret);
-        account.putArray("roles").addObject().put("rolename", name);
-        var role = DynamicSecurity.order("createRole").put("rolename", name);
-        role.putArray("acls")
-                .add(new Rule(Rule.Kind.RECEIVE, filter).json())
-                .add(new Rule(Rule.Kind.SUBSCRIBE, filter).json());
-        for (var answer : broker.ask(role, account))
-            if (answer.has("error"))
-                throw DynamicSecurity.unavailable(answer.path("error").asText());
-    }
-
     private void connect(MultiEmitter<? super Seen> emitter, String name, String secret, String filter) {
-        MqttClient client = MqttClient.create(
-                vertx,
-                new MqttClientOptions()
-                        .setClientId(name)
-                        .setUsername(name)
-                        .setPassword(secret)
-                        .setSsl(true)
-                        .setTrustOptions(new PemTrustOptions()
-                                .addCertPath(certificates.authorityFile().toString()))
-                        .setHostnameVerificationAlgorithm("HTTPS"));
+        MqttClient client = MqttClient.create(vertx, options.of(name, secret));
         emitter.onTermination(() -> Infrastructure.getDefaultExecutor().execute(() -> end(client, name)));
         client.publishHandler(message -> take(emitter, message));
         client.closeHandler(ignored -> emitter.complete());
@@ -144,9 +119,7 @@ public class TopicWatch {
     private void end(MqttClient client, String name) {
         client.disconnect();
         try {
-            broker.ask(
-                    DynamicSecurity.order("deleteClient").put("username", name),
-                    DynamicSecurity.order("deleteRole").put("rolename", name));
+            accounts.remove(name, name);
         } finally {
             open.remove(name);
         }

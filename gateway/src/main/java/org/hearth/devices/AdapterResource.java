@@ -41,8 +41,8 @@ public class AdapterResource {
     @PUT
     @RolesAllowed("OWNER")
     @Operation(operationId = "setAdapter")
-    public AdapterView set(String device, @Nullable AdapterRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+    public AdapterView set(String device, @Nullable AdapterRequest sent) {
+        AdapterRequest request = Problem.body(sent);
         if (request.kind() == null) throw Problem.invalid("kind", "is missing", "GATES, RELAYS, COMMANDS");
         if (request.capabilities() == null)
             throw Problem.invalid("capabilities", "are missing", "the actuators of the device");

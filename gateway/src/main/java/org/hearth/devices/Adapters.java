@@ -39,6 +39,7 @@ public class Adapters {
     private final Map<String, Adapter> adapters = new ConcurrentHashMap<>();
     private final AdapterTable table;
     private final Devices devices;
+    private final Readings readings;
     private final DeviceTable deviceTable;
     private final DeviceAccounts lives;
     private final BrokerAccounts accounts;
@@ -50,6 +51,7 @@ public class Adapters {
     Adapters(
             AdapterTable table,
             Devices devices,
+            Readings readings,
             DeviceTable deviceTable,
             DeviceAccounts lives,
             BrokerAccounts accounts,
@@ -59,6 +61,7 @@ public class Adapters {
             Event<Standings.AuditNeeded> audit) {
         this.table = table;
         this.devices = devices;
+        this.readings = readings;
         this.deviceTable = deviceTable;
         this.lives = lives;
         this.accounts = accounts;
@@ -137,7 +140,7 @@ public class Adapters {
 
     /** An older device told that a part is on or off. */
     public void reported(String device, String capability, boolean on, String by, Instant at) {
-        devices.reported(device, new StateReport("", 0, Map.of(capability, BooleanNode.valueOf(on)), by), at);
+        readings.reported(device, new StateReport("", 0, Map.of(capability, BooleanNode.valueOf(on)), by), at);
     }
 
     /** An older device measures these things; what it has was not known before. */

@@ -72,7 +72,7 @@ public record Device(
 
     /** True if it stands in this room. */
     public boolean isIn(UUID room) {
-        return label.room() != null && label.room().id().equals(room);
+        return room.equals(label.roomId());
     }
 
     /** The capability of this id. */

@@ -22,6 +22,7 @@ class DeviceListener {
     private final Devices devices;
     private final Presences presences;
     private final Uptimes uptimes;
+    private final Readings readings;
     private final Silence silence;
     private final Adapters adapters;
     private final OlderPresences older;
@@ -31,6 +32,7 @@ class DeviceListener {
 
     DeviceListener(
             Devices devices,
+            Readings readings,
             Presences presences,
             Uptimes uptimes,
             Silence silence,
@@ -40,6 +42,7 @@ class DeviceListener {
             Event<DeviceReachable> reachable,
             Event<DeviceArrived> arrived) {
         this.devices = devices;
+        this.readings = readings;
         this.presences = presences;
         this.uptimes = uptimes;
         this.silence = silence;
@@ -94,7 +97,7 @@ class DeviceListener {
 
     private void state(Arrival arrival) throws ContractViolation {
         StateReport report = StateReport.of(Payload.read(arrival.payload(), MAX_BYTES));
-        devices.reported(arrival.device(), report, arrival.at());
+        readings.reported(arrival.device(), report, arrival.at());
         markUptime(arrival, report.session(), report.uptimeMillis());
     }
 

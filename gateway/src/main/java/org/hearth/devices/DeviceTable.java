@@ -36,10 +36,12 @@ class DeviceTable {
             admitted = ?, standing_reason = ?, standing_since = ?, online = ?, online_since = ?, sleeps_until = ?, session = ?, boot = ?, rssi = ?, violations = ?, violation_at = ?, violation_topic = ?, violation_detail = ?,
             violation_example = ? WHERE id = ?""";
     private static final String RELABEL = "UPDATE device SET name = ?, icon = ?, room_id = ?, notes = ? WHERE id = ?";
-    private static final String UPSERT_READINGS = """
+    private static final String SAID = """
             INSERT INTO reading (device, capability, value, at, since, cause)
             SELECT ?::text, capability, value::jsonb, at::timestamptz, since::timestamptz, cause::jsonb
             FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) AS said (capability, value, at, since, cause)
+            """;
+    private static final String KEPT_ONCE = """
             ON CONFLICT (device, capability) DO UPDATE
             SET value = excluded.value, at = excluded.at, since = excluded.since, cause = excluded.cause""";
 
@@ -73,7 +75,7 @@ class DeviceTable {
             insert.setString(1, device.id());
             insert.setString(2, device.name());
             insert.setString(3, device.label().icon());
-            insert.setObject(4, roomId(device));
+            insert.setObject(4, device.label().roomId());
             insert.setObject(5, utc(at));
             insert.executeUpdate();
         } catch (SQLException e) {
@@ -87,7 +89,7 @@ class DeviceTable {
                 PreparedStatement update = connection.prepareStatement(RELABEL)) {
             update.setString(1, device.name());
             update.setString(2, device.label().icon());
-            update.setObject(3, roomId(device));
+            update.setObject(3, device.label().roomId());
             update.setString(4, device.label().notes());
             update.setString(5, device.id());
             update.executeUpdate();
@@ -111,13 +113,19 @@ class DeviceTable {
     /** Keeps what a device said, of all its capabilities in one statement. */
     Change readings(String device, Map<String, Reading> readings) {
         return Change.of(
-                UPSERT_READINGS,
+                SAID + KEPT_ONCE,
                 device,
                 column(readings, Map.Entry::getKey),
                 column(readings, entry -> entry.getValue().value().toString()),
                 column(readings, entry -> entry.getValue().at().toString()),
                 column(readings, entry -> entry.getValue().since().toString()),
                 column(readings, entry -> cause(entry.getValue().cause())));
+    }
+
+    /** The same, if the first change of the statement touched a row. */
+    Change readingsAfterFirst(String device, Map<String, Reading> readings) {
+        Change said = readings(device, readings);
+        return new Change(SAID + "WHERE EXISTS (SELECT FROM first) " + KEPT_ONCE, said.parameters());
     }
 
     private static String[] column(Map<String, Reading> readings, Function<Map.Entry<String, Reading>, String> cell) {
@@ -215,11 +223,6 @@ class DeviceTable {
             violations.detail(),
             violations.example()
         };
-    }
-
-    private static @Nullable UUID roomId(Device device) {
-        Room room = device.label().room();
-        return room == null ? null : room.id();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

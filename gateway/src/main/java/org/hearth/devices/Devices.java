@@ -1,6 +1,5 @@
 package org.hearth.devices;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -11,9 +10,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +25,6 @@ import org.hearth.home.Homes;
 import org.hearth.home.Room;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
-import org.hearth.journal.Change;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
@@ -45,7 +41,6 @@ public class Devices {
     static final int LOADED = 1_000;
 
     private static final Duration VIOLATION_TOLD_EVERY = Duration.ofMinutes(10);
-    private static final String BY_COMMAND = "cmd:";
 
     private final Map<String, Device> devices = new ConcurrentHashMap<>();
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
@@ -55,26 +50,23 @@ public class Devices {
     private final Journal journal;
     private final InstantSource clock;
     private final Event<DeviceChanged> changed;
-    private final Event<StateReported> reported;
 
-    Devices(
-            DeviceTable table,
-            Homes homes,
-            Journal journal,
-            InstantSource clock,
-            Event<DeviceChanged> changed,
-            Event<StateReported> reported) {
+    Devices(DeviceTable table, Homes homes, Journal journal, InstantSource clock, Event<DeviceChanged> changed) {
         this.table = table;
         this.homes = homes;
         this.journal = journal;
         this.clock = clock;
         this.changed = changed;
-        this.reported = reported;
     }
 
     /** Names who knows why a command was given, so that a change it made can be told with its reason. */
     public void explainCommandsBy(Function<String, Optional<Cause>> causes) {
         commandCauses = causes;
+    }
+
+    /** Why the command of this id was given, if anybody knows. */
+    Optional<Cause> causeOfCommand(String id) {
+        return commandCauses.apply(id);
     }
 
     void load(@Observes @Priority(LOADED) StartupEvent started) {
@@ -197,51 +189,6 @@ public class Devices {
         });
     }
 
-    /** Readings, their lines in the journal and whatever else this report settles are one statement. */
-    void reported(String id, StateReport report, Instant at) {
-        List<Runnable> shown = new ArrayList<>();
-        replace(id, device -> {
-            Cause cause = cause(report.by());
-            List<JournalEntry> told = new ArrayList<>();
-            Map<String, Reading> readings = new HashMap<>();
-            report.values().forEach((capability, value) -> {
-                if (device.capability(capability).filter(Capability::isReported).isEmpty()) return;
-                readings.put(capability, read(device, capability, value, cause, at, told));
-            });
-            Device now = device.read(readings);
-            List<Change> changes = new ArrayList<>(List.of(table.readings(id, readings)));
-            if (cause.commandId() != null)
-                reported.fire(new StateReported(now, cause.commandId(), changes::add, shown::add));
-            journal.write(changes, told);
-            return now;
-        });
-        shown.forEach(Runnable::run);
-    }
-
-    private static Reading read(
-            Device device, String capability, JsonNode value, Cause cause, Instant at, List<JournalEntry> told) {
-        Optional<Reading> last = device.reading(capability);
-        if (last.isPresent() && device.reports(capability, value))
-            return new Reading(value, at, last.get().since(), last.get().cause());
-        told.add(JournalEntry.of(at, JournalVerb.STATE_CHANGED, cause, device.id(), device.name())
-                .about(capability, value));
-        return new Reading(value, at, at, cause);
-    }
-
-    /** Sensors measured; the values themselves are kept by the room telemetry. */
-    public void measured(String id, Map<String, JsonNode> values, Instant at) {
-        Device now = devices.computeIfPresent(id, (key, device) -> {
-            Map<String, Reading> readings = new HashMap<>();
-            values.forEach((capability, value) -> device.reading(capability)
-                    .filter(last -> last.at().isAfter(at))
-                    .ifPresentOrElse(
-                            newer -> {},
-                            () -> readings.put(capability, new Reading(value, at, at, Cause.of(CauseKind.LOCAL)))));
-            return readings.isEmpty() ? device : device.read(readings);
-        });
-        if (now != null) changed.fire(new DeviceChanged(now));
-    }
-
     /** Counts a message that breaks the contract, and keeps it as the example. */
     public void violated(Arrival arrival, ContractViolation violation) {
         change(arrival.device(), device -> {
@@ -264,13 +211,13 @@ public class Devices {
     }
 
     /** Keeps and shows what a device is after a change that has been committed when it returns. */
-    private void replace(String id, UnaryOperator<Device> change) {
+    void replace(String id, UnaryOperator<Device> change) {
         synchronized (lockOf(id)) {
             Device before = devices.get(id);
             if (before == null) return;
             Device after = change.apply(before);
             if (after.equals(before)) return;
-            devices.computeIfPresent(id, (key, known) -> after.read(newerMeasurements(known, after)));
+            devices.computeIfPresent(id, (key, known) -> after.read(Readings.newer(known, after)));
             changed.fire(new DeviceChanged(devices.getOrDefault(id, after)));
         }
     }
@@ -285,36 +232,14 @@ public class Devices {
         }
     }
 
+    /** Shows what was measured; it is kept by another room already, and waits for no change of the device. */
+    void show(String id, UnaryOperator<Device> read) {
+        Device now = devices.computeIfPresent(id, (key, device) -> read.apply(device));
+        if (now != null) changed.fire(new DeviceChanged(now));
+    }
+
     private Object lockOf(String id) {
         return locks.computeIfAbsent(id, key -> new Object());
-    }
-
-    /** Measurements come by another thread and must not be undone by a change that began before them. */
-    private static Map<String, Reading> newerMeasurements(Device known, Device next) {
-        Map<String, Reading> newer = new HashMap<>();
-        known.readings().forEach((capability, reading) -> {
-            if (next.reading(capability)
-                    .map(Reading::at)
-                    .map(reading.at()::isAfter)
-                    .orElse(true)) newer.put(capability, reading);
-        });
-        return newer;
-    }
-
-    private Cause cause(String by) {
-        if (by.startsWith(BY_COMMAND)) {
-            String command = by.substring(BY_COMMAND.length());
-            return commandCauses
-                    .apply(command)
-                    .orElse(Cause.of(CauseKind.GATEWAY))
-                    .by(command);
-        }
-        return switch (by) {
-            case "local" -> Cause.of(CauseKind.LOCAL);
-            case "limit" -> Cause.of(CauseKind.LIMIT);
-            case "lost" -> Cause.of(CauseKind.LOST);
-            default -> Cause.of(by.startsWith("schedule:") ? CauseKind.SCHEDULE : CauseKind.BOOT);
-        };
     }
 
     static JournalEntry entry(JournalVerb verb, CauseKind kind, Device device, Instant at) {

@@ -3,6 +3,7 @@ package org.hearth.devices;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
 
 /**
@@ -17,7 +18,7 @@ public record Group(UUID id, String name, List<Member> members) {
     static final int MAX_MEMBERS = 256;
 
     public Group {
-        name = new GivenName(name).text();
+        name = PlainText.name("name", name);
         members = List.copyOf(members);
         if (members.size() > MAX_MEMBERS) throw Problem.invalid("members", "are too many", "up to " + MAX_MEMBERS);
         if (new HashSet<>(members).size() < members.size())

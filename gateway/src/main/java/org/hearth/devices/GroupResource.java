@@ -62,8 +62,8 @@ public class GroupResource {
         groups.remove(id, callers.current().cause());
     }
 
-    private static Group read(UUID id, @Nullable GroupRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+    private static Group read(UUID id, @Nullable GroupRequest sent) {
+        GroupRequest request = Problem.body(sent);
         if (request.name() == null) throw Problem.invalid("name", "is missing", "what people call it");
         if (request.members() == null) throw Problem.invalid("members", "are missing", "parts of devices");
         return new Group(

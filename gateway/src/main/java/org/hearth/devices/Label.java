@@ -1,7 +1,9 @@
 package org.hearth.devices;
 
 import java.util.List;
+import java.util.UUID;
 import org.hearth.home.Room;
+import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -18,31 +20,26 @@ public record Label(String name, String icon, @Nullable Room room, String notes)
     public static final List<String> ICONS =
             List.of("bulb", "flame", "fan", "plug", "gate", "thermometer", "motion", "button", "device");
 
-    private static final int MAX_NAME = 60;
     private static final int MAX_NOTES = 1_000;
 
     public Label {
-        name = name.strip();
+        name = PlainText.name("name", name);
         notes = notes.strip();
-        if (name.isEmpty() || name.length() > MAX_NAME)
-            throw Problem.invalid("name", "has a length that is not allowed", "1 to " + MAX_NAME + " characters");
-        if (!name.codePoints().allMatch(Label::isWritable))
-            throw Problem.invalid("name", "holds what is not a character", "characters that can be shown");
         if (!ICONS.contains(icon)) throw Problem.invalid("icon", "'" + icon + "' is no icon", String.join(", ", ICONS));
         if (notes.length() > MAX_NOTES)
             throw Problem.invalid("notes", "are too long: " + notes.length(), "at most " + MAX_NOTES + " characters");
-        if (!notes.codePoints().allMatch(c -> c == '\n' || isWritable(c)))
+        if (!PlainText.isPlain(notes.replace('\n', ' ')))
             throw Problem.invalid(
                     "notes", "hold what is not a character", "characters that can be shown, and new lines");
+    }
+
+    /** Id of the room it is in; null if it is in none. */
+    public @Nullable UUID roomId() {
+        return room == null ? null : room.id();
     }
 
     /** The same in another room, or in none. */
     Label in(@Nullable Room other) {
         return new Label(name, icon, other, notes);
-    }
-
-    /** Half of a surrogate pair and control characters are no text; the database refuses some of them. */
-    private static boolean isWritable(int codePoint) {
-        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
     }
 }

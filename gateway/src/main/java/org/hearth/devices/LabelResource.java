@@ -27,8 +27,8 @@ public class LabelResource {
     @Path("{device}")
     @RolesAllowed("OWNER")
     @Operation(operationId = "changeDevice")
-    public void change(String device, @Nullable LabelRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+    public void change(String device, @Nullable LabelRequest sent) {
+        LabelRequest request = Problem.body(sent);
         labels.relabel(device, request.change(), callers.current().cause());
     }
 

@@ -2,6 +2,7 @@ package org.hearth.devices;
 
 import java.util.List;
 import java.util.UUID;
+import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record Scene(UUID id, String name, @Nullable String icon, List<Wish> wish
     private static final int MAX_ICON = 24;
 
     public Scene {
-        name = new GivenName(name).text();
+        name = PlainText.name("name", name);
         wishes = List.copyOf(wishes);
         if (icon != null && (icon.length() > MAX_ICON || !icon.matches("[a-z0-9-]+")))
             throw Problem.invalid("icon", "is not the name of a picture", "up to " + MAX_ICON + " of a-z, 0-9 and -");

@@ -64,8 +64,8 @@ public class SceneResource {
         scenes.remove(id, callers.current().cause());
     }
 
-    private static Scene read(UUID id, @Nullable SceneRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+    private static Scene read(UUID id, @Nullable SceneRequest sent) {
+        SceneRequest request = Problem.body(sent);
         if (request.name() == null) throw Problem.invalid("name", "is missing", "what people call it");
         if (request.states() == null) throw Problem.invalid("states", "are missing", "what parts of devices are to be");
         return new Scene(

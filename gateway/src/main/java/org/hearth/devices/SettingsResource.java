@@ -50,15 +50,12 @@ public class SettingsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SettingsView.class)))
-    public SettingsView wish(String device, @Nullable SettingsRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
-        if (request.revision() == null)
-            throw Problem.invalid("revision", "is missing", "the revision these settings were made from");
-        if (request.settings() == null) throw Problem.invalid("settings", "is missing", "all settings of the device");
+    public SettingsView wish(String device, @Nullable SettingsRequest sent) {
+        SettingsRequest request = Problem.body(sent);
         return SettingsView.of(twins.wish(
                 device,
-                request.revision(),
-                request.settings(),
+                Problem.required("revision", request.revision(), "the revision these settings were made from"),
+                Problem.required("settings", request.settings(), "all settings of the device"),
                 callers.current().cause()));
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hearth.identity.Callers;
+import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,7 @@ public class StandingResource {
     @Operation(operationId = "disableDevice")
     public StandingView disable(String device, @Nullable DisableRequest request) {
         String reason = request == null ? null : request.reason();
-        if (reason != null
-                && (reason.length() > MAX_REASON || !reason.codePoints().allMatch(StandingResource::isPlain)))
+        if (reason != null && (reason.length() > MAX_REASON || !PlainText.isPlain(reason)))
             throw Problem.invalid("reason", "is not a short text", "at most " + MAX_REASON + " characters in one line");
         return StandingView.of(standings.disable(
                 device, Standing.OWNER, reason, callers.current().cause()));
@@ -56,10 +56,6 @@ public class StandingResource {
     @Operation(operationId = "removeDevice")
     public void remove(String device) {
         standings.remove(device, callers.current().cause());
-    }
-
-    private static boolean isPlain(int codePoint) {
-        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
     }
 
     /** Why the owner does it. */

@@ -48,13 +48,13 @@ public class WiringResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WiringView.class)))
-    public WiringView wish(String device, @Nullable WiringRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
-        if (request.revision() == null)
-            throw Problem.invalid("revision", "is missing", "the revision this wiring was made from");
-        if (request.lines() == null) throw Problem.invalid("lines", "is missing", "all lines of the device");
+    public WiringView wish(String device, @Nullable WiringRequest sent) {
+        WiringRequest request = Problem.body(sent);
         return WiringView.of(wirings.wish(
-                device, request.revision(), request.lines(), callers.current().cause()));
+                device,
+                Problem.required("revision", request.revision(), "the revision this wiring was made from"),
+                Problem.required("lines", request.lines(), "all lines of the device"),
+                callers.current().cause()));
     }
 
     /**

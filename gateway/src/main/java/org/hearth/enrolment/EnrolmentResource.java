@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/enrolments")
 public class EnrolmentResource {
     private final Enrolments enrolments;
+    private final EnrolmentViews views;
     private final Callers callers;
 
-    EnrolmentResource(Enrolments enrolments, Callers callers) {
+    EnrolmentResource(Enrolments enrolments, EnrolmentViews views, Callers callers) {
         this.enrolments = enrolments;
+        this.views = views;
         this.callers = callers;
     }
 
@@ -42,10 +44,9 @@ public class EnrolmentResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = EnrolmentView.class)))
-    public EnrolmentView open(@Nullable EnrolmentRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
-        return EnrolmentView.of(
-                enrolments.open(request.wish(), callers.current().cause()));
+    public EnrolmentView open(@Nullable EnrolmentRequest sent) {
+        EnrolmentRequest request = Problem.body(sent);
+        return views.of(enrolments.open(request.wish(), callers.current().cause()));
     }
 
     /** Open enrolments and those that ended within a day, newest first, without their codes. */
@@ -53,7 +54,7 @@ public class EnrolmentResource {
     @RolesAllowed("OWNER")
     @Operation(operationId = "listEnrolments")
     public List<EnrolmentView> list() {
-        return enrolments.list().stream().map(EnrolmentView::of).toList();
+        return enrolments.list().stream().map(views::of).toList();
     }
 
     /** Makes a code worthless that nobody has used; a device that was added for it is taken away again. */
@@ -90,32 +91,17 @@ public class EnrolmentResource {
             @Schema(required = true) String device,
             @Schema(required = true) String name,
 
+            @Schema(description = "of its device; absent when that was taken away with an unused code") @Nullable
+            String icon,
+
+            @Schema(description = "where its device is; absent when it is in no room") @Nullable
+            UUID roomId,
+
             @Schema(description = "told once, when it is opened") @Nullable
             String code,
 
             @Schema(required = true) Enrolment.Purpose purpose,
             @Schema(required = true) Enrolment.State state,
             @Schema(required = true) Instant expiresAt,
-            @Nullable Instant endedAt) {
-
-        static EnrolmentView of(Enrolment enrolment) {
-            return view(enrolment, null);
-        }
-
-        static EnrolmentView of(Enrolments.Opened opened) {
-            return view(opened.enrolment(), opened.code());
-        }
-
-        private static EnrolmentView view(Enrolment enrolment, @Nullable String code) {
-            return new EnrolmentView(
-                    enrolment.id(),
-                    enrolment.device(),
-                    enrolment.name(),
-                    code,
-                    enrolment.purpose(),
-                    enrolment.state(),
-                    enrolment.expiresAt(),
-                    enrolment.endedAt());
-        }
-    }
+            @Nullable Instant endedAt) {}
 }

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/devices/{device}/enrolment")
 public class ReenrolmentResource {
     private final Enrolments enrolments;
+    private final EnrolmentViews views;
     private final Callers callers;
 
-    ReenrolmentResource(Enrolments enrolments, Callers callers) {
+    ReenrolmentResource(Enrolments enrolments, EnrolmentViews views, Callers callers) {
         this.enrolments = enrolments;
+        this.views = views;
         this.callers = callers;
     }
 
@@ -50,8 +52,7 @@ public class ReenrolmentResource {
             case REPLACE -> Enrolment.Purpose.REPLACE;
             case REJOIN -> Enrolment.Purpose.REJOIN;
         };
-        return EnrolmentView.of(
-                enrolments.reopen(device, purpose, callers.current().cause()));
+        return views.of(enrolments.reopen(device, purpose, callers.current().cause()));
     }
 
     /** Why a device needs a new code. */

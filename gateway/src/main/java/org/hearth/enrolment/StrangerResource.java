@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/strangers")
 public class StrangerResource {
     private final Strangers strangers;
+    private final EnrolmentViews views;
     private final Callers callers;
 
-    StrangerResource(Strangers strangers, Callers callers) {
+    StrangerResource(Strangers strangers, EnrolmentViews views, Callers callers) {
         this.strangers = strangers;
+        this.views = views;
         this.callers = callers;
     }
 
@@ -51,9 +53,9 @@ public class StrangerResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = EnrolmentView.class)))
-    public EnrolmentView approve(String id, @Nullable ApprovalRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
-        return EnrolmentView.of(strangers.approve(
+    public EnrolmentView approve(String id, @Nullable ApprovalRequest sent) {
+        ApprovalRequest request = Problem.body(sent);
+        return views.of(strangers.approve(
                 id,
                 Wishes.name(request.name()),
                 Wishes.icon(request.icon()),

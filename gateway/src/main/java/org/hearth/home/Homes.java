@@ -6,13 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
 
 /** Keeper of the one home. Any number of threads may hold it. */
 @ApplicationScoped
 public class Homes {
-    private static final int MAX_NAME = 60;
-
     private final Event<HomeChanged> changed;
 
     Homes(Event<HomeChanged> changed) {
@@ -34,7 +33,7 @@ public class Homes {
     /** Gives the home a name. */
     @Transactional
     public void rename(String name) {
-        HomeRow.<HomeRow>findById(true).name = checkedName("homeName", name);
+        HomeRow.<HomeRow>findById(true).name = PlainText.name("homeName", name);
         changed.fire(new HomeChanged(find()));
     }
 
@@ -59,21 +58,6 @@ public class Homes {
             changed.fire(new HomeChanged(find()));
         }
         return row.room();
-    }
-
-    /** A name that people can read, without the blanks around it; refused under this field's name. */
-    static String checkedName(String field, String name) {
-        String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.length() > MAX_NAME)
-            throw Problem.invalid(field, "has a length that is not allowed", "1 to " + MAX_NAME + " characters");
-        if (!stripped.codePoints().allMatch(Homes::isWritable))
-            throw Problem.invalid(field, "holds what is not a character", "characters that can be shown");
-        return stripped;
-    }
-
-    /** Half of a surrogate pair and control characters are no text; the database refuses some of them. */
-    private static boolean isWritable(int codePoint) {
-        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
     }
 
     private static ZoneId checked(String zone) {

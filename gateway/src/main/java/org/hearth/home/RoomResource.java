@@ -48,8 +48,8 @@ public class RoomResource {
             description = "added",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RoomView.class)))
-    public RoomView add(@Nullable RoomRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+    public RoomView add(@Nullable RoomRequest sent) {
+        RoomRequest request = Problem.body(sent);
         if (request.name() == null) throw Problem.invalid("name", "is missing", "a name");
         return RoomView.of(rooms.add(request.name(), callers.current().cause()));
     }
@@ -59,8 +59,8 @@ public class RoomResource {
     @Path("{room}")
     @RolesAllowed("OWNER")
     @Operation(operationId = "changeRoom")
-    public RoomView change(UUID room, @Nullable RoomChangeRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+    public RoomView change(UUID room, @Nullable RoomChangeRequest sent) {
+        RoomChangeRequest request = Problem.body(sent);
         return RoomView.of(rooms.change(
                 room, request.name(), request.position(), callers.current().cause()));
     }

@@ -14,6 +14,7 @@ import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
+import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,7 @@ public class Rooms {
     }
 
     private static String free(String name, List<RoomRow> rows, @Nullable RoomRow own) {
-        String checked = Homes.checkedName("name", name);
+        String checked = PlainText.name("name", name);
         if (rows.stream().anyMatch(row -> row != own && row.name.equalsIgnoreCase(checked)))
             throw new Problem.Conflict("room-exists", "There is a room '" + checked + "' already.").thrown();
         return checked;

@@ -17,9 +17,9 @@ import java.util.Optional;
  *
  * @param path where it stands
  */
-record SecretFile(Path path) {
+public record SecretFile(Path path) {
     /** What stands in it, or nothing if it is not there. */
-    Optional<String> read() {
+    public Optional<String> read() {
         try {
             return Optional.of(Files.readString(path));
         } catch (NoSuchFileException absent) {
@@ -29,32 +29,41 @@ record SecretFile(Path path) {
         }
     }
 
-    /** Temporary name, sync, rename, sync of the folder. */
-    void write(String text) {
+    /**
+     * Puts this text in the place of what stands there.
+     *
+     * @throws UncheckedIOException if the disk will not have it; what stood there stands
+     */
+    public void write(String text) {
+        replace(path, text, "rw-------");
+    }
+
+    /** The same of a file that others may read as well: temporary name, sync, rename, sync of the folder. */
+    public static void replace(Path path, String text, String permissions) {
         Path temporary = path.resolveSibling(path.getFileName() + ".new");
         try {
-            Files.createDirectories(folder(), mode("rwx------"));
+            Files.createDirectories(folder(path), mode("rwx------"));
             Files.deleteIfExists(temporary);
-            Files.createFile(temporary, mode("rw-------"));
+            Files.createFile(temporary, mode(permissions));
             Files.writeString(temporary, text);
             sync(temporary);
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(folder());
+            sync(folder(path));
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be written", e);
         }
     }
 
     /** Takes it away, if it is there. */
-    void remove() {
+    public void remove() {
         try {
-            if (Files.deleteIfExists(path)) sync(folder());
+            if (Files.deleteIfExists(path)) sync(folder(path));
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be removed", e);
         }
     }
 
-    private Path folder() {
+    private static Path folder(Path path) {
         Path parent = path.toAbsolutePath().getParent();
         if (parent == null) throw new IllegalArgumentException(path + " is not a file in a folder");
         return parent;

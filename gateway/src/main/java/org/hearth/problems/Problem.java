@@ -2,6 +2,7 @@ package org.hearth.problems;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can be wrong with a request, in words of the domain. Nothing here knows of HTTP. */
 public sealed interface Problem {
@@ -97,5 +98,26 @@ public sealed interface Problem {
     /** One refused field, ready to be thrown. */
     static ProblemException invalid(String field, String message, String allowed) {
         return new Invalid(List.of(new FieldError(field, message, allowed))).thrown();
+    }
+
+    /**
+     * What a request carries.
+     *
+     * @throws ProblemException if it carries nothing
+     */
+    static <T> T body(@Nullable T request) {
+        if (request == null) throw new Malformed("The body is empty.").thrown();
+        return request;
+    }
+
+    /**
+     * A field that has to be there.
+     *
+     * @param allowed what it may be
+     * @throws ProblemException if it is missing
+     */
+    static <T> T required(String field, @Nullable T value, String allowed) {
+        if (value == null) throw invalid(field, "is missing", allowed);
+        return value;
     }
 }

@@ -36,8 +36,8 @@ public record ScheduleRequest(
      *
      * @throws org.hearth.problems.ProblemException naming every field that is missing, or the first that breaks a rule
      */
-    static ScheduleDraft draft(@Nullable ScheduleRequest request) {
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+    static ScheduleDraft draft(@Nullable ScheduleRequest sent) {
+        ScheduleRequest request = Problem.body(sent);
         request.checkPresence();
         return new ScheduleDraft(
                 request.name,

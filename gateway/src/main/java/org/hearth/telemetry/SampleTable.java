@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.hearth.journal.Change;
 
 /** The rows of samples. One statement writes a whole batch, whatever its size. */
 @ApplicationScoped
@@ -29,6 +30,9 @@ class SampleTable {
                 AS t (device, boot, seq, at, kind, body, place) JOIN device d ON d.id = t.device
             ORDER BY t.place -- of copies in one batch the first is kept
             ON CONFLICT DO NOTHING""";
+    private static final String INSERT_ONE = """
+            INSERT INTO sample (device, life, boot, seq, at, kind, body)
+            SELECT id, life, ?, ?, ?::timestamptz, ?, ?::jsonb FROM device WHERE id = ? ON CONFLICT DO NOTHING""";
     private static final String NEWEST = """
             SELECT d.id, s.at, s.body FROM device d CROSS JOIN LATERAL (
                 SELECT at, body FROM sample WHERE device = d.id AND kind = 'm' ORDER BY at DESC LIMIT 1) s""";
@@ -72,6 +76,18 @@ class SampleTable {
         } catch (SQLException e) {
             throw new IllegalStateException(samples.size() + " samples not written", e);
         }
+    }
+
+    /** Writes one sample; touches no row if it is there already. */
+    Change insertion(Sample sample) {
+        return Change.of(
+                INSERT_ONE,
+                sample.boot(),
+                sample.seq(),
+                sample.at().toString(),
+                sample.kind().letter(),
+                sample.json(),
+                sample.device());
     }
 
     private static java.sql.Array column(

@@ -16,6 +16,7 @@ import org.hearth.broker.ContractViolation;
 import org.hearth.broker.Patience;
 import org.hearth.devices.Adapters;
 import org.hearth.devices.Devices;
+import org.hearth.devices.Readings;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +30,7 @@ class TelemetryListener {
 
     private final Broker broker;
     private final Devices devices;
+    private final Readings readings;
     private final Adapters adapters;
     private final OlderReadings older;
     private final SampleTable table;
@@ -38,12 +40,14 @@ class TelemetryListener {
     TelemetryListener(
             Broker broker,
             Devices devices,
+            Readings readings,
             Adapters adapters,
             OlderReadings older,
             SampleTable table,
             MeterRegistry meters) {
         this.broker = broker;
         this.devices = devices;
+        this.readings = readings;
         this.adapters = adapters;
         this.older = older;
         this.table = table;
@@ -52,7 +56,7 @@ class TelemetryListener {
     }
 
     void listen(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
-        table.newest().forEach((device, newest) -> devices.measured(device, newest.values(), newest.at()));
+        table.newest().forEach((device, newest) -> readings.measured(device, newest.values(), newest.at()));
         older.resume(table.lastOfOlder());
         broker.onTelemetry(this::take);
     }
@@ -69,7 +73,7 @@ class TelemetryListener {
         List<Run> runs = Run.of(samples);
         samples.addAll(older.number(flat));
         if (samples.isEmpty()) return;
-        if (!Patience.untilDatabaseAnswers("telemetry", () -> table.insert(samples))) return;
+        if (!Patience.untilDatabaseAnswers("telemetry", () -> keep(samples))) return;
         stored.increment(samples.size());
         runs.forEach(this::tellCommitted);
         flat.forEach(reading -> Patience.untilDatabaseAnswers(
@@ -90,6 +94,17 @@ class TelemetryListener {
         }
     }
 
+    /** A press is kept by itself, together with what is told of it; then all, where what is there already stays. */
+    private void keep(List<Sample> samples) {
+        for (Sample sample : samples)
+            if (sample.kind() == Sample.Kind.EVENT)
+                sample.values().forEach((capability, value) -> {
+                    if (value.asBoolean() && readings.isButton(sample.device(), capability))
+                        readings.pressed(sample.device(), capability, sample.at(), table.insertion(sample));
+                });
+        table.insert(samples);
+    }
+
     private void tellCommitted(Run run) {
         broker.tell(run.device(), "telemetry/committed", run.payload()).exceptionally(away -> null);
     }
@@ -100,6 +115,6 @@ class TelemetryListener {
         for (Sample sample : samples)
             if (sample.kind() == Sample.Kind.MEASUREMENT)
                 newest.merge(sample.device(), sample, (a, b) -> b.at().isBefore(a.at()) ? a : b);
-        newest.values().forEach(sample -> devices.measured(sample.device(), sample.values(), sample.at()));
+        newest.values().forEach(sample -> readings.measured(sample.device(), sample.values(), sample.at()));
     }
 }

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -23,6 +20,7 @@ import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.util.io.pem.PemObject;
+import org.hearth.identity.SecretFile;
 
 /** Reads and writes PEM files so that a power cut leaves either the old file or the new one, never half of one. */
 final class CertificateFiles {
@@ -91,26 +89,8 @@ final class CertificateFiles {
         }
     }
 
-    /** Temporary name, sync, rename, sync of the folder. */
     void write(String name, String text, String mode) {
-        Path target = dir.resolve(name);
-        Path temporary = dir.resolve(name + ".new");
-        try {
-            Files.deleteIfExists(temporary);
-            Files.createFile(temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
-            Files.writeString(temporary, text);
-            sync(temporary);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(dir);
-        } catch (IOException e) {
-            throw new UncheckedIOException(target + " cannot be written", e);
-        }
-    }
-
-    private static void sync(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        SecretFile.replace(dir.resolve(name), text, mode);
     }
 
     private static String pem(Object... objects) {

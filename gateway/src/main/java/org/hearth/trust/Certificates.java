@@ -41,6 +41,11 @@ public class Certificates {
         this.files = new CertificateFiles(settings.dir());
     }
 
+    /** Makes what is missing, and ends; for a process without a container of beans. */
+    public static void make(TrustSettings settings, InstantSource clock) {
+        new Certificates(settings, clock).prepare();
+    }
+
     @PostConstruct
     void prepare() {
         CertificateAuthority authority = authority();

@@ -2,17 +2,13 @@ package org.hearth.wired;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.hearth.broker.ContractViolation;
 import org.hearth.broker.Payload;
+import org.hearth.identity.SecretFile;
 
 /**
  * What the device keeps over a restart: a small file for each thing, that only its owner may read. A power cut leaves the old
@@ -43,27 +39,11 @@ final class Keepsakes {
      * @return false if the disk would not have it; what was kept before is still there
      */
     boolean save(String name, Object json) {
-        Path target = folder.resolve(name + ".json");
-        Path beside = folder.resolve(name + ".json.new");
         try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Files.deleteIfExists(beside);
-            Files.createFile(
-                    beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(beside, json.toString().getBytes(StandardCharsets.UTF_8));
-            sync(beside, StandardOpenOption.WRITE);
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(folder, StandardOpenOption.READ);
+            new SecretFile(folder.resolve(name + ".json")).write(json.toString());
             return true;
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
             return false;
-        }
-    }
-
-    private static void sync(Path path, StandardOpenOption option) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, option)) {
-            channel.force(true);
         }
     }
 }

@@ -1,11 +1,14 @@
 package org.hearth.broker;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.Map;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.BrokerClient;
@@ -29,6 +32,9 @@ class RetainedWatchTest {
     @Inject
     Rows rows;
 
+    @TestHTTPResource(value = "/", management = true)
+    URI management = URI.create("/");
+
     /** Planted while the gateway is connected, when a subscription that it had already would be shown a message like any other. */
     @Test
     void aCommandThatWasLeftWithTheBrokerIsErasedAndTold() {
@@ -42,12 +48,34 @@ class RetainedWatchTest {
         await().until(() -> rows.count(
                         "SELECT count(*) FROM journal WHERE device = 'board-with-a-trap' AND verb = 'RETAINED_COMMAND_ERASED'")
                 >= 1);
-        assertThat(watch.erased()).isGreaterThan(before);
+        await().until(() -> watch.erased() > before);
         try (BrokerClient heard = witness.connect()) {
             assertThat(heard.delivered())
                     .extracting(BrokerClient.Delivery::topic)
                     .doesNotContain("hearth/devices/board-with-a-trap/commands/control");
         }
+    }
+
+    @Test
+    void healthTellsHowManyWereFoundAndErased() {
+        boards.secret("board-with-a-counted-trap");
+        witness.awaitGateway();
+        long found = healthTells("retainedCommandsFound");
+        long erased = healthTells("retainedCommandsErased");
+        witness.plant("hearth/devices/board-with-a-counted-trap/commands/control", "{\"v\":1,\"op\":\"set\"}");
+
+        witness.look();
+
+        await().untilAsserted(() -> {
+            assertThat(healthTells("retainedCommandsFound")).isGreaterThan(found);
+            assertThat(healthTells("retainedCommandsErased")).isGreaterThan(erased);
+        });
+    }
+
+    private long healthTells(String what) {
+        return given().get("http://127.0.0.1:" + management.getPort() + "/q/health")
+                .jsonPath()
+                .getLong("checks.find { it.name == 'broker' }.data." + what);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.hearth.house.BrokerClient;
 import org.hearth.house.House;
 import org.hearth.house.Owner;
+import org.hearth.house.Rows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class ConsoleTest {
     @Inject
     Boards boards;
+
+    @Inject
+    Rows rows;
 
     private String console = "";
 
@@ -45,6 +49,14 @@ class ConsoleTest {
                     .statusCode(403);
             given().header("Authorization", shown)
                     .post(console + "/enrolments?name=Lamp")
+                    .then()
+                    .statusCode(403);
+            given().header("Authorization", shown)
+                    .post(console + "/accounts?name=thief&filter=%23")
+                    .then()
+                    .statusCode(403);
+            given().header("Authorization", shown)
+                    .delete(console + "/accounts?name=thief")
                     .then()
                     .statusCode(403);
         }
@@ -71,6 +83,50 @@ class ConsoleTest {
 
         assertThat(listed.getString("find { it.name == 'board-in-a-list' }.of")).isEqualTo("device");
         assertThat(listed.getList("name")).doesNotContain("gateway", "gateway.porch", "gateway.watch");
+    }
+
+    @Test
+    void aProgramGetsAnAccountThatReadsWhatItWasGivenUntilItIsRemoved() throws Exception {
+        JsonPath added = asks().queryParam("name", "console-tool")
+                .queryParam("filter", "hearth/#", "system/+")
+                .post(console + "/accounts")
+                .jsonPath();
+        String name = added.getString("name");
+        assertThat(name).isEqualTo("tool.console-tool");
+        try (BrokerClient tool = BrokerClient.connect(name, name, added.getString("secret"))) {
+            assertThat(tool.isConnected()).isTrue();
+        }
+        assertThat(Owner.asks()
+                        .get("/api/v1/mqtt/accounts")
+                        .jsonPath()
+                        .getList("find { it.name == 'console-tool' }.filters"))
+                .isEqualTo(java.util.List.of("hearth/#", "system/+"));
+        assertThat(asks().get(console + "/accounts").jsonPath().getString("find { it.name == '" + name + "' }.of"))
+                .isEqualTo("tool");
+        assertThat(rows.count("SELECT count(*) FROM journal WHERE verb = 'BROKER_ACCOUNT_ADDED'"
+                        + " AND detail = 'console-tool' AND cause ->> 'kind' = 'GATEWAY'"))
+                .isOne();
+
+        assertThat(asks().delete(console + "/accounts?name=" + name).statusCode())
+                .isEqualTo(200);
+
+        assertThat(asks().get(console + "/accounts").jsonPath().getList("name")).doesNotContain(name);
+        assertThat(asks().delete(console + "/accounts?name=" + name).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void anAccountIsRefusedThatIsNone() throws IOException {
+        assertThat(asks().post(console + "/accounts").statusCode()).isEqualTo(409);
+        assertThat(asks().queryParam("name", "lamp").post(console + "/accounts").statusCode())
+                .isEqualTo(409);
+        for (String[] wish : new String[][] {{"Lamp", "a"}, {"lamp", "$CONTROL/#"}, {"lamp", "a#"}, {"lamp", "a/#/b"}})
+            assertThat(asks().queryParam("name", wish[0])
+                            .queryParam("filter", wish[1])
+                            .post(console + "/accounts")
+                            .statusCode())
+                    .as(wish[1])
+                    .isEqualTo(409);
     }
 
     @Test

@@ -67,6 +67,33 @@ class EnrolmentResourceTest {
     }
 
     @Test
+    void itIsToldWithThePictureAndTheRoomOfItsDevice() {
+        String room = Owner.asks()
+                .contentType("application/json")
+                .body(Map.of("name", "Room of a picture"))
+                .post("/api/v1/rooms")
+                .jsonPath()
+                .getString("id");
+
+        JsonPath opened = open(Map.of("name", "With picture", "icon", "fan", "roomId", room))
+                .jsonPath();
+        JsonPath plain = open(Map.of("name", "Without picture")).jsonPath();
+
+        for (JsonPath told : new JsonPath[] {opened, listed("with-picture")}) {
+            assertThat(told.getString("icon")).isEqualTo("fan");
+            assertThat(told.getString("roomId")).isEqualTo(room);
+        }
+        assertThat(plain.getString("icon")).isEqualTo("device");
+        assertThat(plain.getString("roomId")).isNull();
+        Owner.asks().delete("/api/v1/enrolments/" + opened.getString("id"));
+        assertThat(listed("with-picture").getString("icon")).isNull();
+    }
+
+    private static JsonPath listed(String device) {
+        return Owner.asks().get("/api/v1/enrolments").jsonPath().setRootPath("find { it.device == '" + device + "' }");
+    }
+
+    @Test
     void noCodeIsToldTwiceAndNoSecretIsKept() {
         JsonPath opened =
                 open(Map.of("id", "board-of-a-secret", "name", "Secret")).jsonPath();
@@ -132,19 +159,21 @@ class EnrolmentResourceTest {
         isGone("withdrawn", secret(opened));
     }
 
-    @Test
-    void anotherBoardTakesThePlaceOfADeadOne() {
-        String old = secret(open(Map.of("id", "board-in-place", "name", "Gate")).jsonPath());
-        try (TestDevice first = new TestDevice("board-in-place", old, 1).start()) {
+    /** Another board in its place, or the same one that has forgotten everything. */
+    @ParameterizedTest
+    @CsvSource({"REPLACE, board-in-place", "REJOIN, board-that-forgot"})
+    void aNewCodeEndsTheOldSecretAndBeginsASecondLife(String reason, String id) {
+        String old = secret(open(Map.of("id", id, "name", "Gate")).jsonPath());
+        try (TestDevice first = new TestDevice(id, old, 1).start()) {
             Owner.awaits(first);
             first.measure(1, 20.5);
             await().until(() -> first.committed().contains(1L));
 
-            JsonPath opened = reopen("board-in-place", Map.of("reason", "REPLACE"), 201);
+            JsonPath opened = reopen(id, Map.of("reason", reason), 201);
 
             await().atMost(Duration.ofSeconds(2)).until(() -> !first.isConnected());
-            assertThat(isConnectable("board-in-place", old)).isFalse();
-            try (TestDevice second = new TestDevice("board-in-place", secret(opened), 1).start()) {
+            assertThat(isConnectable(id, old)).isFalse();
+            try (TestDevice second = new TestDevice(id, secret(opened), 1).start()) {
                 Owner.awaits(second);
                 await().until(() -> state(opened).equals("USED"));
                 // It counts from 1 as the dead one did, and what it measures is no copy of that.
@@ -152,9 +181,9 @@ class EnrolmentResourceTest {
                 await().until(() -> second.committed().contains(1L));
             }
         }
-        assertThat(rows.count("SELECT count(*) FROM sample WHERE device = 'board-in-place'"))
+        assertThat(rows.count("SELECT count(*) FROM sample WHERE device = ?", id))
                 .isEqualTo(2);
-        Owner.asks().get("/api/v1/devices/board-in-place").then().body("name", equalTo("Gate"));
+        Owner.asks().get("/api/v1/devices/" + id).then().body("name", equalTo("Gate"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.hearth.enrolment;
+package org.hearth.identity;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;

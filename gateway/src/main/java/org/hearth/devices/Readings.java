@@ -1,0 +1,139 @@
+package org.hearth.devices;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hearth.journal.Cause;
+import org.hearth.journal.CauseKind;
+import org.hearth.journal.Change;
+import org.hearth.journal.Journal;
+import org.hearth.journal.JournalEntry;
+import org.hearth.journal.JournalVerb;
+
+/** Keeper of what devices last said of their capabilities, and why. Any number of threads may hold it. */
+@ApplicationScoped
+public class Readings {
+    private static final String BY_COMMAND = "cmd:";
+
+    private final Devices devices;
+    private final DeviceTable table;
+    private final Journal journal;
+    private final Event<StateReported> reported;
+
+    Readings(Devices devices, DeviceTable table, Journal journal, Event<StateReported> reported) {
+        this.devices = devices;
+        this.table = table;
+        this.journal = journal;
+        this.reported = reported;
+    }
+
+    /** Readings, their lines in the journal and whatever else this report settles are one statement. */
+    void reported(String id, StateReport report, Instant at) {
+        List<Runnable> shown = new ArrayList<>();
+        devices.replace(id, device -> {
+            Cause cause = cause(report.by());
+            List<JournalEntry> told = new ArrayList<>();
+            Map<String, Reading> readings = new HashMap<>();
+            report.values().forEach((capability, value) -> {
+                if (device.capability(capability).filter(Capability::isReported).isEmpty()) return;
+                readings.put(capability, read(device, capability, value, cause, at, told));
+            });
+            Device now = device.read(readings);
+            List<Change> changes = new ArrayList<>(List.of(table.readings(id, readings)));
+            if (cause.commandId() != null)
+                reported.fire(new StateReported(now, cause.commandId(), changes::add, shown::add));
+            journal.write(changes, told);
+            return now;
+        });
+        shown.forEach(Runnable::run);
+    }
+
+    private static Reading read(
+            Device device, String capability, JsonNode value, Cause cause, Instant at, List<JournalEntry> told) {
+        Optional<Reading> last = device.reading(capability);
+        if (last.isPresent() && device.reports(capability, value))
+            return new Reading(value, at, last.get().since(), last.get().cause());
+        told.add(JournalEntry.of(at, JournalVerb.STATE_CHANGED, cause, device.id(), device.name())
+                .about(capability, value));
+        return new Reading(value, at, at, cause);
+    }
+
+    /** Sensors measured; the values themselves are kept by the room telemetry. */
+    public void measured(String id, Map<String, JsonNode> values, Instant at) {
+        devices.show(id, device -> {
+            Map<String, Reading> readings = new HashMap<>();
+            values.forEach((capability, value) -> {
+                if (!hasNewer(device, capability, at))
+                    readings.put(capability, new Reading(value, at, at, Cause.of(CauseKind.LOCAL)));
+            });
+            return readings.isEmpty() ? device : device.read(readings);
+        });
+    }
+
+    /** True if this is a button of the device. */
+    public boolean isButton(String id, String capability) {
+        return devices.find(id)
+                .flatMap(device -> device.capability(capability))
+                .filter(known -> known.kind() == CapabilityKind.BUTTON)
+                .isPresent();
+    }
+
+    /**
+     * A button was pressed. A device says so until it knows that we have heard, so what keeps the event decides whether this is news: the
+     * press is told and shown in the same statement as it is kept, or not at all.
+     *
+     * @param at when it was pressed, which may be long before it was heard
+     * @param kept keeps the event; touches no row if it is kept already
+     */
+    public void pressed(String id, String capability, Instant at, Change kept) {
+        devices.replace(id, device -> {
+            boolean isLast = !hasNewer(device, capability, at);
+            Map<String, Reading> readings =
+                    Map.of(capability, new Reading(BooleanNode.TRUE, at, at, Cause.of(CauseKind.LOCAL)));
+            List<Change> changes = new ArrayList<>(List.of(kept));
+            if (isLast) changes.add(table.readingsAfterFirst(id, readings));
+            JournalEntry told = JournalEntry.of(
+                            at, JournalVerb.STATE_CHANGED, Cause.of(CauseKind.LOCAL), id, device.name())
+                    .about(capability, BooleanNode.TRUE);
+            return journal.write(changes, List.of(told)) && isLast ? device.read(readings) : device;
+        });
+    }
+
+    private static boolean hasNewer(Device device, String capability, Instant at) {
+        return device.reading(capability).filter(last -> last.at().isAfter(at)).isPresent();
+    }
+
+    /** Measurements come by another thread and must not be undone by a change that began before them. */
+    static Map<String, Reading> newer(Device known, Device next) {
+        Map<String, Reading> newer = new HashMap<>();
+        known.readings().forEach((capability, reading) -> {
+            if (next.reading(capability)
+                    .map(Reading::at)
+                    .map(reading.at()::isAfter)
+                    .orElse(true)) newer.put(capability, reading);
+        });
+        return newer;
+    }
+
+    private Cause cause(String by) {
+        if (by.startsWith(BY_COMMAND)) {
+            String command = by.substring(BY_COMMAND.length());
+            return devices.causeOfCommand(command)
+                    .orElse(Cause.of(CauseKind.GATEWAY))
+                    .by(command);
+        }
+        return switch (by) {
+            case "local" -> Cause.of(CauseKind.LOCAL);
+            case "limit" -> Cause.of(CauseKind.LIMIT);
+            case "lost" -> Cause.of(CauseKind.LOST);
+            default -> Cause.of(by.startsWith("schedule:") ? CauseKind.SCHEDULE : CauseKind.BOOT);
+        };
+    }
+}
