@@ -229,6 +229,9 @@ for (const scheme of ['light', 'dark'] as const) {
         page.getByText('The device refused: it cannot keep this value (Longest time on)'),
       ).toBeVisible();
       await expect(page.getByText('Waits for the device to take it')).toBeVisible();
+      await expect(page.getByLabel('Longest time on').first()).toHaveAccessibleDescription(
+        /Not taken: 2 hours\. The device has: 1 hour\.$/,
+      );
       await keep(page, 'device-settings-all');
       await largeText(page);
       await expectNoOverflow(page);
