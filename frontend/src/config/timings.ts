@@ -44,5 +44,5 @@ export const PREVIEW_DEBOUNCE_MS = 250;
 /** While a code or a new key waits for its device, the gateway is asked this often what became of it. */
 export const CODE_WATCH_MS = 3_000;
 
-/** How often a screen asks who knocks at the door. */
+/** How often a screen asks who knocks at the door, and for codes while none waits. */
 export const STRANGERS_REFRESH_MS = 10_000;

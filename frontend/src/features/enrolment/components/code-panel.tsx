@@ -7,7 +7,6 @@ import { Button } from '@/components/button';
 import buttonStyles from '@/components/button.module.css';
 import { Panel } from '@/components/panel';
 import { ProblemNote } from '@/components/problem-note';
-import { CODE_WATCH_MS } from '@/config/timings';
 import { useInContact } from '@/lib/contact';
 import { useGatewayNow } from '@/lib/gateway-clock';
 import type { EnrolmentView } from '@/lib/views';
@@ -35,12 +34,7 @@ export function CodePanel({ enrolment, onAgain, again, onDone, done }: CodePanel
   const client = useQueryClient();
   const inContact = useInContact();
   const now = useGatewayNow();
-  const waits = (list: EnrolmentView[] | undefined) =>
-    codeStateOf(enrolment, find(list, enrolment.id), now).kind === 'waiting';
-  const { data } = useQuery({
-    ...enrolmentsQuery,
-    refetchInterval: (query) => (waits(query.state.data) ? CODE_WATCH_MS : false),
-  });
+  const { data } = useQuery(enrolmentsQuery);
   const withdraw = useMutation({
     mutationFn: () => withdrawEnrolment(enrolment.id),
     onSuccess: onDone,
