@@ -12,6 +12,7 @@ const floors = ['app', 'features', 'components', 'lib', 'config'];
  * follows the rooms of the gateway; a feature that is not in it may look into no other.
  */
 const neighbours = {
+  administration: ['devices'],
   commands: ['devices'],
   enrolment: ['devices'],
   telemetry: ['devices'],

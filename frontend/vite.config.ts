@@ -42,7 +42,21 @@ export default defineConfig({
     }),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  build: { target: 'es2022', assetsInlineLimit: 0, manifest: true },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    manifest: true,
+    // Every browser that can run es2022 modules preloads them by itself, or does without.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What the first screen needs of libraries in one file: twenty small ones are compressed badly.
+          groups: [{ name: 'first', test: /node_modules/, tags: ['$initial'] }],
+        },
+      },
+    },
+  },
   server: { proxy: { '/api': { target: gateway, secure: false } } },
   test: {
     environment: 'jsdom',

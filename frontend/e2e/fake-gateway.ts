@@ -1,6 +1,7 @@
 import type { Page, Route } from '@playwright/test';
-import type { DeviceView, EnrolmentView } from '../src/lib/views';
+import type { AccountView, DeviceView, EnrolmentView } from '../src/lib/views';
 import * as house from './house';
+import { brokerAnswerOf, watched } from './house-broker';
 import { answerOf } from './house-enrolment';
 
 interface Scene {
@@ -11,6 +12,8 @@ interface Scene {
   readonly losesContact?: boolean;
   /** What became of the newest code; open when absent. */
   readonly code?: EnrolmentView['state'];
+  /** Who is at the browser; the owner when absent. */
+  readonly role?: AccountView['role'];
 }
 
 /** Answers the dashboard's calls with the golden house, so that every screen looks the same every time. */
@@ -18,27 +21,33 @@ export async function playGateway(page: Page, scene: Scene = {}): Promise<void> 
   await page.clock.setFixedTime(new Date(house.now));
   const devices = scene.devices ?? house.devices;
   const snapshot = JSON.stringify({ home: house.home, devices });
-  await page.addInitScript(liveStream, [snapshot, scene.losesContact ?? false] as const);
+  const seen = watched.map((message) => `event: message\ndata: ${JSON.stringify(message)}\n\n`);
+  await page.addInitScript(openStreams, [
+    {
+      '/api/v1/live': `id: 1\nevent: snapshot\ndata: ${snapshot}\n\n`,
+      '/api/v1/mqtt/subscribe': seen.join(''),
+    },
+    scene.losesContact ?? false,
+  ] as const);
   await page.route('**/api/v1/**', (route) => answer(route, scene, devices));
 }
 
 /**
- * Runs in the page. Route interception cannot keep a stream open, so only this one call is answered
- * by a stream of the page's own.
+ * Runs in the page. Route interception cannot keep a stream open, so the calls that are answered by one are answered by streams of
+ * the page's own: they begin with what is given here, and go on.
  */
-function liveStream([snapshot, loses]: readonly [string, boolean]): void {
+function openStreams([begin, loses]: readonly [Readonly<Record<string, string>>, boolean]): void {
   const real = window.fetch.bind(window);
   let opened = 0;
   window.fetch = (input, init) => {
-    const url = input instanceof Request ? input.url : String(input);
-    if (!url.endsWith('/api/v1/live')) return real(input, init);
+    const url = new URL(input instanceof Request ? input.url : String(input), location.href);
+    const first = begin[url.pathname];
+    if (first === undefined) return real(input, init);
     opened += 1;
     if (opened > 1 && loses) return Promise.reject(new TypeError('no contact'));
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
-        controller.enqueue(
-          new TextEncoder().encode(`id: 1\nevent: snapshot\ndata: ${snapshot}\n\n`),
-        );
+        controller.enqueue(new TextEncoder().encode(first));
         if (loses)
           setTimeout(() => {
             controller.error(new TypeError('cut'));
@@ -59,7 +68,11 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
     return json({ claimed: scene.signedOut?.claimed ?? true, homeName: 'Olive House' });
   if (path === '/sessions/refresh') {
     if (scene.signedOut !== undefined) return json({ code: 'not-signed-in' }, 401);
-    const account = { id: '0b7a54f2-4c86-4f0e-8f93-2f0b0c1d2e3f', name: 'Maria', role: 'OWNER' };
+    const account = {
+      id: '0b7a54f2-4c86-4f0e-8f93-2f0b0c1d2e3f',
+      name: 'Maria',
+      role: scene.role ?? 'OWNER',
+    };
     return json({ accessToken: 'screens', expiresInSeconds: 600, account });
   }
   if (path === '/home') return json(house.home);
@@ -80,6 +93,12 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
   }
   if (path.endsWith('/wiring')) return json(house.wiring);
   if (path.endsWith('/history')) return json(historyAnswer(url));
+  const broker = brokerAnswerOf(
+    route.request().method(),
+    path,
+    route.request().postDataJSON() as Record<string, unknown> | null,
+  );
+  if (broker !== undefined) return json(...broker);
   const enrolment = answerOf(route.request().method(), path, scene.code ?? 'OPEN');
   if (enrolment !== undefined) return json(enrolment);
   return json({ code: 'not-found', detail: path }, 404);

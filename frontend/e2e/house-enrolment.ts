@@ -67,13 +67,22 @@ export const settings: SettingsView = {
       capabilities: { relay1: { maxOnSeconds: 7200, minOffSeconds: 45, atBoot: 'LAST' } },
     },
   },
+  reported: {
+    revision: 8,
+    settings: {
+      sendSeconds: 90,
+      capabilities: { relay1: { maxOnSeconds: 3600, minOffSeconds: 45 } },
+    },
+    at: '2027-03-22T15:00:00Z',
+    live: true,
+  },
   refused: {
     revision: 9,
     code: 'bad_value',
     field: 'caps.relay1.max_on_s',
     at: '2027-03-22T16:01:00Z',
   },
-  delta: ['capabilities.relay1.maxOnSeconds'],
+  delta: ['capabilities.relay1.maxOnSeconds', 'capabilities.relay1.atBoot'],
   inSync: false,
 };
 

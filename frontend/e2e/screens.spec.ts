@@ -229,6 +229,9 @@ for (const scheme of ['light', 'dark'] as const) {
         page.getByText('The device refused: it cannot keep this value (Longest time on)'),
       ).toBeVisible();
       await expect(page.getByText('Waits for the device to take it')).toBeVisible();
+      await expect(page.getByLabel('Longest time on').first()).toHaveAccessibleDescription(
+        /Not taken: 2 hours\. The device has: 1 hour\.$/,
+      );
       await keep(page, 'device-settings-all');
       await largeText(page);
       await expectNoOverflow(page);
@@ -250,6 +253,48 @@ for (const scheme of ['light', 'dark'] as const) {
         page.getByText('Disabled by the owner since 14:02. The house does not listen to it.'),
       ).toBeVisible();
       await keep(page, 'device-disabled');
+    });
+
+    test('the broker', async ({ page }) => {
+      await playGateway(page);
+      await page.goto('/more/broker');
+      await expect(page.getByText('Connected', { exact: true })).toBeVisible();
+      await keep(page, 'broker');
+      await page.getByRole('button', { name: 'Look', exact: true }).click();
+      await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+      await expect(page.getByText('"temperature":21.4')).toBeVisible();
+      await page.getByLabel('Topic or filter to check').fill('hearth/#/boiler');
+      await page.getByRole('button', { name: 'Check it' }).click();
+      await expect(page.getByText('A # may only stand at the end.')).toBeVisible();
+      await page.getByLabel('Topic of the message').fill('garden/lamp');
+      await page.getByRole('button', { name: 'Publish' }).click();
+      await expect(page.getByText('It is none of this home’s topics.')).toBeVisible();
+      await page.getByLabel('Name of the program').fill('energy-monitor');
+      await page.getByRole('button', { name: 'Let it in' }).click();
+      await expect(page.getByText('not-a-secret-but-as-long-as-one')).toBeVisible();
+      await keep(page, 'broker-all');
+      await largeText(page);
+      await expectNoOverflow(page);
+    });
+
+    test('the broker in Greek', async ({ page }) => {
+      await inGreek(page);
+      await playGateway(page);
+      await page.goto('/more/broker');
+      await expect(page.getByText('Σε σύνδεση', { exact: true })).toBeVisible();
+      await expect(page.getByText('Το τέλος μιας εντολής')).toBeVisible();
+      await expectNoOverflow(page);
+      await keep(page, 'broker-greek-all');
+    });
+
+    test('the broker is the owner’s', async ({ page }) => {
+      await playGateway(page, { role: 'MEMBER' });
+      await page.goto('/more');
+      await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Broker' })).toHaveCount(0);
+      await page.goto('/more/broker');
+      await expect(page.getByText('Only the owner can do this.')).toBeVisible();
+      await expect(page.getByRole('heading', { level: 2 })).toHaveCount(0);
     });
 
     test('rooms', async ({ page }) => {

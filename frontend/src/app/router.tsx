@@ -129,6 +129,12 @@ const rooms = createRoute({
   component: lazyRouteComponent(() => import('./pages/rooms-page'), 'RoomsPage'),
 });
 
+const broker = createRoute({
+  getParentRoute: () => house,
+  path: '/more/broker',
+  component: lazyRouteComponent(() => import('./pages/broker-page'), 'BrokerPage'),
+});
+
 const scenes = createRoute({
   getParentRoute: () => house,
   path: '/scenes',
@@ -172,6 +178,7 @@ const tree = root.addChildren([
     more,
     addDevice,
     rooms,
+    broker,
     scenes,
     scene,
     groups,

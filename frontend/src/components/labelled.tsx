@@ -6,6 +6,8 @@ export interface LabelledProps {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
+  /** What is not true yet of the value that was saved. */
+  readonly pending?: string | undefined;
 }
 
 /** What ties an input to its label and to its note. */
@@ -21,6 +23,7 @@ export function Labelled({
   label,
   hint,
   error,
+  pending,
   children,
 }: LabelledProps & { readonly children: (ties: Ties) => ReactNode }) {
   const id = useId();
@@ -34,12 +37,15 @@ export function Labelled({
         id,
         className: styles.input,
         'aria-invalid': error !== undefined || undefined,
-        'aria-describedby': note === undefined ? undefined : `${id}-note`,
+        'aria-describedby': note === undefined && pending === undefined ? undefined : `${id}-note`,
       })}
-      {note !== undefined && (
-        <p id={`${id}-note`} className={error === undefined ? styles.hint : styles.error}>
-          {note}
-        </p>
+      {(note !== undefined || pending !== undefined) && (
+        <div id={`${id}-note`} className={styles.notes}>
+          {note !== undefined && (
+            <p className={error === undefined ? styles.hint : styles.error}>{note}</p>
+          )}
+          {pending !== undefined && <p className={styles.pending}>{pending}</p>}
+        </div>
       )}
     </div>
   );

@@ -6,10 +6,11 @@ export function TextArea({
   label,
   hint,
   error,
+  pending,
   ...area
 }: LabelledProps & ComponentProps<'textarea'>) {
   return (
-    <Labelled label={label} hint={hint} error={error}>
+    <Labelled label={label} hint={hint} error={error} pending={pending}>
       {(ties) => <textarea rows={3} {...area} {...ties} />}
     </Labelled>
   );

@@ -44,5 +44,8 @@ export const PREVIEW_DEBOUNCE_MS = 250;
 /** While a code or a new key waits for its device, the gateway is asked this often what became of it. */
 export const CODE_WATCH_MS = 3_000;
 
-/** How often a screen asks who knocks at the door. */
+/** How often a screen asks who knocks at the door, and for codes while none waits. */
 export const STRANGERS_REFRESH_MS = 10_000;
+
+/** The broker tells its figures every 10 s; its page asks as often. */
+export const BROKER_REFRESH_MS = 10_000;

@@ -31,6 +31,12 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.deviceDisabled');
     case 'device-offline':
       return i18n.t('problem.deviceOffline');
+    case 'broker-away':
+      return i18n.t('problem.brokerAway');
+    case 'too-many-watches':
+      return i18n.t('problem.tooManyWatches');
+    case 'too-many-tools':
+      return i18n.t('problem.tooManyTools');
     case 'id-taken':
       return i18n.t('problem.idTaken');
   }

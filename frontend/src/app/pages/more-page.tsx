@@ -32,6 +32,9 @@ export function MorePage() {
             <Link to="/more/rooms" className={buttonStyles.button ?? ''}>
               {i18n.t('rooms.title')}
             </Link>
+            <Link to="/more/broker" className={buttonStyles.button ?? ''}>
+              {i18n.t('broker.title')}
+            </Link>
           </div>
         </Panel>
       )}

@@ -1,23 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { QueryClientProvider } from '@tanstack/react-query';
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRouter,
-  RouterContextProvider,
-} from '@tanstack/react-router';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cardsOf } from '@/features/devices/cards';
-import { contact } from '@/lib/contact';
 import { tellGatewayTime } from '@/lib/gateway-clock';
-import { createQueryClient } from '@/lib/query-client';
-import { openSession } from '@/lib/session';
 import type { DeviceView } from '@/lib/views';
+import { comeIn, showInHouse } from '@/test-house';
 import { setWish } from '../wishes';
 import { DimmerPanel } from './dimmer-panel';
 import { GateCard } from './gate-card';
@@ -42,24 +31,11 @@ function show(example: string) {
   const [card] = cardsOf(device);
   if (card?.kind !== 'gate' && card?.kind !== 'dimmer') throw new Error(example);
   const Control = card.kind === 'gate' ? GateCard : DimmerPanel;
-  const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
-  const view = render(
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={createQueryClient()}>
-        <RouterContextProvider router={router as never}>
-          <Control device={device} capability={card.capability} />
-        </RouterContextProvider>
-      </QueryClientProvider>
-    </I18nProvider>,
-  );
+  const view = showInHouse(<Control device={device} capability={card.capability} />);
   return { requests, view };
 }
 
-beforeEach(() => {
-  contact.set({ kind: 'live' });
-  const account = { id: 'a', name: 'Maria', role: 'OWNER' } as const;
-  openSession({ accessToken: 'token', expiresInSeconds: 600, account });
-});
+beforeEach(comeIn);
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -8,12 +8,20 @@ interface DurationFieldProps {
   readonly label: string;
   readonly hint: string;
   readonly error?: string | undefined;
+  readonly pending?: string | undefined;
   readonly value: DurationDraft;
   readonly onChange: (value: DurationDraft) => void;
 }
 
 /** How long: a whole number and its unit; left empty it is no wish. */
-export function DurationField({ label, hint, error, value, onChange }: DurationFieldProps) {
+export function DurationField({
+  label,
+  hint,
+  error,
+  pending,
+  value,
+  onChange,
+}: DurationFieldProps) {
   const { i18n } = useLingui();
   const wrong = secondsOf(value) === 'wrong' ? i18n.t('settings.wholeNumber') : undefined;
   return (
@@ -24,6 +32,7 @@ export function DurationField({ label, hint, error, value, onChange }: DurationF
         inputMode="numeric"
         autoComplete="off"
         error={wrong ?? error}
+        pending={pending}
         value={value.amount}
         onChange={(event) => {
           onChange({ ...value, amount: event.target.value });

@@ -3,6 +3,7 @@ import { SelectField } from '@/components/select-field';
 import { useFormats } from '@/features/home/use-formats';
 import type { CapabilityView } from '@/lib/views';
 import { capabilityName } from '../capability-name';
+import { bootChoices, lostChoices } from '../limit-choices';
 import { durationWords, type LimitsDraft } from '../settings-draft';
 import { DurationField } from './duration-field';
 import styles from './form.module.css';
@@ -14,11 +15,20 @@ interface LimitFieldsProps {
   readonly draft: LimitsDraft;
   /** What the gateway said about a field. */
   readonly refused: (field: string) => string | undefined;
+  /** What the device holds in a field instead of what is wished. */
+  readonly pending: (field: string) => string | undefined;
   readonly onChange: (draft: LimitsDraft) => void;
 }
 
 /** The safety limits of one output. What makes no sense for it is not shown. */
-export function LimitFields({ capability, others, draft, refused, onChange }: LimitFieldsProps) {
+export function LimitFields({
+  capability,
+  others,
+  draft,
+  refused,
+  pending,
+  onChange,
+}: LimitFieldsProps) {
   const { i18n } = useLingui();
   const formats = useFormats();
   const isRelay = capability.kind === 'RELAY';
@@ -35,6 +45,7 @@ export function LimitFields({ capability, others, draft, refused, onChange }: Li
             : i18n.t('settings.ownLimit', { most: durationWords(formats.locale, own) })
         }
         error={refused('maxOnSeconds')}
+        pending={pending('maxOnSeconds')}
         value={draft.maxOn}
         onChange={(maxOn) => {
           onChange({ ...draft, maxOn });
@@ -45,6 +56,7 @@ export function LimitFields({ capability, others, draft, refused, onChange }: Li
           label={i18n.t('settings.minOff')}
           hint={i18n.t('settings.noLimit')}
           error={refused('minOffSeconds')}
+          pending={pending('minOffSeconds')}
           value={draft.minOff}
           onChange={(minOff) => {
             onChange({ ...draft, minOff });
@@ -55,6 +67,7 @@ export function LimitFields({ capability, others, draft, refused, onChange }: Li
         <SelectField
           label={i18n.t('settings.interlock')}
           error={refused('interlock')}
+          pending={pending('interlock')}
           value={draft.interlock}
           options={[
             { value: '', words: i18n.t('settings.noInterlock') },
@@ -70,12 +83,9 @@ export function LimitFields({ capability, others, draft, refused, onChange }: Li
           <SelectField
             label={i18n.t('settings.atBoot')}
             error={refused('atBoot')}
+            pending={pending('atBoot')}
             value={draft.atBoot}
-            options={[
-              { value: 'OFF', words: i18n.t('settings.off') },
-              { value: 'ON', words: i18n.t('settings.on') },
-              { value: 'LAST', words: i18n.t('settings.asBefore') },
-            ]}
+            options={bootChoices(i18n)}
             onChange={(atBoot) => {
               onChange({ ...draft, atBoot: atBoot as LimitsDraft['atBoot'] });
             }}
@@ -83,12 +93,9 @@ export function LimitFields({ capability, others, draft, refused, onChange }: Li
           <SelectField
             label={i18n.t('settings.onLost')}
             error={refused('onLost')}
+            pending={pending('onLost')}
             value={draft.onLost}
-            options={[
-              { value: 'KEEP', words: i18n.t('settings.asItIs') },
-              { value: 'OFF', words: i18n.t('settings.off') },
-              { value: 'ON', words: i18n.t('settings.on') },
-            ]}
+            options={lostChoices(i18n)}
             onChange={(onLost) => {
               onChange({ ...draft, onLost: onLost as LimitsDraft['onLost'] });
             }}

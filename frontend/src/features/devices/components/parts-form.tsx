@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { useState, type ReactNode } from 'react';
 import { Button } from '@/components/button';
+import { Checkbox } from '@/components/checkbox';
 import { Field } from '@/components/field';
 import { ProblemNote } from '@/components/problem-note';
 import { Segmented } from '@/components/segmented';
@@ -70,16 +71,14 @@ export function PartsForm(props: PartsFormProps) {
           const state = states.find((other) => isSamePart(other, actuator));
           return (
             <div key={`${actuator.device}/${actuator.capability}`} className={styles.part}>
-              <label className={styles.choice}>
-                <input
-                  type="checkbox"
-                  checked={state !== undefined}
-                  onChange={(event) => {
-                    choose(actuator, event.target.checked);
-                  }}
-                />
+              <Checkbox
+                checked={state !== undefined}
+                onChange={(chosen) => {
+                  choose(actuator, chosen);
+                }}
+              >
                 {actuator.words}
-              </label>
+              </Checkbox>
               {withStates && state !== undefined && (
                 <div className={styles.state}>
                   <StateControl name={actuator.words} state={state} onChange={put} />

@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { Banner } from '@/components/banner';
 import { Button } from '@/components/button';
 import { ProblemNote } from '@/components/problem-note';
+import { useFormats } from '@/features/home/use-formats';
 import { useInContact } from '@/lib/contact';
 import { Problem } from '@/lib/problem';
 import { refusedField } from '@/lib/problem-words';
 import type { DeviceView, Settings, SettingsView } from '@/lib/views';
 import { settingsQuery } from '../api/get-settings';
 import { wishSettings } from '../api/wish-settings';
+import { deltaWords } from '../settings-delta';
 import { outputsOf, settingsDraft, settingsOf, type LimitsDraft } from '../settings-draft';
 import { DurationField } from './duration-field';
 import styles from './form.module.css';
@@ -17,20 +19,21 @@ import { LimitFields } from './limit-fields';
 
 interface SettingsFormProps {
   readonly device: DeviceView;
-  /** The wish that the form begins with. */
-  readonly first: SettingsView['desired'];
+  /** The newest wish, and what the device says to it; the form begins with the first one it is given. */
+  readonly view: SettingsView;
   /** Begins anew with what is wished now. */
   readonly onRenew: () => void;
 }
 
 /** Limits that the device itself keeps, whoever switches it, and how often it measures. */
-export function SettingsForm({ device, first, onRenew }: SettingsFormProps) {
+export function SettingsForm({ device, view, onRenew }: SettingsFormProps) {
   const { i18n } = useLingui();
+  const { locale } = useFormats();
   const client = useQueryClient();
   const inContact = useInContact();
   // The revision these fields were made from: not the newest one, which somebody else may have made.
-  const [base, setBase] = useState(first.revision);
-  const [draft, setDraft] = useState(() => settingsDraft(first.settings, device));
+  const [base, setBase] = useState(view.desired.revision);
+  const [draft, setDraft] = useState(() => settingsDraft(view.desired.settings, device));
   const save = useMutation({
     mutationFn: (settings: Settings) => wishSettings(device.id, base, settings),
     onSuccess: (answer) => {
@@ -41,6 +44,7 @@ export function SettingsForm({ device, first, onRenew }: SettingsFormProps) {
   const settings = settingsOf(draft);
   const outputs = outputsOf(device);
   const relays = outputs.filter((output) => output.kind === 'RELAY');
+  const pending = (path: string) => deltaWords({ i18n, locale }, device, view, path);
   const isStale = save.error instanceof Problem && save.error.code === 'stale-revision';
   return (
     <form
@@ -63,6 +67,7 @@ export function SettingsForm({ device, first, onRenew }: SettingsFormProps) {
             refused={(field) =>
               refusedField(i18n, save.error, `settings.capabilities.${output.id}.${field}`)
             }
+            pending={(field) => pending(`capabilities.${output.id}.${field}`)}
             onChange={(changed: LimitsDraft) => {
               setDraft({ ...draft, limits: { ...draft.limits, [output.id]: changed } });
             }}
@@ -74,6 +79,7 @@ export function SettingsForm({ device, first, onRenew }: SettingsFormProps) {
           label={i18n.t('settings.send')}
           hint={i18n.t('settings.sendHint')}
           error={refusedField(i18n, save.error, 'settings.sendSeconds')}
+          pending={pending('sendSeconds')}
           value={draft.send}
           onChange={(send) => {
             setDraft({ ...draft, send });

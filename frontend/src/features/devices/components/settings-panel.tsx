@@ -40,7 +40,7 @@ export function SettingsPanel({ device }: { readonly device: DeviceView }) {
           <SettingsForm
             key={round}
             device={device}
-            first={settings.data.desired}
+            view={settings.data}
             onRenew={() =>
               void settings.refetch().then(() => {
                 setRound(round + 1);

@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Ask } from '@/components/ask';
 import { Button } from '@/components/button';
 import buttonStyles from '@/components/button.module.css';
+import { CopyText } from '@/components/copy-text';
 import { Panel } from '@/components/panel';
 import { ProblemNote } from '@/components/problem-note';
-import { CODE_WATCH_MS } from '@/config/timings';
 import { useInContact } from '@/lib/contact';
 import { useGatewayNow } from '@/lib/gateway-clock';
 import type { EnrolmentView } from '@/lib/views';
@@ -35,12 +35,7 @@ export function CodePanel({ enrolment, onAgain, again, onDone, done }: CodePanel
   const client = useQueryClient();
   const inContact = useInContact();
   const now = useGatewayNow();
-  const waits = (list: EnrolmentView[] | undefined) =>
-    codeStateOf(enrolment, find(list, enrolment.id), now).kind === 'waiting';
-  const { data } = useQuery({
-    ...enrolmentsQuery,
-    refetchInterval: (query) => (waits(query.state.data) ? CODE_WATCH_MS : false),
-  });
+  const { data } = useQuery(enrolmentsQuery);
   const withdraw = useMutation({
     mutationFn: () => withdrawEnrolment(enrolment.id),
     onSuccess: onDone,
@@ -58,7 +53,7 @@ export function CodePanel({ enrolment, onAgain, again, onDone, done }: CodePanel
             </Suspense>
             <div className={styles.side}>
               <p>{i18n.t('code.how')}</p>
-              <CodeText code={code} />
+              <CopyText text={code} copy={i18n.t('code.copy')} />
             </div>
           </div>
         )}
@@ -118,34 +113,4 @@ export function CodePanel({ enrolment, onAgain, again, onDone, done }: CodePanel
 
 function find(list: EnrolmentView[] | undefined, id: string): EnrolmentView | undefined {
   return list?.find((other) => other.id === id);
-}
-
-function CodeText({ code }: { readonly code: string }) {
-  const { i18n } = useLingui();
-  const [copied, setCopied] = useState<boolean>();
-  return (
-    <>
-      <code className={styles.code}>{code}</code>
-      <div className={styles.actions}>
-        <Button
-          onClick={() =>
-            void navigator.clipboard.writeText(code).then(
-              () => {
-                setCopied(true);
-              },
-              () => {
-                setCopied(false);
-              },
-            )
-          }
-        >
-          {i18n.t('code.copy')}
-        </Button>
-        <span role="status">
-          {copied === true && i18n.t('code.copied')}
-          {copied === false && i18n.t('code.notCopied')}
-        </span>
-      </div>
-    </>
-  );
 }

@@ -1,6 +1,7 @@
 import { authorisedFetch } from '@/lib/authorised-fetch';
-import { EventStreamParser, type StreamEvent } from '@/lib/event-stream';
+import type { StreamEvent } from '@/lib/event-stream';
 import { Problem } from '@/lib/problem';
+import { readEvents } from '@/lib/read-events';
 
 /**
  * Opens the live stream and hands over each event. Resolves when the gateway ends the stream; throws
@@ -17,9 +18,5 @@ export async function openLive(
   });
   const response = await authorisedFetch(request);
   if (!response.ok || response.body === null) throw Problem.from(response.status, undefined);
-  const parser = new EventStreamParser();
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    take(parser.take(piece.value));
-  }
+  await readEvents(response.body, take);
 }
