@@ -83,6 +83,29 @@ class OlderDeviceTest {
         }
     }
 
+    /** Such firmware leaves no word when it goes, so for a while it is taken to be there. */
+    @Test
+    void oneThatLeftItsSessionAtTheBrokerIsNotToldLater() {
+        String id = "older-gate-with-a-session";
+        String secret = boards.secret(id);
+        OlderBoard.adapter(id, "GATES", Map.of("id", "gate", "topic", "session", "operation", "SET"), 200);
+        try (OlderBoard gate = OlderBoard.connectWithSession(id, secret, "gates/session/control")) {
+            gate.isHeard("gates/session/status", "closed");
+            String heard = set(gate, false);
+            await().until(() -> gate.heard("gates/session/control").size() == 1);
+            awaitEnd(heard);
+            gate.close();
+
+            assertThat(awaitEnd(set(gate, true)).getString("state")).isEqualTo("EXPIRED_UNCONFIRMED");
+        }
+        try (OlderBoard back = OlderBoard.connectWithSession(id, secret, "gates/session/control")) {
+            set(back, false);
+            await().until(() -> back.heard("gates/session/control").contains("turn_off"));
+
+            assertThat(back.heard("gates/session/control")).containsExactly("turn_off");
+        }
+    }
+
     @Test
     void theJsonWayIsAnsweredByTheNumberOfTheCommand() {
         String id = "older-board-of-json";

@@ -49,6 +49,20 @@ public final class BrokerClient implements AutoCloseable {
     }
 
     /**
+     * Connects and has the broker keep the session when it goes.
+     *
+     * @throws IllegalStateException if the broker refused
+     */
+    public static BrokerClient connectWithSession(String user, String password) {
+        return new BrokerClient(new MqttClientOptions()
+                        .setClientId(user)
+                        .setUsername(user)
+                        .setPassword(password)
+                        .setCleanSession(false))
+                .connect();
+    }
+
+    /**
      * Connects and leaves a last will with the broker.
      *
      * @throws IllegalStateException if the broker refused

@@ -24,7 +24,15 @@ public final class OlderBoard implements AutoCloseable {
 
     /** Connects with these subscriptions. */
     public static OlderBoard connect(String id, String secret, String... filters) {
-        BrokerClient client = BrokerClient.connect("firmware-0.3", id, secret);
+        return listening(id, BrokerClient.connect("firmware-0.3", id, secret), filters);
+    }
+
+    /** The same of firmware that has the broker keep its session while it is away. */
+    public static OlderBoard connectWithSession(String id, String secret, String... filters) {
+        return listening(id, BrokerClient.connectWithSession(id, secret), filters);
+    }
+
+    private static OlderBoard listening(String id, BrokerClient client, String... filters) {
         for (String filter : filters) client.subscribe(filter);
         return new OlderBoard(id, client);
     }
