@@ -186,26 +186,27 @@ describe('nginx', () => {
     assert.deepEqual([status, body], [503, '{"code":"database-away"}']);
   });
 
-  test('an event of the live stream arrives while the answer goes on', { timeout: 5000 }, async () => {
-    answer = (_, response) =>
-      response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('event: heartbeat\ndata: {}\n\n');
-    const ca = readFileSync(house.at.caCertificate);
-    const request = https.get({
-      host: 'localhost',
-      port: house.ports.https,
-      ca,
-      path: '/api/v1/live',
-      agent: false,
-      headers: { 'Accept-Encoding': 'gzip' },
+  for (const path of ['/api/v1/live', '/api/v1/mqtt/subscribe'])
+    test(`an event of ${path} arrives while the answer goes on`, { timeout: 5000 }, async () => {
+      answer = (_, response) =>
+        response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('event: heartbeat\ndata: {}\n\n');
+      const ca = readFileSync(house.at.caCertificate);
+      const request = https.get({
+        host: 'localhost',
+        port: house.ports.https,
+        ca,
+        path,
+        agent: false,
+        headers: { 'Accept-Encoding': 'gzip' },
+      });
+      request.on('error', () => {}); // destroyed below
+      const [message] = await once(request, 'response');
+      const [first] = await once(message, 'data');
+      answer = (_, response) => response.end('{}');
+      assert.match(String(first), /heartbeat/);
+      assert.equal(message.headers['content-encoding'], undefined);
+      request.destroy();
     });
-    request.on('error', () => {}); // destroyed below
-    const [message] = await once(request, 'response');
-    const [first] = await once(message, 'data');
-    answer = (_, response) => response.end('{}');
-    assert.match(String(first), /heartbeat/);
-    assert.equal(message.headers['content-encoding'], undefined);
-    request.destroy();
-  });
 
   test('guesses at the door are slowed down, the rest of the home is not', async () => {
     const tries = await Promise.all(

@@ -34,9 +34,11 @@ export function showInHouse(part: ReactNode) {
 }
 
 /** Plays the gateway: an answer by method and path (`GET /api/v1/strangers`), or nothing, which is an answer that never comes. */
-export function playGateway(answer: (call: string, request: Request) => Response | undefined) {
-  vi.stubGlobal('fetch', (request: Request) => {
+export function playGateway(
+  answer: (call: string, request: Request) => Response | undefined | Promise<Response>,
+) {
+  vi.stubGlobal('fetch', async (request: Request) => {
     const call = `${request.method} ${new URL(request.url).pathname}`;
-    return Promise.resolve(answer(call, request) ?? new Promise<Response>(() => undefined));
+    return (await answer(call, request)) ?? new Promise<Response>(() => undefined);
   });
 }

@@ -16,6 +16,10 @@ export function contentWords(i18n: I18n, { topic, content }: TopicView): string 
       return i18n.t('topic.ack');
     case 'status/heartbeat':
       return i18n.t('topic.heartbeat');
+    case 'status/lines':
+      return i18n.t('topic.lines');
+    case 'config/wiring':
+      return i18n.t('topic.wiring');
     case 'telemetry/sensors':
       return i18n.t('topic.sensors');
     case 'telemetry/events':

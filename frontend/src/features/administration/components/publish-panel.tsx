@@ -9,9 +9,9 @@ import { ProblemNote } from '@/components/problem-note';
 import { Segmented } from '@/components/segmented';
 import { TextArea } from '@/components/text-area';
 import { useInContact } from '@/lib/contact';
+import { Problem } from '@/lib/problem';
 import { publish } from '../api/publish';
 import { brokerRefusal } from '../fault-words';
-import { qosWords } from '../topic-words';
 import styles from './broker.module.css';
 
 /** One message by hand. What moves something goes by a command, never by this way. */
@@ -23,6 +23,7 @@ export function PublishPanel() {
   const [qos, setQos] = useState<'AT_LEAST_ONCE' | 'AT_MOST_ONCE'>('AT_LEAST_ONCE');
   const [retained, setRetained] = useState(false);
   const send = useMutation({ mutationFn: publish });
+  const isUnknownDevice = send.error instanceof Problem && send.error.status === 404;
   const retainedRefused = brokerRefusal(i18n, send.error, 'retained');
   return (
     <Panel title={i18n.t('publish.title')}>
@@ -38,7 +39,9 @@ export function PublishPanel() {
         <p>{i18n.t('publish.intro')}</p>
         <Field
           label={i18n.t('publish.topic')}
-          error={brokerRefusal(i18n, send.error, 'topic')}
+          error={
+            isUnknownDevice ? i18n.t('publish.noDevice') : brokerRefusal(i18n, send.error, 'topic')
+          }
           value={topic}
           autoComplete="off"
           autoCapitalize="none"
@@ -58,10 +61,10 @@ export function PublishPanel() {
         />
         <Segmented
           label={i18n.t('publish.qos')}
-          options={(['AT_LEAST_ONCE', 'AT_MOST_ONCE'] as const).map((value) => ({
-            value,
-            words: qosWords(i18n, value),
-          }))}
+          options={[
+            { value: 'AT_LEAST_ONCE', words: i18n.t('publish.atLeastOnce') },
+            { value: 'AT_MOST_ONCE', words: i18n.t('publish.atMostOnce') },
+          ]}
           value={qos}
           onChange={setQos}
         />
@@ -71,7 +74,7 @@ export function PublishPanel() {
           </Checkbox>
           {retainedRefused !== undefined && <p className={styles.bad}>{retainedRefused}</p>}
         </div>
-        {send.isError && <ProblemNote error={send.error} />}
+        {send.isError && !isUnknownDevice && <ProblemNote error={send.error} />}
         <div className={styles.actions}>
           <Button type="submit" look="primary" busy={send.isPending} aria-disabled={!inContact}>
             {i18n.t('publish.send')}

@@ -74,12 +74,13 @@ export function WatchPanel() {
           </div>
           {refused !== undefined && <ProblemNote error={refused} />}
           <div className={styles.actions}>
+            {/* Two buttons, not one: a click that stops would else end on one that submits. */}
             {looking ? (
-              <Button look="primary" onClick={stop}>
+              <Button key="stop" look="primary" onClick={stop}>
                 {i18n.t('watch.stop')}
               </Button>
             ) : (
-              <Button type="submit" look="primary" aria-disabled={!inContact}>
+              <Button key="start" type="submit" look="primary" aria-disabled={!inContact}>
                 {i18n.t('watch.start')}
               </Button>
             )}
