@@ -2071,7 +2071,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 64 visible ASCII characters; the same request under it is the same command */
+                /** @description 1 to 64 visible ASCII characters; the same request under it is the same wish */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2804,7 +2804,10 @@ export interface operations {
             query?: {
                 skipUnavailable?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description 1 to 64 visible ASCII characters; the same request under it is the same wish */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: components["schemas"]["UUID"];
             };
@@ -2887,7 +2890,10 @@ export interface operations {
             query?: {
                 skipUnavailable?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description 1 to 64 visible ASCII characters; the same request under it is the same wish */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3168,7 +3174,9 @@ export interface operations {
             query?: {
                 skipUnavailable?: boolean;
             };
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 group: components["schemas"]["UUID"];
             };
@@ -3567,7 +3575,10 @@ export interface operations {
             query?: {
                 skipUnavailable?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description 1 to 64 visible ASCII characters; the same request under it is the same wish */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: components["schemas"]["UUID"];
             };
@@ -3850,7 +3861,10 @@ export interface operations {
             query?: {
                 skipUnavailable?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description 1 to 64 visible ASCII characters; the same request under it is the same wish */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: components["schemas"]["UUID"];
             };
