@@ -26,14 +26,14 @@ function makeFolders({ data, logs, broker, devices, postgres, mosquitto, nginx }
 
 const at = layout(path.resolve(data));
 const ports = portsFrom(await freeBase());
-const house = { at, ports, names: ['localhost', '127.0.0.1', '::1'] };
 makeFolders(at);
 const list = path.join(at.devices, 'devices.json');
+const house = { at, ports, names: ['localhost', '127.0.0.1', '::1'], deviceList: list, brokerDoor: ports.mqtt };
 writeFileSync(list, JSON.stringify({ v: 1, devices: Array.from({ length: Number(devices) }, (_, n) => lamp(n + 1)) }));
 
 const parts = [plans.postgres(house), plans.gateway(house), plans.mosquitto(house), plans.nginx(house)];
 const started = parts.map(({ name, command, args, env, stopSignal }) => {
-  const own = name === 'gateway' ? { HEARTH_ENROLMENT_DEMO_DEVICES: list, HEARTH_DEVICES_FLOOD_PER_SECOND: '0' } : {};
+  const own = name === 'gateway' ? { HEARTH_DEVICES_FLOOD_PER_SECOND: '0' } : {};
   return { name, command, args, env: { ...env, ...own }, stopSignal };
 });
 console.log(JSON.stringify({ ports, at, parts: started }));

@@ -2075,7 +2075,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 64 visible ASCII characters; the same request under it is the same command */
+                /** @description 1 to 64 visible ASCII characters; the same request under it is the same wish */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2808,7 +2808,10 @@ export interface operations {
             query?: {
                 skipUnavailable?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description 1 to 64 visible ASCII characters; the same request under it is the same wish */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: components["schemas"]["UUID"];
             };
@@ -2891,7 +2894,10 @@ export interface operations {
             query?: {
                 skipUnavailable?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description 1 to 64 visible ASCII characters; the same request under it is the same wish */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3172,7 +3178,9 @@ export interface operations {
             query?: {
                 skipUnavailable?: boolean;
             };
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 group: components["schemas"]["UUID"];
             };
@@ -3571,7 +3579,10 @@ export interface operations {
             query?: {
                 skipUnavailable?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description 1 to 64 visible ASCII characters; the same request under it is the same wish */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: components["schemas"]["UUID"];
             };
@@ -3854,7 +3865,10 @@ export interface operations {
             query?: {
                 skipUnavailable?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description 1 to 64 visible ASCII characters; the same request under it is the same wish */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: components["schemas"]["UUID"];
             };

@@ -4,6 +4,7 @@ import { Button } from '@/components/button';
 import { ProblemNote } from '@/components/problem-note';
 import { turnAll } from '@/features/commands/api/turn-all';
 import { BatchOutcome } from '@/features/commands/components/batch-outcome';
+import { useTap } from '@/features/commands/use-tap';
 import { isSamePart } from '@/features/devices/actuators';
 import { groupsQuery } from '@/features/devices/api/list-groups';
 import { removeGroup } from '@/features/devices/api/remove-group';
@@ -37,17 +38,7 @@ function Group({ group }: { readonly group: GroupView }) {
   const members = actuators.filter((actuator) =>
     group.members.some((member) => isSamePart(member, actuator)),
   );
-  const turn = useMutation({
-    mutationFn: (on: boolean) =>
-      turnAll(
-        { kind: 'group', id: group.id },
-        {
-          on,
-          relays: members.some((member) => member.kind === 'relay'),
-          dimmers: members.some((member) => member.kind === 'dimmer'),
-        },
-      ),
-  });
+  const turn = useTap(turnAll);
   const remove = useMutation({
     mutationFn: () => removeGroup(group.id),
     onSuccess: () => client.invalidateQueries({ queryKey: groupsQuery.queryKey }),
@@ -60,7 +51,7 @@ function Group({ group }: { readonly group: GroupView }) {
         {[true, false].map((on) => (
           <Button
             key={String(on)}
-            busy={turn.isPending && turn.variables === on}
+            busy={turn.isPending && turn.variables.on === on}
             aria-disabled={!inContact || turn.isPending || members.length === 0}
             aria-label={
               on
@@ -68,7 +59,12 @@ function Group({ group }: { readonly group: GroupView }) {
                 : i18n.t('groups.offNamed', { name: group.name })
             }
             onClick={() => {
-              turn.mutate(on);
+              turn.mutate({
+                place: { kind: 'group', id: group.id },
+                on,
+                relays: members.some((member) => member.kind === 'relay'),
+                dimmers: members.some((member) => member.kind === 'dimmer'),
+              });
             }}
           >
             {on ? i18n.t('action.turnOn') : i18n.t('action.turnOff')}

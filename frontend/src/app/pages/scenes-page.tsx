@@ -4,6 +4,7 @@ import { Button } from '@/components/button';
 import { ProblemNote } from '@/components/problem-note';
 import { activateScene } from '@/features/commands/api/activate-scene';
 import { BatchOutcome } from '@/features/commands/components/batch-outcome';
+import { useTap } from '@/features/commands/use-tap';
 import { isSamePart } from '@/features/devices/actuators';
 import { scenesQuery } from '@/features/devices/api/list-scenes';
 import { removeScene } from '@/features/devices/api/remove-scene';
@@ -36,7 +37,7 @@ function Scene({ scene }: { readonly scene: SceneView }) {
   const actuators = useActuators();
   const inContact = useInContact();
   const client = useQueryClient();
-  const activation = useMutation({ mutationFn: () => activateScene(scene.id) });
+  const activation = useTap(activateScene);
   const remove = useMutation({
     mutationFn: () => removeScene(scene.id),
     onSuccess: () => client.invalidateQueries({ queryKey: scenesQuery.queryKey }),
@@ -59,7 +60,7 @@ function Scene({ scene }: { readonly scene: SceneView }) {
           aria-disabled={!inContact}
           aria-label={i18n.t('scenes.startNamed', { name: scene.name })}
           onClick={() => {
-            activation.mutate();
+            activation.mutate(scene.id);
           }}
         >
           {i18n.t('scenes.start')}

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react';
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Ask } from '@/components/ask';
 import { ProblemNote } from '@/components/problem-note';
 import { useInContact } from '@/lib/contact';
 import { turnAll, type Place } from '../api/turn-all';
+import { useTap } from '../use-tap';
 import styles from './all-off.module.css';
 import { BatchOutcome } from './batch-outcome';
 
@@ -24,7 +24,7 @@ interface AllOffProps {
 export function AllOff({ place, room, relays, dimmers, label, children }: AllOffProps) {
   const { i18n } = useLingui();
   const inContact = useInContact();
-  const off = useMutation({ mutationFn: () => turnAll(place, { on: false, relays, dimmers }) });
+  const off = useTap(turnAll);
   const question =
     room === undefined ? i18n.t('allOff.askHome') : i18n.t('allOff.askRoom', { room });
   return (
@@ -37,7 +37,7 @@ export function AllOff({ place, room, relays, dimmers, label, children }: AllOff
           busy={off.isPending}
           aria-disabled={!inContact}
           onYes={() => {
-            off.mutate();
+            off.mutate({ place, on: false, relays, dimmers });
           }}
         >
           {children}

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react';
-import { useMutation } from '@tanstack/react-query';
 import { Button } from '@/components/button';
 import { ProblemNote } from '@/components/problem-note';
 import { useInContact } from '@/lib/contact';
 import type { SceneView } from '@/lib/views';
 import { activateScene } from '../api/activate-scene';
+import { useTap } from '../use-tap';
 import { BatchOutcome } from './batch-outcome';
 import styles from './scene-row.module.css';
 
@@ -12,7 +12,7 @@ import styles from './scene-row.module.css';
 export function SceneRow({ scenes }: { readonly scenes: readonly SceneView[] }) {
   const { i18n } = useLingui();
   const inContact = useInContact();
-  const activation = useMutation({ mutationFn: (scene: SceneView) => activateScene(scene.id) });
+  const activation = useTap((scene: SceneView, key) => activateScene(scene.id, key));
   if (scenes.length === 0) return null;
   return (
     <section className={styles.scenes} aria-label={i18n.t('scenes.title')}>

@@ -4,6 +4,7 @@ import io.vertx.mqtt.MqttClient;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -39,6 +40,12 @@ final class Rig implements AutoCloseable {
     private static final int UNCONFIRMED = 10_000;
 
     private static final int STARTS = 2;
+
+    /** What the owner's own tools are called at the broker. */
+    private static final String TOOL = "tool.";
+
+    private static final String KNOWN_TOOL =
+            "INSERT INTO broker_account (name, filters, created_at, created_by) VALUES ($1, '[]', now(), 'bench')";
 
     private final Options options;
     private final Loop loop = new Loop();
@@ -94,7 +101,17 @@ final class Rig implements AutoCloseable {
         List<Credentials> accounts = new ArrayList<>(referenceDevices);
         accounts.addAll(List.of(reference.account(), publisher, receiver));
         loop.run(() -> BrokerAccounts.make(loop.vertx(), broker, gateway, Reference.ROOT, accounts));
+        make(accounts);
         return token;
+    }
+
+    /** The gateway removes every account that its database does not know; these stand there as the owner's tools. */
+    private void make(List<Credentials> accounts) {
+        List<Tuple> names = accounts.stream()
+                .map(account -> Tuple.of(account.user().substring(TOOL.length())))
+                .toList();
+        Pool sql = sql();
+        loop.run(() -> sql.preparedQuery(KNOWN_TOOL).executeBatch(names).eventually(() -> sql.close()));
     }
 
     /** Starts both programs a few times, in turn; the last start of each is the one that stays. */
@@ -192,7 +209,7 @@ final class Rig implements AutoCloseable {
     }
 
     private static Credentials account(String user) {
-        return new Credentials(user, UUID.randomUUID().toString());
+        return new Credentials(TOOL + user, UUID.randomUUID().toString());
     }
 
     private static int freePort() {

@@ -18,7 +18,8 @@ final class Rounds {
     /** Readings a second of a steady house. */
     static final int STEADY = 500;
 
-    private static final int WARM_UP_COMMANDS = 3_000;
+    /** After 3,000 the gateway's compiler still took a good part of the processor. */
+    private static final int WARM_UP_COMMANDS = 12_000;
     private static final int WARM_UP_READINGS = 100_000;
     private static final int SINGLE_COMMANDS = 200;
     private static final int MANY_COMMANDS = 1_000;

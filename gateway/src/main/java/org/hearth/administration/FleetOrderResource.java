@@ -2,6 +2,7 @@ package org.hearth.administration;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -41,7 +42,8 @@ public class FleetOrderResource {
     public BatchView send(
             UUID group,
             @QueryParam("skipUnavailable") @DefaultValue("false") boolean skipUnavailable,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable BatchRequest request) {
-        return groups.send(group, skipUnavailable, request);
+        return groups.send(group, skipUnavailable, key, request);
     }
 }

@@ -3,6 +3,7 @@ package org.hearth.broker;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.hearth.problems.DatabaseAway;
 import org.jboss.logging.Logger;
 
 /** Repeats work that must not be lost because the database was away for a moment. */
@@ -52,10 +53,7 @@ public final class Patience {
     private static boolean isDatabaseAway(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
-            }
+            if (cause instanceof SQLException sql) return DatabaseAway.isMeantBy(sql);
             if (cause instanceof RollbackException || cause instanceof InterruptedException) return true;
         }
         return false;

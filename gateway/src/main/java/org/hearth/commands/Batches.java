@@ -5,13 +5,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.journal.Cause;
+import org.hearth.journal.Change;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
 import org.hearth.problems.FieldError;
 import org.hearth.problems.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Keeper of wishes that reach several devices: all of it is accepted, or nothing. Any number of threads may hold it. */
 @ApplicationScoped
@@ -20,49 +23,85 @@ class Batches {
 
     private final Commands commands;
     private final BatchTable table;
+    private final IdempotencyKeys keys;
     private final Devices devices;
     private final InstantSource clock;
 
-    Batches(Commands commands, BatchTable table, Devices devices, InstantSource clock) {
+    Batches(Commands commands, BatchTable table, IdempotencyKeys keys, Devices devices, InstantSource clock) {
         this.commands = commands;
         this.table = table;
+        this.keys = keys;
         this.devices = devices;
         this.clock = clock;
     }
 
     /**
-     * Accepts all of these orders or, if one of them cannot be done, none.
+     * A wish with its targets, not checked yet.
      *
+     * @param orders one for each target
      * @param skips true if those that cannot be done are left out instead
      * @param verb what the journal calls it
+     */
+    record Draft(List<Order> orders, boolean skips, JournalVerb verb, Cause cause) {}
+
+    /**
+     * Accepts all orders of a draft or, if one of them cannot be done, none. Under a key it is done once: the second time the first
+     * batch is answered as far as it got, whatever has become of its targets since.
+     *
+     * @param draft asked for only if the key is new
      * @throws org.hearth.problems.ProblemException naming each target that cannot do it, or cannot have it now
      */
-    Batch send(List<Order> orders, boolean skips, JournalVerb verb, Cause cause) {
-        if (orders.isEmpty())
-            throw new Problem.Conflict("no-targets", "There is nothing here that this could be sent to.").thrown();
-        if (orders.size() > Batch.MAX_TARGETS)
-            throw new Problem.Conflict(
-                            "too-many-targets",
-                            "These are " + orders.size() + " targets; one wish reaches up to " + Batch.MAX_TARGETS
-                                    + ".")
-                    .thrown();
-        List<Obstacle> obstacles =
-                orders.stream().flatMap(order -> obstacle(order).stream()).toList();
-        if (!obstacles.isEmpty() && (!skips || obstacles.size() == orders.size()))
+    Batch send(Supplier<Draft> draft, @Nullable IdempotencyKey key) {
+        Optional<Batch> earlier = earlier(key);
+        if (earlier.isPresent()) return earlier.get();
+        // Made twice at the same time: the other one was committed meanwhile.
+        return write(draft.get(), key).or(() -> earlier(key)).orElseThrow();
+    }
+
+    private Optional<Batch> earlier(@Nullable IdempotencyKey key) {
+        return Optional.ofNullable(key)
+                .flatMap(keys::find)
+                .map(UUID::fromString)
+                .map(this::require);
+    }
+
+    private Optional<Batch> write(Draft draft, @Nullable IdempotencyKey key) {
+        requireSize(draft.orders().size());
+        List<Obstacle> obstacles = draft.orders().stream()
+                .flatMap(order -> obstacle(order).stream())
+                .toList();
+        if (!obstacles.isEmpty()
+                && (!draft.skips() || obstacles.size() == draft.orders().size()))
             throw refused(obstacles).thrown();
-        List<Order> able = orders.stream()
+        List<Order> able = draft.orders().stream()
                 .filter(order -> obstacles.stream()
                         .noneMatch(obstacle -> obstacle.order().equals(order)))
                 .toList();
         Batch wish = new Batch(
                 UUID.randomUUID(),
                 clock.instant(),
-                cause,
+                draft.cause(),
                 List.of(),
                 obstacles.stream().map(Obstacle::skipped).toList());
-        JournalEntry entry = JournalEntry.of(wish.at(), verb, cause).with(able.size() + " commands");
-        List<Command> sent = commands.send(able, wish.id(), table.insertion(wish), entry);
-        return new Batch(wish.id(), wish.at(), cause, sent, wish.skipped());
+        JournalEntry entry =
+                JournalEntry.of(wish.at(), draft.verb(), draft.cause()).with(able.size() + " commands");
+        return commands.send(able, wish.id(), rows(wish, key), entry)
+                .map(sent -> new Batch(wish.id(), wish.at(), wish.cause(), sent, wish.skipped()));
+    }
+
+    private List<Change> rows(Batch wish, @Nullable IdempotencyKey key) {
+        Change row = table.insertion(wish);
+        return key == null ? List.of(row) : List.of(keys.claim(key, wish.id().toString()), row.afterFirst());
+    }
+
+    private static void requireSize(int targets) {
+        if (targets == 0)
+            throw new Problem.Conflict("no-targets", "There is nothing here that this could be sent to.").thrown();
+        if (targets > Batch.MAX_TARGETS)
+            throw new Problem.Conflict(
+                            "too-many-targets",
+                            "These are " + targets + " targets; one wish reaches up to " + Batch.MAX_TARGETS + ".")
+                    .thrown();
     }
 
     /**

@@ -53,18 +53,12 @@ public class CommandResource {
                             schema = @Schema(implementation = CommandView.class)))
     public CommandView send(
             String device,
-            @Parameter(description = "1 to 64 visible ASCII characters; the same request under it is the same command")
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
+            @Parameter(description = IdempotencyKey.MEANING) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Nullable CommandRequest request) {
         if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
         Caller caller = callers.current();
         Order order = request.order(device, caller.cause());
-        return CommandView.of(
-                key == null
-                        ? commands.send(order)
-                        : commands.send(order, new IdempotencyKey(caller.accountId(), key, device + " " + request)));
+        return CommandView.of(commands.send(order, IdempotencyKey.of(caller, key, device, request)));
     }
 
     /** Commands of a device, newest first. */

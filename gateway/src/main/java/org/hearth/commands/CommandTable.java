@@ -48,11 +48,6 @@ class CommandTable {
         return Change.of(INSERT, columns(command));
     }
 
-    /** The same, if the change before it touched a row. */
-    Change insertionAfter(Command command) {
-        return Change.of(INSERT + " WHERE EXISTS (SELECT FROM first)", columns(command));
-    }
-
     private @Nullable Object[] columns(Command command) {
         return new @Nullable Object[] {
             command.id(),

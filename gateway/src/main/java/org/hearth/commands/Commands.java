@@ -76,13 +76,15 @@ public class Commands {
     }
 
     /** Accepts an order once for each key; the second time its command is answered as far as it got. */
-    Command send(Order order, IdempotencyKey key) {
+    Command send(Order order, @Nullable IdempotencyKey key) {
+        if (key == null) return send(order);
         Optional<Command> earlier = keys.find(key).map(this::require);
         if (earlier.isPresent()) return earlier.get();
         Device device = able(order);
         Command command = command(order, device, null);
         boolean isFirst = journal.write(
-                List.of(keys.claim(key, command.id()), table.insertionAfter(command)), List.of(entry(command, device)));
+                List.of(keys.claim(key, command.id()), table.insertion(command).afterFirst()),
+                List.of(entry(command, device)));
         // Made twice at the same time: the other one was committed meanwhile.
         return isFirst ? accepted(command) : keys.find(key).map(this::require).orElseThrow();
     }
@@ -90,22 +92,23 @@ public class Commands {
     /**
      * Accepts all of these, or none of them, in one statement. What cannot be done was sorted out before.
      *
-     * @param row keeps the wish that they come from
+     * @param rows keep the wish that they come from; the first decides
      * @param told tells of that wish
+     * @return nothing if the first row was not written, and so nothing was
      */
-    List<Command> send(List<Order> orders, UUID batch, Change row, JournalEntry told) {
-        List<Change> changes = new ArrayList<>(List.of(row));
+    Optional<List<Command>> send(List<Order> orders, UUID batch, List<Change> rows, JournalEntry told) {
+        List<Change> changes = new ArrayList<>(rows);
         List<JournalEntry> entries = new ArrayList<>(List.of(told));
         List<Command> made = new ArrayList<>();
         for (Order order : orders) {
             Device device = devices.require(order.device());
             Command command = command(order, device, batch);
             made.add(command);
-            changes.add(table.insertion(command));
+            changes.add(table.insertion(command).afterFirst());
             entries.add(entry(command, device));
         }
-        journal.write(changes, entries);
-        return made.stream().map(this::accepted).toList();
+        if (!journal.write(changes, entries)) return Optional.empty();
+        return Optional.of(made.stream().map(this::accepted).toList());
     }
 
     /**

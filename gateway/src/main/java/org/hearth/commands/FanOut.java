@@ -60,42 +60,54 @@ class FanOut {
         }
     }
 
-    Batch toGroup(UUID id, Wish wish) {
+    /** Asks the same of every member of a group. */
+    Batch toGroup(UUID id, Wish wish, @Nullable IdempotencyKey key) {
+        return batches.send(() -> ofGroup(id, wish), key);
+    }
+
+    /** Asks the same of every actuator of a kind in a room. */
+    Batch toRoom(UUID id, Wish wish, @Nullable IdempotencyKey key) {
+        return batches.send(
+                () -> everywhere(device -> device.isIn(id), wish, wish.cause().through(devices.requireRoomName(id))),
+                key);
+    }
+
+    /** Asks the same of every actuator of a kind in the home. */
+    Batch toHome(Wish wish, @Nullable IdempotencyKey key) {
+        return batches.send(() -> everywhere(device -> true, wish, wish.cause()), key);
+    }
+
+    /** Asks every part of a scene for the state it has there. */
+    Batch activate(UUID id, boolean skips, Cause cause, @Nullable IdempotencyKey key) {
+        return batches.send(() -> ofScene(id, skips, cause), key);
+    }
+
+    private Batches.Draft ofGroup(UUID id, Wish wish) {
         Group group = groups.require(id);
         Cause cause = wish.cause().through(group.name());
         List<Order> orders = group.members().stream()
                 .filter(member -> wish.kind() == null || isOf(wish.kind(), member))
                 .map(member -> wish.order(member.device(), member.capability(), cause))
                 .toList();
-        return batches.send(orders, wish.skips(), JournalVerb.BATCH_SENT, cause);
+        return new Batches.Draft(orders, wish.skips(), JournalVerb.BATCH_SENT, cause);
     }
 
-    Batch toRoom(UUID id, Wish wish) {
-        Cause cause = wish.cause().through(devices.requireRoomName(id));
-        return send(device -> device.isIn(id), wish, cause);
-    }
-
-    Batch toHome(Wish wish) {
-        return send(device -> true, wish, wish.cause());
-    }
-
-    /** Asks every part of a scene for the state it has there. */
-    Batch activate(UUID id, boolean skips, Cause cause) {
+    private Batches.Draft ofScene(UUID id, boolean skips, Cause cause) {
         Scene scene = scenes.require(id);
         Cause through = cause.through(scene.name());
         List<Order> orders = scene.wishes().stream()
                 .map(wish -> Order.now(wish.device(), wish.capability(), wish.action(), null, through))
                 .toList();
-        return batches.send(orders, skips, JournalVerb.SCENE_ACTIVATED, through);
+        return new Batches.Draft(orders, skips, JournalVerb.SCENE_ACTIVATED, through);
     }
 
-    private Batch send(Predicate<Device> which, Wish wish, Cause cause) {
+    private Batches.Draft everywhere(Predicate<Device> which, Wish wish, Cause cause) {
         List<Order> orders = devices.list().stream()
                 .filter(which)
                 .flatMap(device ->
                         parts(device, wish.kindOrUsual()).map(part -> wish.order(device.id(), part.id(), cause)))
                 .toList();
-        return batches.send(orders, wish.skips(), JournalVerb.BATCH_SENT, cause);
+        return new Batches.Draft(orders, wish.skips(), JournalVerb.BATCH_SENT, cause);
     }
 
     private static Stream<Capability> parts(Device device, CapabilityKind kind) {

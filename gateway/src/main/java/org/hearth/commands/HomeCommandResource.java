@@ -2,6 +2,7 @@ package org.hearth.commands;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -9,9 +10,11 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.commands.BatchResource.BatchRequest;
 import org.hearth.commands.BatchResource.BatchView;
+import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +44,11 @@ public class HomeCommandResource {
                             schema = @Schema(implementation = BatchView.class)))
     public BatchView send(
             @QueryParam("skipUnavailable") @DefaultValue("false") boolean skipUnavailable,
+            @Parameter(description = IdempotencyKey.MEANING) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Nullable BatchRequest request) {
+        Caller caller = callers.current();
         return BatchView.of(fanOut.toHome(
-                BatchRequest.wish(request, skipUnavailable, callers.current().cause())));
+                BatchRequest.wish(request, skipUnavailable, caller.cause()),
+                IdempotencyKey.of(caller, key, "home", skipUnavailable, request)));
     }
 }

@@ -1,8 +1,12 @@
 package org.hearth.commands;
 
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hearth.identity.Caller;
 import org.hearth.problems.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name a client gives to a request, so that making it twice is making it once.
@@ -12,10 +16,30 @@ import org.hearth.problems.Problem;
  * @param request what was asked for under it
  */
 record IdempotencyKey(UUID account, String text, String request) {
+    /** The header that carries it. */
+    static final String HEADER = "Idempotency-Key";
+
+    /** What it is, for the contract. */
+    static final String MEANING = "1 to 64 visible ASCII characters; the same request under it is the same wish";
+
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
     IdempotencyKey {
         if (!VISIBLE.matcher(text).matches())
-            throw Problem.invalid("Idempotency-Key", "is not a key", "1 to 64 visible ASCII characters");
+            throw Problem.invalid(HEADER, "is not a key", "1 to 64 visible ASCII characters");
+    }
+
+    /**
+     * The key of a request; null if it came without one.
+     *
+     * @param caller who makes it
+     * @param text as it stood in the header
+     * @param request all that tells it from another request
+     * @throws org.hearth.problems.ProblemException if the text is no key
+     */
+    static @Nullable IdempotencyKey of(Caller caller, @Nullable String text, @Nullable Object... request) {
+        if (text == null) return null;
+        String asked = Arrays.stream(request).map(String::valueOf).collect(Collectors.joining(" "));
+        return new IdempotencyKey(caller.accountId(), text, asked);
     }
 }

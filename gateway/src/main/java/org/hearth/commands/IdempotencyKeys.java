@@ -16,16 +16,15 @@ import java.util.Optional;
 import org.hearth.journal.Change;
 import org.hearth.problems.Problem;
 
-/** Keeper of the keys under which commands were asked for; each is remembered for a day. Any number of threads may hold it. */
+/** Keeper of the keys under which commands and batches were asked for; each is remembered for a day. Any number of threads may hold it. */
 @ApplicationScoped
 class IdempotencyKeys {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final String CLAIM = """
-            INSERT INTO command_key AS known (account, key, request, command, at)
+            INSERT INTO command_key AS known (account, key, request, made, at)
             VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, key) DO UPDATE
-            SET request = excluded.request, command = excluded.command, at = excluded.at WHERE known.at <= ?""";
-    private static final String FIND =
-            "SELECT request, command FROM command_key WHERE account = ? AND key = ? AND at > ?";
+            SET request = excluded.request, made = excluded.made, at = excluded.at WHERE known.at <= ?""";
+    private static final String FIND = "SELECT request, made FROM command_key WHERE account = ? AND key = ? AND at > ?";
 
     private final AgroalDataSource database;
     private final InstantSource clock;
@@ -35,13 +34,17 @@ class IdempotencyKeys {
         this.clock = clock;
     }
 
-    /** Takes the key for a command; touches no row if it is taken already. */
-    Change claim(IdempotencyKey key, String command) {
-        return Change.of(CLAIM, key.account(), key.text(), key.request(), command, utc(clock.instant()), tooOld());
+    /**
+     * Takes the key; touches no row if it is taken already.
+     *
+     * @param made id of the command or the batch that the request becomes
+     */
+    Change claim(IdempotencyKey key, String made) {
+        return Change.of(CLAIM, key.account(), key.text(), key.request(), made, utc(clock.instant()), tooOld());
     }
 
     /**
-     * The command that was asked for under this key.
+     * What was asked for under this key: the id of a command, or of a batch.
      *
      * @throws org.hearth.problems.ProblemException if it was asked for something else
      */
@@ -55,7 +58,7 @@ class IdempotencyKeys {
                 if (!row.next()) return Optional.empty();
                 if (!row.getString("request").equals(key.request()))
                     throw new Problem.KeyReused("Another request was made under this Idempotency-Key.").thrown();
-                return Optional.of(row.getString("command"));
+                return Optional.of(row.getString("made"));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("idempotency key not read", e);

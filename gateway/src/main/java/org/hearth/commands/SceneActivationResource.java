@@ -2,6 +2,7 @@ package org.hearth.commands;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -10,10 +11,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.commands.BatchResource.BatchView;
+import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Activation of a scene over HTTP. */
 @Path("/api/v1/scenes/{id}/activation")
@@ -38,8 +42,12 @@ public class SceneActivationResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = BatchView.class)))
-    public BatchView send(UUID id, @QueryParam("skipUnavailable") @DefaultValue("false") boolean skipUnavailable) {
-        return BatchView.of(
-                fanOut.activate(id, skipUnavailable, callers.current().cause()));
+    public BatchView send(
+            UUID id,
+            @QueryParam("skipUnavailable") @DefaultValue("false") boolean skipUnavailable,
+            @Parameter(description = IdempotencyKey.MEANING) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
+        Caller caller = callers.current();
+        return BatchView.of(fanOut.activate(
+                id, skipUnavailable, caller.cause(), IdempotencyKey.of(caller, key, "scene", id, skipUnavailable)));
     }
 }

@@ -16,6 +16,11 @@ public record Change(String sql, List<@Nullable Object> parameters) {
         parameters = Collections.unmodifiableList(parameters);
     }
 
+    /** The same, if the first of the changes it is run with touched a row; for an INSERT of a SELECT without WHERE. */
+    public Change afterFirst() {
+        return new Change(sql + " WHERE EXISTS (SELECT FROM first)", parameters);
+    }
+
     /** A statement and its parameters. */
     public static Change of(String sql, @Nullable Object... parameters) {
         return new Change(sql, Arrays.asList(parameters));

@@ -3,6 +3,7 @@ package org.hearth.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -13,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +23,17 @@ public class Journal {
     private static final String APPEND = """
             INSERT INTO journal (at, verb, cause, device, device_name, capability, value, detail)
             VALUES (?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?)""";
-    private static final String COLUMNS =
-            "INSERT INTO journal (at, verb, cause, device, device_name, capability, value, detail) ";
-    private static final String ROW =
-            "(?::timestamptz, ?::text, ?::jsonb, ?::text, ?::text, ?::text, ?::jsonb, ?::text)";
     private static final String LIST = """
             SELECT id, at, verb, cause, device, device_name, capability, value, detail FROM journal
             WHERE id < ? AND (?::text IS NULL OR device = ?) ORDER BY id DESC LIMIT ?""";
 
     private final AgroalDataSource database;
+    private final Commits commits;
     private final ObjectMapper json;
 
-    Journal(AgroalDataSource database, ObjectMapper json) {
+    Journal(AgroalDataSource database, Commits commits, ObjectMapper json) {
         this.database = database;
+        this.commits = commits;
         this.json = json;
     }
 
@@ -58,81 +56,26 @@ public class Journal {
 
     /**
      * Makes changes and tells of them in one statement: both stand or fall together, in the caller's transaction or, without one, in
-     * one of its own. The first change decides: where it touches no row nothing is told, and the others may ask
-     * {@code EXISTS (SELECT FROM first)}.
+     * one that it may share with others who write at this moment. The first change decides: where it touches no row nothing is told, and
+     * the others may ask {@link Change#afterFirst} if anything is told.
      *
      * @return true if the first change touched a row
      */
     public boolean write(List<Change> changes, List<JournalEntry> entries) {
-        try (Connection connection = database.getConnection()) {
-            if (!connection.getAutoCommit()) return execute(connection, changes, entries);
-            // A database that stands still finds the statement when it wakes, long after we said that nothing was done:
-            // without a
-            // commit behind it that comes to nothing.
-            return committed(connection, changes, entries);
+        try {
+            List<List<@Nullable Object>> told = new ArrayList<>();
+            for (JournalEntry entry : entries) told.add(columns(entry));
+            Write write = Write.of(changes, told);
+            return QuarkusTransaction.isActive() ? join(write) : commits.commit(write);
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("change and journal not written", e);
         }
     }
 
-    private boolean committed(Connection connection, List<Change> changes, List<JournalEntry> entries)
-            throws SQLException, JsonProcessingException {
-        connection.setAutoCommit(false);
-        boolean done = false;
-        try {
-            boolean touched = execute(connection, changes, entries);
-            connection.commit();
-            done = true;
-            return touched;
-        } finally {
-            // To turn it on again would commit what is open.
-            if (!done) rollBack(connection);
-            connection.setAutoCommit(true);
+    private boolean join(Write write) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return write.run(connection);
         }
-    }
-
-    private static void rollBack(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException gone) {
-            // Then the connection is gone, and its transaction with it.
-        }
-    }
-
-    private boolean execute(Connection connection, List<Change> changes, List<JournalEntry> entries)
-            throws SQLException, JsonProcessingException {
-        try (PreparedStatement statement = connection.prepareStatement(together(changes, entries.size()))) {
-            int column = 0;
-            for (Change change : changes)
-                for (Object parameter : change.parameters()) bind(connection, statement, ++column, parameter);
-            for (JournalEntry entry : entries)
-                for (Object parameter : columns(entry)) statement.setObject(++column, parameter);
-            try (ResultSet touched = statement.executeQuery()) {
-                return touched.next() && touched.getBoolean(1);
-            }
-        }
-    }
-
-    private static String together(List<Change> changes, int entries) {
-        StringBuilder sql = new StringBuilder("WITH ");
-        for (int i = 0; i < changes.size(); i++)
-            sql.append(i == 0 ? "first" : ", next" + i)
-                    .append(" AS (")
-                    .append(changes.get(i).sql())
-                    .append(" RETURNING 1)");
-        if (entries > 0)
-            sql.append(", told AS (")
-                    .append(COLUMNS)
-                    .append("SELECT * FROM (VALUES ")
-                    .append(String.join(", ", Collections.nCopies(entries, ROW)))
-                    .append(") AS entry WHERE EXISTS (SELECT FROM first))");
-        return sql.append(" SELECT EXISTS (SELECT FROM first)").toString();
-    }
-
-    private static void bind(Connection connection, PreparedStatement statement, int column, @Nullable Object parameter)
-            throws SQLException {
-        if (parameter instanceof String[] texts) statement.setArray(column, connection.createArrayOf("text", texts));
-        else statement.setObject(column, parameter);
     }
 
     /** In the order of the statements. */

@@ -92,18 +92,13 @@ public final class ProblemResponses {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
             if (cause instanceof ProblemException) return false;
-            if (cause instanceof SQLException sql && isConnectionState(sql.getSQLState())) return true;
+            if (cause instanceof SQLException sql && DatabaseAway.isMeantBy(sql)) return true;
             if (cause instanceof PersistenceException && cause.getCause() == null) return true;
             if (cause instanceof RollbackException) return true;
             // The pool's own attempt to connect, which it gives up when the time for it is over.
             if (cause instanceof InterruptedException) return true;
         }
         return false;
-    }
-
-    /** Class 08 connection exceptions, class 57 operator intervention, class 53 resources (PostgreSQL, appendix A); none: pool time-out. */
-    private static boolean isConnectionState(String state) {
-        return state == null || state.startsWith("08") || state.startsWith("57") || state.startsWith("53");
     }
 
     private static Response answer(ProblemView view) {

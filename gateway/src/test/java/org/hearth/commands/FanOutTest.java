@@ -149,15 +149,14 @@ class FanOutTest {
             Order order = Order.now(
                     board.id(), "relay1", Action.of(org.hearth.devices.Operation.SET, BooleanNode.TRUE), null, cause);
 
-            Batch batch = batches.send(Collections.nCopies(256, order), false, JournalVerb.BATCH_SENT, cause);
+            Batch batch = batches.send(() -> copies(256, order), null);
 
             assertThat(rows.count("SELECT count(*) FROM command WHERE batch = ?", batch.id()))
                     .isEqualTo(256);
             assertThat(rows.count(
                             "SELECT count(*) FROM journal WHERE device = ? AND verb = 'COMMAND_QUEUED'", board.id()))
                     .isEqualTo(256);
-            assertThatThrownBy(
-                            () -> batches.send(Collections.nCopies(257, order), false, JournalVerb.BATCH_SENT, cause))
+            assertThatThrownBy(() -> batches.send(() -> copies(257, order), null))
                     .hasMessageContaining("too-many-targets");
         }
     }
@@ -194,11 +193,15 @@ class FanOutTest {
         }
     }
 
+    private static Batches.Draft copies(int count, Order order) {
+        return new Batches.Draft(Collections.nCopies(count, order), false, JournalVerb.BATCH_SENT, order.cause());
+    }
+
     private List<String> states(String batch) {
         return get("/api/v1/batches/" + batch).getList("targets.state");
     }
 
-    private static String group(String name, TestDevice... boards) {
+    static String group(String name, TestDevice... boards) {
         return add(
                 "/api/v1/groups",
                 Map.of(

@@ -23,7 +23,7 @@ public record Settings(
                 Integer.parseInt(from.get("REFERENCE_HTTP_PORT")),
                 new BrokerAddress(
                         Integer.parseInt(from.get("REFERENCE_BROKER_PORT")), Path.of(from.get("REFERENCE_CA"))),
-                new Credentials("reference", from.get("REFERENCE_BROKER_PASSWORD")),
+                new Credentials(from.get("REFERENCE_BROKER_USER"), from.get("REFERENCE_BROKER_PASSWORD")),
                 Integer.parseInt(from.get("REFERENCE_DATABASE_PORT")),
                 from.get("REFERENCE_DATABASE_PASSWORD"));
     }
@@ -34,6 +34,7 @@ public record Settings(
                 "REFERENCE_HTTP_PORT", Integer.toString(httpPort),
                 "REFERENCE_BROKER_PORT", Integer.toString(broker.port()),
                 "REFERENCE_CA", broker.authority().toString(),
+                "REFERENCE_BROKER_USER", account.user(),
                 "REFERENCE_BROKER_PASSWORD", account.password(),
                 "REFERENCE_DATABASE_PORT", Integer.toString(databasePort),
                 "REFERENCE_DATABASE_PASSWORD", databasePassword);
