@@ -19,6 +19,8 @@ const { values } = parseArgs({ options: { devices: { type: 'string' }, samples: 
 const count = Number(values.devices ?? 1000);
 const samples = Number(values.samples ?? 60);
 const backSeconds = 60;
+/** A device sends at most ten readings a second and measures on meanwhile; on two cores that carry all devices too it takes its time. */
+const emptySeconds = 180;
 const data = path.join(hearthDir, 'storm');
 const ids = Array.from({ length: count }, (_, i) => `storm-${String(i + 1).padStart(4, '0')}`);
 
@@ -102,7 +104,7 @@ async function noneMissing({ owner }) {
         const stats = /** @type {any} */ (await house.deviceConsole.order(`stats ${id}`));
         return stats.buffered <= 2 ? stats : undefined; // the newest second is on its way
       },
-      backSeconds,
+      emptySeconds,
       `empty buffer of ${id}`,
     );
     const stored = await storedUpTo(owner, id);
