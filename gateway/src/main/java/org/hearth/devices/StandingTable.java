@@ -40,16 +40,25 @@ class StandingTable {
 
     /** Takes the device's rows away and remembers its id. */
     void revoke(String id) {
-        run("""
-                INSERT INTO revoked_device (id, name, life, secret_revision)
-                SELECT id, name, life, secret_revision FROM device WHERE id = ?
-                ON CONFLICT (id) DO UPDATE SET name = excluded.name, life = excluded.life,
-                    secret_revision = excluded.secret_revision, revoked_at = now()""", id);
+        remember(id, 1);
         erase(id);
     }
 
-    /** Takes the device's rows away, as if it had never been. */
-    void erase(String id) {
+    /** Takes the device's rows away, as if it had never been: an id that it had taken up is revoked as it was before. */
+    void discard(String id) {
+        remember(id, 2);
+        erase(id);
+    }
+
+    private void remember(String id, int life) {
+        run("""
+                INSERT INTO revoked_device (id, name, life, secret_revision)
+                SELECT id, name, life, secret_revision FROM device WHERE id = ? AND life >= ?
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, life = excluded.life,
+                    secret_revision = excluded.secret_revision, revoked_at = now()""", id, life);
+    }
+
+    private void erase(String id) {
         run("DELETE FROM reading WHERE device = ?", id);
         run("DELETE FROM device WHERE id = ?", id);
     }

@@ -143,6 +143,24 @@ class StandingTest {
                 .isEqualTo(2);
     }
 
+    /** Its numbers must go on where they ended, whoever takes the id after all. */
+    @Test
+    void aRevokedIdThatWasTakenUpInVainIsRevokedAgain() {
+        Map<String, Object> again = Map.of("id", "board-taken-up", "name", "Again", "reuseRevoked", true);
+        boards.secret("board-taken-up");
+        Owner.asks().delete("/api/v1/devices/board-taken-up").then().statusCode(204);
+        String unused = add(again).statusCode(201).extract().path("id");
+        Owner.asks().delete("/api/v1/enrolments/" + unused).then().statusCode(204);
+
+        add(Map.of("id", "board-taken-up", "name", "Other")).statusCode(409).body("code", equalTo("id-revoked"));
+
+        add(again).statusCode(201);
+        assertThat(rows.count("SELECT life FROM device WHERE id = 'board-taken-up'"))
+                .isEqualTo(3);
+        assertThat(rows.count("SELECT secret_revision FROM device WHERE id = 'board-taken-up'"))
+                .isEqualTo(3);
+    }
+
     @Test
     void anOldCopyOfTheBrokersAccountsBringsNobodyBack() throws IOException {
         String revoked = boards.secret("board-revoked");
