@@ -17,6 +17,7 @@ import org.hearth.devices.Device;
 import org.hearth.devices.DeviceAccounts;
 import org.hearth.devices.DeviceArrived;
 import org.hearth.devices.Devices;
+import org.hearth.devices.SecretIssued;
 import org.hearth.devices.SecretKept;
 import org.hearth.enrolment.CredentialChange.State;
 import org.hearth.journal.Cause;
@@ -116,20 +117,22 @@ class Credentials {
 
     private void finish(String device, Pending known) {
         try {
-            secrets.change(device, known.secret(), known.revision());
+            if (secrets.change(device, known.secret(), known.revision()))
+                end(device, known.revision(), State.DONE, null);
+            else enrolledAnew(device, known);
         } catch (ProblemException away) {
             LOG.infof("device %s: its secret is changed when it says again that it holds the new one", device);
-            return;
         }
-        end(device, known.revision(), State.DONE, null);
     }
 
     /** A device that was given another secret, by a new code, does not take part in this any more. */
-    void reenrolled(@Observes Enrolments.Ended end) {
-        Pending known = pending.get(end.enrolment().device());
-        if (known != null
-                && known.revision() <= secrets.revision(end.enrolment().device()))
-            end(end.enrolment().device(), known.revision(), State.FAILED, "enrolled-anew");
+    void issued(@Observes SecretIssued issued) {
+        Pending known = pending.get(issued.device());
+        if (known != null) enrolledAnew(issued.device(), known);
+    }
+
+    private void enrolledAnew(String device, Pending known) {
+        end(device, known.revision(), State.FAILED, "enrolled-anew");
     }
 
     @Scheduled(
