@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.BrokerClient;
 import org.hearth.house.House;
@@ -113,6 +114,11 @@ class BrokerResourceTest {
         "commands/control, false, topic",
         "commands/config, false, topic",
         "status/online, false, topic",
+        "commands/firmware, false, topic",
+        "config/desired, true, topic",
+        "config/pins, false, topic",
+        "config/schedule, true, topic",
+        "telemetry/committed, false, topic",
         "commands/report, true, retained",
         "commands/nothing, false, topic",
         "commands/+, false, topic",
