@@ -198,14 +198,46 @@ class BrokerResourceTest {
     }
 
     @Test
-    void theBrokersOwnControlIsNotForLooking() {
-        Response answer = Owner.asks()
+    void aLookThatCouldNotBeWrittenTakesNoPlace() {
+        rows.run("ALTER TABLE journal ADD CONSTRAINT unlucky CHECK (detail IS DISTINCT FROM 'hearth/unlucky')");
+        try {
+            for (int i = 0; i < 4; i++)
+                assertThat(look("hearth/unlucky", 1).statusCode()).isEqualTo(500);
+        } finally {
+            rows.run("ALTER TABLE journal DROP CONSTRAINT unlucky");
+        }
+
+        assertThat(look("hearth/lucky", 1).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void fourLookAtOnceAndTheFifthIsToldSo() throws InterruptedException {
+        List<Thread> four = Stream.generate(() -> Thread.startVirtualThread(() -> look("hearth/together", 5)))
+                .limit(4)
+                .toList();
+
+        await().atMost(SOON).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
+            Response fifth = look("hearth/alone", 1);
+            assertThat(fifth.statusCode()).isEqualTo(503);
+            assertThat(fifth.<String>path("code")).isEqualTo("too-many-watches");
+            assertThat(fifth.header("Retry-After")).isNotBlank();
+        });
+
+        for (Thread one : four) one.join();
+        await().atMost(SOON).until(() -> look("hearth/alone", 1).statusCode() == 200);
+    }
+
+    private static Response look(String filter, int seconds) {
+        return Owner.asks()
                 .accept("text/event-stream, application/problem+json")
                 .contentType("application/json")
-                .body(Map.of("filter", "$CONTROL/#"))
+                .body(Map.of("filter", filter, "seconds", seconds))
                 .post("/api/v1/mqtt/subscribe");
+    }
 
-        assertThat(answer.statusCode()).isEqualTo(422);
+    @Test
+    void theBrokersOwnControlIsNotForLooking() {
+        assertThat(look("$CONTROL/#", 1).statusCode()).isEqualTo(422);
     }
 
     private static Response publish(String topic, String payload, boolean retained) {
