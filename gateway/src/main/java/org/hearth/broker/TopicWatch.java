@@ -92,9 +92,7 @@ public class TopicWatch {
             throw refused;
         }
         return Multi.createFrom()
-                .<Seen>emitter(emitter -> connect(emitter, name, secret, filter), BUFFER)
-                .select()
-                .first(longest)
+                .<Seen>emitter(emitter -> connect(emitter, name, secret, filter, longest), BUFFER)
                 .select()
                 .first(most);
     }
@@ -108,14 +106,20 @@ public class TopicWatch {
         return name;
     }
 
-    private void connect(MultiEmitter<? super Seen> emitter, String name, String secret, String filter) {
+    private void connect(
+            MultiEmitter<? super Seen> emitter, String name, String secret, String filter, Duration longest) {
         MqttClient client = MqttClient.create(vertx, options.of(name, secret));
         client.publishHandler(message -> take(emitter, message));
         client.closeHandler(ignored -> emitter.complete());
         client.connect(settings.port(), settings.host())
                 .compose(connected -> client.subscribe(filter, 0))
                 .onFailure(emitter::fail);
-        emitter.onTermination(() -> Infrastructure.getDefaultExecutor().execute(() -> end(client, name)));
+        // Not by select().first(longest): that ends what follows and leaves the emitter as it is, account and all.
+        long end = vertx.setTimer(longest.toMillis(), over -> emitter.complete());
+        emitter.onTermination(() -> {
+            vertx.cancelTimer(end);
+            Infrastructure.getDefaultExecutor().execute(() -> end(client, name));
+        });
     }
 
     private void take(MultiEmitter<? super Seen> emitter, MqttPublishMessage message) {
@@ -141,6 +145,8 @@ public class TopicWatch {
         client.disconnect();
         try {
             accounts.remove(name, name);
+        } catch (ProblemException away) {
+            LOG.infof("account %s is taken away when the broker is back: %s", name, away.getMessage());
         } finally {
             leave(name);
         }
