@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import org.hearth.broker.Payload;
 import org.hearth.devices.Device;
 import org.hearth.devices.DeviceAccounts;
 import org.hearth.devices.DeviceArrived;
+import org.hearth.devices.DeviceRemoved;
 import org.hearth.devices.Devices;
 import org.hearth.devices.SecretIssued;
 import org.hearth.devices.SecretKept;
@@ -129,6 +131,10 @@ class Credentials {
     void issued(@Observes SecretIssued issued) {
         Pending known = pending.get(issued.device());
         if (known != null) enrolledAnew(issued.device(), known);
+    }
+
+    void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
+        pending.remove(removal.device().id());
     }
 
     private void enrolledAnew(String device, Pending known) {

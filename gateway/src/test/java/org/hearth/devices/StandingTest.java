@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(House.class)
 class StandingTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final String LAST_COMMAND = "capabilities.find { it.id == 'relay1' }.lastCommand";
 
     @Inject
     Boards boards;
@@ -159,6 +160,23 @@ class StandingTest {
                 .isEqualTo(3);
         assertThat(rows.count("SELECT secret_revision FROM device WHERE id = 'board-taken-up'"))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void anIdTakenUpAgainShowsNothingThatItsFormerDeviceWasOrdered() {
+        try (TestDevice former = new TestDevice("board-in-its-place", boards.secret("board-in-its-place"), 1).start()) {
+            Owner.awaits(former);
+            Owner.orders(former, true).then().statusCode(202);
+            await().until(() -> Owner.sees(former).get(LAST_COMMAND) != null);
+        }
+        Owner.asks().delete("/api/v1/devices/board-in-its-place").then().statusCode(204);
+        add(Map.of("id", "board-in-its-place", "name", "Again", "reuseRevoked", true))
+                .statusCode(201);
+
+        try (TestDevice next = new TestDevice("board-in-its-place", boards.secret("board-in-its-place"), 1).start()) {
+            Owner.awaits(next);
+            assertThat(Owner.sees(next).<Object>get(LAST_COMMAND)).isNull();
+        }
     }
 
     @Test
