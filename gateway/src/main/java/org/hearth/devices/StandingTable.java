@@ -6,8 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Secrets' numbers, lives, and what was removed for good; in the caller's transaction. */
@@ -69,21 +67,6 @@ class StandingTable {
                 UPDATE device d SET life = r.life + 1, secret_revision = r.secret_revision
                 FROM revoked_device r WHERE r.id = d.id AND d.id = ?""", id);
         run("DELETE FROM revoked_device WHERE id = ?", id);
-    }
-
-    /** Accounts at the broker that the owner made for other purposes than devices. */
-    Set<String> ownersAccounts() {
-        // The table belongs to the owner's view of the broker, which need not be there.
-        if (text("SELECT to_regclass('broker_account')::text") == null) return Set.of();
-        Set<String> names = new HashSet<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT 'tool.' || name FROM broker_account");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) names.add(rows.getString(1));
-            return names;
-        } catch (SQLException e) {
-            throw new IllegalStateException("owner's accounts not read", e);
-        }
     }
 
     private @Nullable String text(String sql, Object... values) {
