@@ -161,7 +161,10 @@ class Credentials {
                         device,
                         "commands/config",
                         Payload.compose().put("secret_rev", known.revision()).put("secret", known.secret()))
-                .exceptionally(away -> null);
+                .whenComplete((sent, away) -> {
+                    if (away != null)
+                        LOG.infof("device %s: its new secret is told when it connects: %s", device, away.getMessage());
+                });
     }
 
     private void end(String device, long revision, State state, @Nullable String reason) {

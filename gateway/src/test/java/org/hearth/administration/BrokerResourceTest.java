@@ -7,12 +7,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.hearth.broker.AccountsAtHand;
+import org.hearth.broker.Witness;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.BrokerClient;
 import org.hearth.house.House;
@@ -35,6 +38,15 @@ class BrokerResourceTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    Summaries summaries;
+
+    @Inject
+    Witness witness;
+
+    @Inject
+    Event<AccountsAtHand> atHand;
 
     private TestDevice board;
 
@@ -168,6 +180,51 @@ class BrokerResourceTest {
         assertThat(Owner.asks().delete("/api/v1/mqtt/accounts/node-red").statusCode())
                 .isEqualTo(404);
         assertThat(isRefused(user, made.getString("secret"))).isTrue();
+    }
+
+    @Test
+    void aToolStaysWhenTheAccountsAreLookedOver() {
+        JsonPath made = Owner.asks()
+                .contentType("application/json")
+                .body(Map.of("name", "grafana", "filters", List.of("hearth/devices/#")))
+                .post("/api/v1/mqtt/accounts")
+                .jsonPath();
+
+        atHand.fire(new AccountsAtHand());
+
+        assertThat(isRefused(made.getString("userName"), made.getString("secret")))
+                .isFalse();
+        assertThat(Owner.asks().delete("/api/v1/mqtt/accounts/grafana").statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void whatCouldNotBePublishedIsNotToldAsPublished() {
+        String topic = "hearth/devices/" + board.id() + "/commands/report";
+        House.broker().stop();
+        try {
+            assertThat(publish(topic, "{\"v\":1}", false).statusCode()).isEqualTo(503);
+        } finally {
+            House.broker().start();
+        }
+
+        assertThat(rows.count("SELECT count(*) FROM journal WHERE detail = ?", topic + ": not published"))
+                .isOne();
+    }
+
+    @Test
+    void aFaultIsNotTakenForADatabaseThatIsAway() {
+        rows.run("ALTER TABLE device_group RENAME TO device_group_away");
+        try (BrokerClient heard = witness.connect()) {
+            summaries.tell();
+
+            await().atMost(SOON)
+                    .until(() -> heard.delivered().stream()
+                            .anyMatch(seen -> seen.topic().equals("system/health")
+                                    && seen.payload().contains("\"database\":true")));
+        } finally {
+            rows.run("ALTER TABLE device_group_away RENAME TO device_group");
+        }
     }
 
     @Test
