@@ -208,6 +208,22 @@ describe('nginx', () => {
       request.destroy();
     });
 
+  for (const path of ['/api/v1/live', '/api/v1/live/'])
+    test(`one address has 32 answers of ${path} that go on, not more`, async () => {
+      answer = (_, response) =>
+        response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('event: heartbeat\ndata: {}\n\n');
+      const ca = readFileSync(house.at.caCertificate);
+      const streams = Array.from({ length: 40 }, () =>
+        https.get({ host: 'localhost', port: house.ports.https, ca, path, agent: false }).on('error', () => {}), // destroyed below
+      );
+      const answers = await Promise.all(streams.map(async (stream) => (await once(stream, 'response'))[0]));
+      for (const stream of streams) stream.destroy();
+      answer = (_, response) => response.end('{}');
+      const going = answers.filter(({ statusCode }) => statusCode === 200);
+      assert.equal(going.length, 32);
+      assert.ok(answers.every(({ statusCode }) => statusCode === 200 || statusCode === 429));
+    });
+
   test('guesses at the door are slowed down, the rest of the home is not', async () => {
     const tries = await Promise.all(
       Array.from({ length: 80 }, () => ask('/api/v1/sessions', { method: 'POST', body: '{}' })),

@@ -27,7 +27,7 @@ export function faultWords(i18n: I18n, fault: string): string | undefined {
       return i18n.t('fault.foreign');
     case 'is told by a device, and nobody speaks for it':
       return i18n.t('fault.devices');
-    case 'goes by a command or by new credentials, which leave a trace':
+    case 'has a way of its own in the gateway, which leaves a trace':
       return i18n.t('fault.command');
     case 'is not allowed on this topic':
       return i18n.t('fault.retained');

@@ -15,10 +15,13 @@ import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
 import org.hearth.problems.Problem;
+import org.jboss.logging.Logger;
 
 /** What an owner may do at the broker by hand. Any number of threads may hold it. */
 @ApplicationScoped
 class Administration {
+    private static final Logger LOG = Logger.getLogger(Administration.class);
+
     /** The largest message of the protocol is half of this. */
     static final int MAX_PAYLOAD_BYTES = 4_096;
 
@@ -50,18 +53,24 @@ class Administration {
                 .orElseThrow(() -> Problem.invalid(
                         "topic", "is none of this home's", "a topic of GET /api/v1/mqtt/topics/structure"));
         requireByHand(topic, known, retained);
-        QuarkusTransaction.requiringNew()
-                .run(() -> journal.append(JournalEntry.of(clock.instant(), JournalVerb.MQTT_PUBLISHED, cause)
-                        .with(topic)));
+        tell(topic, cause);
         try {
             broker.publish(topic, payload, atLeastOnce, retained)
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException away) {
+            LOG.warnf("%s was not published by hand: %s", topic, away.getCause());
+            tell(topic + ": not published", cause);
             throw new Problem.Unavailable(
                             "broker-away", "The broker is away, so nothing was published.", Duration.ofSeconds(5))
                     .thrown();
         }
+    }
+
+    private void tell(String detail, Cause cause) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> journal.append(JournalEntry.of(clock.instant(), JournalVerb.MQTT_PUBLISHED, cause)
+                        .with(detail)));
     }
 
     private void requireByHand(String topic, KnownTopic known, boolean retained) {
@@ -69,9 +78,11 @@ class Administration {
         if (known.sender() != KnownTopic.Party.GATEWAY)
             throw Problem.invalid(
                     "topic", "is told by a device, and nobody speaks for it", "a topic that the gateway sends");
-        if (topic.endsWith("/commands/control") || topic.endsWith("/commands/config"))
+        // Each of them has a keeper, who numbers what it tells and writes down who wished it; asking for a report moves
+        // nothing.
+        if (grammar.deviceOf(topic).isPresent() && !topic.endsWith("/commands/report"))
             throw Problem.invalid(
-                    "topic", "goes by a command or by new credentials, which leave a trace", "another topic");
+                    "topic", "has a way of its own in the gateway, which leaves a trace", "another topic");
         if (retained && known.retained() != KnownTopic.Retention.YES)
             throw Problem.invalid("retained", "is not allowed on this topic", "false");
     }

@@ -13,6 +13,7 @@ import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Group;
 import org.hearth.devices.Groups;
+import org.hearth.problems.DatabaseAway;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,8 +49,9 @@ class Summaries {
         boolean databaseAnswers = true;
         try {
             known = groups.list();
-        } catch (RuntimeException away) {
-            databaseAnswers = false;
+        } catch (RuntimeException failure) {
+            databaseAnswers = !DatabaseAway.isCauseOf(failure);
+            if (databaseAnswers) LOG.error("groups are not told", failure);
         }
         for (Group group : known) say("fleet/status/" + group.id(), fleet(group, all));
         say("system/health", health(databaseAnswers));

@@ -1,9 +1,13 @@
 package org.hearth.administration;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.hearth.broker.BrokerAccounts;
 import org.hearth.broker.ToolAccount;
 import org.hearth.broker.ToolAccounts;
 import org.hearth.journal.Cause;
@@ -19,14 +23,21 @@ class Tools {
 
     private final ToolTable table;
     private final ToolAccounts accounts;
+    private final BrokerAccounts all;
     private final Journal journal;
     private final InstantSource clock;
 
-    Tools(ToolTable table, ToolAccounts accounts, Journal journal, InstantSource clock) {
+    Tools(ToolTable table, ToolAccounts accounts, BrokerAccounts all, Journal journal, InstantSource clock) {
         this.table = table;
         this.accounts = accounts;
+        this.all = all;
         this.journal = journal;
         this.clock = clock;
+    }
+
+    void known(@Observes StartupEvent started) {
+        all.alsoAdmitted(() ->
+                table.list().stream().map(tool -> tool.account().userName()).collect(Collectors.toSet()));
     }
 
     /**

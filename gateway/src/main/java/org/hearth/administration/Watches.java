@@ -37,11 +37,14 @@ class Watches {
 
     /** Looks at a filter until the time is over, so many were seen, or the person's session ends. */
     Multi<TopicWatch.Seen> open(String filter, Duration longest, int most, Caller caller) {
-        Multi<TopicWatch.Seen> seen = watch.open(filter, longest, most);
+        Multi<TopicWatch.Seen> seen = watch.open(filter, longest, most, () -> tell(filter, caller));
+        return Multi.createFrom().emitter(emitter -> begin(emitter, seen, caller.sessionId()), BUFFER);
+    }
+
+    private void tell(String filter, Caller caller) {
         QuarkusTransaction.requiringNew()
                 .run(() -> journal.append(JournalEntry.of(clock.instant(), JournalVerb.MQTT_WATCHED, caller.cause())
                         .with(filter)));
-        return Multi.createFrom().emitter(emitter -> begin(emitter, seen, caller.sessionId()), BUFFER);
     }
 
     private void begin(MultiEmitter<? super TopicWatch.Seen> emitter, Multi<TopicWatch.Seen> seen, UUID session) {

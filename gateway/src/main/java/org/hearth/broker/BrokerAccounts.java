@@ -6,9 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.hearth.problems.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts of devices at the broker, by Mosquitto's Dynamic Security plugin. A role for each device names its own topics and
@@ -21,6 +23,7 @@ public class BrokerAccounts {
     private static final String REVISION = "secret ";
 
     private volatile Function<String, List<String>> older = device -> List.of();
+    private volatile @Nullable Supplier<Set<String>> owners;
     private final DynamicSecurity broker;
     private final RoleAccounts accounts;
     private final DeviceTopics topics;
@@ -34,6 +37,11 @@ public class BrokerAccounts {
     /** Names who knows the topics that a device has beside its own, for example {@code gates/gate1}. */
     public void alsoOwned(Function<String, List<String>> knows) {
         older = knows;
+    }
+
+    /** Names who knows the accounts that the owner made for other purposes than devices. */
+    public void alsoAdmitted(Supplier<Set<String>> knows) {
+        owners = knows;
     }
 
     /**
@@ -94,6 +102,23 @@ public class BrokerAccounts {
                 .filter(client ->
                         !ServiceAccounts.isOurs(client.path("username").asText()))
                 .map(BrokerAccounts::account)
+                .toList();
+    }
+
+    /**
+     * Every account but the gateway's own and those the owner made: each of them should be a device's.
+     *
+     * @throws org.hearth.problems.ProblemException if the broker did not answer
+     * @throws IllegalStateException while nobody has said yet which accounts the owner made
+     */
+    public List<BrokerAccount> listOfDevices() {
+        Supplier<Set<String>> knows = owners;
+        if (knows == null) throw new IllegalStateException("the owner's accounts are not known yet");
+        // In this order: a row is there before its account.
+        List<BrokerAccount> all = list();
+        Set<String> admitted = knows.get();
+        return all.stream()
+                .filter(account -> !admitted.contains(account.name()))
                 .toList();
     }
 

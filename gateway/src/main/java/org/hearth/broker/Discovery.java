@@ -52,7 +52,11 @@ public class Discovery {
     /** Answers a stranger, at least once. */
     public void answer(String id, ObjectNode payload) {
         outbox.send(RESPONSE + id, payload.toString().getBytes(StandardCharsets.UTF_8), Outbox.Delivery.AT_LEAST_ONCE)
-                .exceptionally(away -> null);
+                .whenComplete((sent, away) -> {
+                    // Anybody may ask, as often as is told at all.
+                    if (away != null)
+                        LOG.debugf("stranger %s is answered when it asks again: %s", id, away.getMessage());
+                });
     }
 
     void start(@Observes @Priority(LAST) StartupEvent started) {

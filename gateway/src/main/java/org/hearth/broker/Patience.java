@@ -1,7 +1,5 @@
 package org.hearth.broker;
 
-import jakarta.transaction.RollbackException;
-import java.sql.SQLException;
 import java.time.Duration;
 import org.hearth.problems.DatabaseAway;
 import org.jboss.logging.Logger;
@@ -11,7 +9,6 @@ public final class Patience {
     private static final Logger LOG = Logger.getLogger(Patience.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-    private static final int MAX_CAUSES = 12;
 
     private Patience() {}
 
@@ -30,7 +27,7 @@ public final class Patience {
                 if (told) LOG.infof("%s: the database answers again", what);
                 return true;
             } catch (RuntimeException e) {
-                if (!isDatabaseAway(e)) {
+                if (!DatabaseAway.isCauseOf(e)) {
                     LOG.errorf(e, "%s: not done", what);
                     return false;
                 }
@@ -44,18 +41,5 @@ public final class Patience {
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
-    }
-
-    /**
-     * True if the cause is a connection, an operator or a lack of resources (PostgreSQL, appendix A), not the work itself. The
-     * pool interrupts its own attempt to connect when the time for it is over, and hands that on.
-     */
-    private static boolean isDatabaseAway(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) return DatabaseAway.isMeantBy(sql);
-            if (cause instanceof RollbackException || cause instanceof InterruptedException) return true;
-        }
-        return false;
     }
 }

@@ -136,7 +136,10 @@ class RetainedWatch {
         if (!message.isRetain()) return;
         DeviceTopics.Parsed topic = parsed(message.topicName());
         found.increment();
-        outbox.erase(message.topicName()).thenRun(erased::increment).exceptionally(away -> null);
+        outbox.erase(message.topicName()).thenRun(erased::increment).whenComplete((done, away) -> {
+            if (away != null)
+                LOG.warnf("%s is erased when it is found again: %s", message.topicName(), away.getMessage());
+        });
         byte[] payload = message.payload().getBytes();
         Arrival arrival = new Arrival(topic.device(), topic.leaf(), payload, true, clock.instant(), System.nanoTime());
         LOG.warnf("device %s: a retained command on %s is erased", topic.device(), topic.leaf());

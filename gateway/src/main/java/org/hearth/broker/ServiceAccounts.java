@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.hearth.identity.SecretFile;
 
 /**
- * The accounts that the house itself has at the broker, beside the gateway's: the porch, by which strangers are heard, and the
- * watch over retained commands. Their names hold a dot, so they are no device's.
+ * The accounts that the house itself has at the broker, beside the gateway's: the porch, by which strangers are heard, the
+ * watch over retained commands, and one for each passing look ({@link TopicWatch}). Their names hold a dot, so they are no device's.
  */
 @ApplicationScoped
 class ServiceAccounts {
@@ -34,7 +34,10 @@ class ServiceAccounts {
     }
 
     static boolean isOurs(String name) {
-        return name.equals(GatewayAccount.NAME) || name.equals(PORCH) || name.equals(WATCH);
+        return name.equals(GatewayAccount.NAME)
+                || name.equals(PORCH)
+                || name.equals(WATCH)
+                || name.startsWith(TopicWatch.PREFIX);
     }
 
     /** Before the porch is started, which waits for its password. */

@@ -47,6 +47,12 @@ class BatchTable {
     }
 
     Optional<Batch> find(UUID id) {
+        // One connection after the other: whoever holds one and waits for a second may wait for others who do the same.
+        return findWithoutCommands(id)
+                .map(wish -> new Batch(id, wish.at(), wish.cause(), commands.ofBatch(id), wish.skipped()));
+    }
+
+    private Optional<Batch> findWithoutCommands(UUID id) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("SELECT * FROM batch WHERE id = ?")) {
             select.setObject(1, id);
@@ -56,7 +62,7 @@ class BatchTable {
                         id,
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         json.readValue(row.getString("cause"), Cause.class),
-                        commands.ofBatch(id),
+                        List.of(),
                         json.readValue(row.getString("skipped"), new TypeReference<List<Batch.Skipped>>() {})));
             }
         } catch (SQLException | JsonProcessingException e) {

@@ -107,9 +107,12 @@ class CommandTable {
         return query("SELECT * FROM command WHERE batch = ? ORDER BY id", batch);
     }
 
-    /** The newest of each capability of each device. */
+    /** The newest of each capability of each device; what was ordered before its enrolment was for another device of its id. */
     List<Command> newest() {
-        return query("SELECT DISTINCT ON (device, capability) * FROM command ORDER BY device, capability, id DESC");
+        return query("""
+                SELECT DISTINCT ON (c.device, c.capability) c.* FROM command c
+                JOIN device d ON d.id = c.device AND c.queued_at >= d.enrolled_at
+                ORDER BY c.device, c.capability, c.id DESC""");
     }
 
     /** Those without an end, oldest first. */

@@ -1,9 +1,9 @@
 package org.hearth.commands;
 
-import java.util.Arrays;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.hearth.identity.Caller;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,9 @@ record IdempotencyKey(UUID account, String text, String request) {
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
+    private static final JsonMapper JSON =
+            JsonMapper.builder().findAndAddModules().build();
+
     IdempotencyKey {
         if (!VISIBLE.matcher(text).matches())
             throw Problem.invalid(HEADER, "is not a key", "1 to 64 visible ASCII characters");
@@ -39,7 +42,11 @@ record IdempotencyKey(UUID account, String text, String request) {
      */
     static @Nullable IdempotencyKey of(Caller caller, @Nullable String text, @Nullable Object... request) {
         if (text == null) return null;
-        String asked = Arrays.stream(request).map(String::valueOf).collect(Collectors.joining(" "));
-        return new IdempotencyKey(caller.accountId(), text, asked);
+        try {
+            // As JSON, in which no two requests read alike.
+            return new IdempotencyKey(caller.accountId(), text, JSON.writeValueAsString(request));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a request cannot be written", e);
+        }
     }
 }

@@ -1,11 +1,14 @@
 package org.hearth.commands;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hearth.devices.DeviceRemoved;
 
 /** What is in memory of commands: those without an end, and the newest of each capability. Any number of threads may hold it. */
 @ApplicationScoped
@@ -41,6 +44,13 @@ class KnownCommands {
         Command found = open.get(id);
         if (found != null) return Optional.of(found);
         return Optional.ofNullable(newestById.get(id));
+    }
+
+    /** Its commands are history now; another device of its id begins without them. */
+    void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
+        String device = removal.device().id();
+        newest.values().removeIf(command -> command.device().equals(device));
+        newestById.values().removeIf(command -> command.device().equals(device));
     }
 
     /** Open commands of a device, oldest first. */

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.InstantSource;
-import java.util.Set;
 import org.hearth.broker.AccountsAtHand;
 import org.hearth.broker.BrokerAccount;
 import org.hearth.broker.BrokerAccounts;
@@ -67,14 +66,16 @@ class AccountAudit {
     synchronized void audit() {
         if (!needed) return;
         needed = false;
+        boolean done = false;
         try {
-            Set<String> owners = table.ownersAccounts();
-            for (BrokerAccount account : accounts.list()) if (!owners.contains(account.name())) check(account);
+            for (BrokerAccount account : accounts.listOfDevices()) check(account);
             for (String device : accounts.rolesThatDiffer())
                 if (devices.find(device).isPresent()) confine(device);
+            done = true;
         } catch (ProblemException | IllegalStateException notYet) {
             LOG.infof("the broker's accounts are looked at again soon: %s", notYet.getMessage());
-            needed = true;
+        } finally {
+            if (!done) needed = true;
         }
     }
 

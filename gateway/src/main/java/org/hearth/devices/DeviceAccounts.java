@@ -2,6 +2,7 @@ package org.hearth.devices;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.broker.BrokerAccounts;
@@ -15,10 +16,12 @@ public class DeviceAccounts {
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
     private final BrokerAccounts broker;
     private final StandingTable table;
+    private final Event<SecretIssued> issued;
 
-    DeviceAccounts(BrokerAccounts broker, StandingTable table) {
+    DeviceAccounts(BrokerAccounts broker, StandingTable table, Event<SecretIssued> issued) {
         this.broker = broker;
         this.table = table;
+        this.issued = issued;
     }
 
     /**
@@ -33,6 +36,7 @@ public class DeviceAccounts {
             String secret = broker.newSecret();
             broker.set(device, secret, revision);
             keep(device, revision);
+            issued.fire(new SecretIssued(device));
             return secret;
         }
     }
@@ -45,12 +49,15 @@ public class DeviceAccounts {
     /**
      * Makes a secret that the device holds already the one it comes in with.
      *
+     * @return false if the device has one of this number or a higher already; then nothing was changed
      * @throws org.hearth.problems.ProblemException if the broker did not answer
      */
-    public void change(String device, String secret, long revision) {
+    public boolean change(String device, String secret, long revision) {
         synchronized (locks.computeIfAbsent(device, id -> new Object())) {
+            if (revision <= table.revision(device)) return false;
             broker.change(device, secret, revision);
             keep(device, revision);
+            return true;
         }
     }
 

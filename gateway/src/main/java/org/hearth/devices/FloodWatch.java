@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.event.TransactionPhase;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.broker.Arrival;
@@ -52,6 +53,10 @@ class FloodWatch {
         }
         // The next who is enabled again begins anew, and of a thousand that are too many one is told.
         if (floods.remove(arrival.device(), flood)) flooded.fireAsync(new Flooded(arrival.device()));
+    }
+
+    void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
+        floods.remove(removal.device().id());
     }
 
     void stop(@ObservesAsync Flooded flood) {

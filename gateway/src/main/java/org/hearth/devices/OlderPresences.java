@@ -3,6 +3,8 @@ package org.hearth.devices;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,6 +52,10 @@ public class OlderPresences {
         if (!isNews) return;
         presences.here(arrival.device(), arrival.at());
         reachable.fire(new DeviceReachable(arrival.device()));
+    }
+
+    void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
+        heard.remove(removal.device().id());
     }
 
     @Scheduled(

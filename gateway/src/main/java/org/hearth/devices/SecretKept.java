@@ -1,8 +1,8 @@
 package org.hearth.devices;
 
 /**
- * A device said which secret of its own account is the newest that it keeps. Fired whenever it says so, which is after each
- * connection too; the message may be one that the broker had kept.
+ * A device said, live, which secret of its own account is the newest that it keeps. Fired whenever it says so, which is after each
+ * connection too.
  *
  * @param device its id
  * @param revision of that secret

@@ -35,12 +35,15 @@ class SettingsListener {
         broker.onStatus("settings", this::handle);
     }
 
-    private void handle(Arrival arrival) {
+    void handle(Arrival arrival) {
         if (!arrival.retained()) silence.heard(arrival.device(), arrival.nanos());
         try {
             SettingsReport report = SettingsReport.of(Payload.read(arrival.payload(), MAX_BYTES));
             twins.told(arrival.device(), report, arrival.at(), !arrival.retained());
-            if (report.secretRevision() > 0 && devices.find(arrival.device()).isPresent())
+            // One that the broker had kept may be the word of a board that was replaced since.
+            if (!arrival.retained()
+                    && report.secretRevision() > 0
+                    && devices.find(arrival.device()).isPresent())
                 secrets.fire(new SecretKept(arrival.device(), report.secretRevision()));
         } catch (ContractViolation violation) {
             LOG.warnf("device %s: %s breaks the contract: %s", arrival.device(), arrival.leaf(), violation.code());

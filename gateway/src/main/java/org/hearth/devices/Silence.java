@@ -2,6 +2,8 @@ package org.hearth.devices;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,11 @@ class Silence {
     /** A device was asked to say something. */
     void asked(String device, long nanos) {
         asked.put(device, nanos);
+    }
+
+    void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
+        heard.remove(removal.device().id());
+        asked.remove(removal.device().id());
     }
 
     @Scheduled(

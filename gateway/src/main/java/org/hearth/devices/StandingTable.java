@@ -6,8 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Secrets' numbers, lives, and what was removed for good; in the caller's transaction. */
@@ -40,16 +38,25 @@ class StandingTable {
 
     /** Takes the device's rows away and remembers its id. */
     void revoke(String id) {
-        run("""
-                INSERT INTO revoked_device (id, name, life, secret_revision)
-                SELECT id, name, life, secret_revision FROM device WHERE id = ?
-                ON CONFLICT (id) DO UPDATE SET name = excluded.name, life = excluded.life,
-                    secret_revision = excluded.secret_revision, revoked_at = now()""", id);
+        remember(id, 1);
         erase(id);
     }
 
-    /** Takes the device's rows away, as if it had never been. */
-    void erase(String id) {
+    /** Takes the device's rows away, as if it had never been: an id that it had taken up is revoked as it was before. */
+    void discard(String id) {
+        remember(id, 2);
+        erase(id);
+    }
+
+    private void remember(String id, int life) {
+        run("""
+                INSERT INTO revoked_device (id, name, life, secret_revision)
+                SELECT id, name, life, secret_revision FROM device WHERE id = ? AND life >= ?
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, life = excluded.life,
+                    secret_revision = excluded.secret_revision, revoked_at = now()""", id, life);
+    }
+
+    private void erase(String id) {
         run("DELETE FROM reading WHERE device = ?", id);
         run("DELETE FROM device WHERE id = ?", id);
     }
@@ -60,21 +67,6 @@ class StandingTable {
                 UPDATE device d SET life = r.life + 1, secret_revision = r.secret_revision
                 FROM revoked_device r WHERE r.id = d.id AND d.id = ?""", id);
         run("DELETE FROM revoked_device WHERE id = ?", id);
-    }
-
-    /** Accounts at the broker that the owner made for other purposes than devices. */
-    Set<String> ownersAccounts() {
-        // The table belongs to the owner's view of the broker, which need not be there.
-        if (text("SELECT to_regclass('broker_account')::text") == null) return Set.of();
-        Set<String> names = new HashSet<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT 'tool.' || name FROM broker_account");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) names.add(rows.getString(1));
-            return names;
-        } catch (SQLException e) {
-            throw new IllegalStateException("owner's accounts not read", e);
-        }
     }
 
     private @Nullable String text(String sql, Object... values) {

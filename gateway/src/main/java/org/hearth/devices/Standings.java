@@ -172,12 +172,12 @@ public class Standings {
         atTheBroker(id, () -> expel(id));
     }
 
-    /** Takes away a device that was added and never came, as if it had not been added. */
+    /** Takes away a device that was added and never came, as if it had not been added; an id that was revoked is so again. */
     public void discard(String id) {
         devices.find(id)
                 .ifPresent(device -> devices.remove(id, () -> {
                     removed.fire(new DeviceRemoved(device, Cause.of(CauseKind.GATEWAY)));
-                    table.erase(id);
+                    table.discard(id);
                 }));
         atTheBroker(id, () -> expel(id));
     }

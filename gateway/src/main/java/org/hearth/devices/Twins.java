@@ -2,6 +2,7 @@ package org.hearth.devices;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -107,6 +108,10 @@ public class Twins {
     private void remind(Device device) {
         String about = device.session().id() + "/" + device.twin().revision();
         if (!Objects.equals(reminded.put(device.id(), about), about)) publish(device.id());
+    }
+
+    void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
+        reminded.remove(removal.device().id());
     }
 
     void returned(@Observes BrokerReturned broker) {

@@ -144,6 +144,7 @@ public class Wirings {
 
     void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
         wirings.remove(removal.device().id());
+        reminded.remove(removal.device().id());
     }
 
     private void publish(String id) {

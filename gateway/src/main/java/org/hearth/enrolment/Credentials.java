@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,9 @@ import org.hearth.broker.Payload;
 import org.hearth.devices.Device;
 import org.hearth.devices.DeviceAccounts;
 import org.hearth.devices.DeviceArrived;
+import org.hearth.devices.DeviceRemoved;
 import org.hearth.devices.Devices;
+import org.hearth.devices.SecretIssued;
 import org.hearth.devices.SecretKept;
 import org.hearth.enrolment.CredentialChange.State;
 import org.hearth.journal.Cause;
@@ -116,20 +119,26 @@ class Credentials {
 
     private void finish(String device, Pending known) {
         try {
-            secrets.change(device, known.secret(), known.revision());
+            if (secrets.change(device, known.secret(), known.revision()))
+                end(device, known.revision(), State.DONE, null);
+            else enrolledAnew(device, known);
         } catch (ProblemException away) {
             LOG.infof("device %s: its secret is changed when it says again that it holds the new one", device);
-            return;
         }
-        end(device, known.revision(), State.DONE, null);
     }
 
     /** A device that was given another secret, by a new code, does not take part in this any more. */
-    void reenrolled(@Observes Enrolments.Ended end) {
-        Pending known = pending.get(end.enrolment().device());
-        if (known != null
-                && known.revision() <= secrets.revision(end.enrolment().device()))
-            end(end.enrolment().device(), known.revision(), State.FAILED, "enrolled-anew");
+    void issued(@Observes SecretIssued issued) {
+        Pending known = pending.get(issued.device());
+        if (known != null) enrolledAnew(issued.device(), known);
+    }
+
+    void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
+        pending.remove(removal.device().id());
+    }
+
+    private void enrolledAnew(String device, Pending known) {
+        end(device, known.revision(), State.FAILED, "enrolled-anew");
     }
 
     @Scheduled(
@@ -152,7 +161,10 @@ class Credentials {
                         device,
                         "commands/config",
                         Payload.compose().put("secret_rev", known.revision()).put("secret", known.secret()))
-                .exceptionally(away -> null);
+                .whenComplete((sent, away) -> {
+                    if (away != null)
+                        LOG.infof("device %s: its new secret is told when it connects: %s", device, away.getMessage());
+                });
     }
 
     private void end(String device, long revision, State state, @Nullable String reason) {

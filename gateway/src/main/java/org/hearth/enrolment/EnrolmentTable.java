@@ -53,6 +53,15 @@ class EnrolmentTable {
         list("UPDATE enrolment SET cleaned = true WHERE id = ? RETURNING *", id);
     }
 
+    /** The device has a new secret: what its earlier enrolments left to be taken away went with the one before. */
+    void allCleaned(String device) {
+        list("UPDATE enrolment SET cleaned = true WHERE device = ? AND NOT cleaned RETURNING *", device);
+    }
+
+    boolean isToClean(UUID id) {
+        return !list("SELECT * FROM enrolment WHERE id = ? AND NOT cleaned", id).isEmpty();
+    }
+
     Optional<Enrolment> find(UUID id) {
         return list("SELECT * FROM enrolment WHERE id = ?", id).stream().findFirst();
     }

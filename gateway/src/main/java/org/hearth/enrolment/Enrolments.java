@@ -123,7 +123,9 @@ public class Enrolments {
                             "enrolment-open",
                             known.name() + " has not used its first code yet. Withdraw that one first.")
                     .thrown();
-        former.ifPresent(older -> end(older.id(), State.WITHDRAWN, true, cause));
+        // Its secret is in force until the new one is; if that does not come to be, the sweep sets one that nobody
+        // knows.
+        former.ifPresent(older -> end(older.id(), State.WITHDRAWN, false, cause));
         UUID enrolment = begin(device, known.name(), purpose, cause);
         try {
             Opened opened = issue(enrolment, device);
@@ -179,7 +181,9 @@ public class Enrolments {
      *
      * @throws ProblemException if the broker is away; the sweep tries again
      */
-    void clean(Enrolment unused) {
+    synchronized void clean(Enrolment unused) {
+        // A newer code has done it meanwhile, and its secret is the one in force.
+        if (!table.isToClean(unused.id())) return;
         if (unused.purpose() == Purpose.NEW) standings.discard(unused.device());
         // The device stays, and its account too; a secret that nobody was told opens it for nobody.
         else if (devices.find(unused.device()).isPresent()) secrets.issue(unused.device());
@@ -199,6 +203,7 @@ public class Enrolments {
     private Opened issue(UUID id, String device) {
         String secret = secrets.issue(device);
         table.issued(id);
+        table.allCleaned(device);
         Enrolment opened = table.find(id).orElseThrow();
         open.add(opened, System.nanoTime());
         return new Opened(opened, code(device, secret));

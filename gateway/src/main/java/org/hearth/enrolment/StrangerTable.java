@@ -57,6 +57,17 @@ class StrangerTable {
         run("DELETE FROM stranger WHERE last_at < now() - interval '1 day' RETURNING *");
     }
 
+    int countWaiting() {
+        return run("SELECT * FROM stranger WHERE state = 'WAITING'").size();
+    }
+
+    /** Forgets of those who were answered all but so many, who were answered last. */
+    void keepAnswered(int most) {
+        run("""
+                DELETE FROM stranger WHERE id IN (SELECT id FROM stranger
+                    WHERE state <> 'WAITING' ORDER BY last_at DESC, id OFFSET ?) RETURNING *""", most);
+    }
+
     /** Makes room: takes away the one that waits and has been silent longest, ten minutes at least. */
     boolean removeMostSilent() {
         return !run("""

@@ -18,10 +18,11 @@ import org.hearth.journal.JournalVerb;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Keeper of the strangers that ask to join: 32 at most. Any number of threads may hold it; one hears them. */
+/** Keeper of the strangers that ask to join: 32 at most wait, and 256 that were answered are remembered. Any number of threads may hold it; one hears them. */
 @ApplicationScoped
 class Strangers {
-    private static final int MOST = 32;
+    private static final int MOST_WAITING = 32;
+    private static final int MOST_ANSWERED = 256;
 
     private final StrangerTable table;
     private final Enrolments enrolments;
@@ -53,7 +54,7 @@ class Strangers {
             answer(id, known.get().state());
             return;
         }
-        if (table.list().size() >= MOST && !table.removeMostSilent()) return;
+        if (table.countWaiting() >= MOST_WAITING && !table.removeMostSilent()) return;
         QuarkusTransaction.requiringNew().run(() -> {
             table.insert(id, model, hardware, firmware);
             tell(JournalVerb.STRANGER_ASKED, Cause.of(CauseKind.GATEWAY), id, model);
@@ -64,13 +65,28 @@ class Strangers {
     /**
      * Opens an ordinary enrolment for a stranger; its code is brought to it by a person.
      *
-     * @throws org.hearth.problems.ProblemException if nobody of this id asked, or no enrolment can be opened
+     * @throws org.hearth.problems.ProblemException if nobody of this id asked, or no enrolment can be opened; nothing is left of it then
      */
     Enrolments.Opened approve(String id, String name, String icon, @Nullable UUID room, Cause cause) {
         Stranger stranger = require(id);
         Enrolments.Opened opened = enrolments.open(new Enrolments.Wish(id, name, icon, room, false), cause);
-        decide(stranger, State.APPROVED, JournalVerb.STRANGER_APPROVED, cause);
+        try {
+            decide(stranger, State.APPROVED, JournalVerb.STRANGER_APPROVED, cause);
+        } catch (RuntimeException notWritten) {
+            withdraw(opened, notWritten);
+            throw notWritten;
+        }
         return opened;
+    }
+
+    /** Its code is told to nobody, so the id must be free for the next try. */
+    private void withdraw(Enrolments.Opened unused, RuntimeException reason) {
+        try {
+            enrolments.withdraw(unused.enrolment().id(), Cause.of(CauseKind.GATEWAY));
+        } catch (RuntimeException later) {
+            // The code ends with its time; what was made for it goes with the sweep.
+            reason.addSuppressed(later);
+        }
     }
 
     /** Says no for a day. */
@@ -92,6 +108,7 @@ class Strangers {
     private void decide(Stranger stranger, State state, JournalVerb verb, Cause cause) {
         QuarkusTransaction.requiringNew().run(() -> {
             table.decide(stranger.id(), state);
+            table.keepAnswered(MOST_ANSWERED);
             tell(verb, cause, stranger.id(), stranger.model());
         });
         answer(stranger.id(), state);

@@ -1,11 +1,27 @@
 package org.hearth.problems;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that cannot answer from one that looked at the work and refused it. */
 public final class DatabaseAway {
+    private static final int MAX_CAUSES = 12;
+
     private DatabaseAway() {}
+
+    /**
+     * True if the cause is a connection, an operator or a lack of resources, not the work itself. The pool interrupts its own attempt to
+     * connect when the time for it is over, and hands that on.
+     */
+    public static boolean isCauseOf(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) return isMeantBy(sql);
+            if (cause instanceof RollbackException || cause instanceof InterruptedException) return true;
+        }
+        return false;
+    }
 
     /**
      * True for class 08 connection exceptions, class 53 lack of resources and class 57 operator intervention (PostgreSQL, appendix A),

@@ -28,10 +28,12 @@ public class HistoryResource {
 
     private final Devices devices;
     private final SampleTable samples;
+    private final Searches searches;
 
-    HistoryResource(Devices devices, SampleTable samples) {
+    HistoryResource(Devices devices, SampleTable samples, Searches searches) {
         this.devices = devices;
         this.samples = samples;
+        this.searches = searches;
     }
 
     /** Least, mean and greatest value of each bucket; a bucket without a measurement is left out. */
@@ -70,7 +72,7 @@ public class HistoryResource {
                 first,
                 last,
                 width.toSeconds(),
-                samples.buckets(device, part.id(), first, last, width).stream()
+                searches.run(() -> samples.buckets(device, part.id(), first, last, width)).stream()
                         .map(BucketView::of)
                         .toList());
     }

@@ -7,11 +7,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.hearth.broker.AccountsAtHand;
+import org.hearth.broker.Witness;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.BrokerClient;
 import org.hearth.house.House;
@@ -34,6 +38,15 @@ class BrokerResourceTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    Summaries summaries;
+
+    @Inject
+    Witness witness;
+
+    @Inject
+    Event<AccountsAtHand> atHand;
 
     private TestDevice board;
 
@@ -113,6 +126,11 @@ class BrokerResourceTest {
         "commands/control, false, topic",
         "commands/config, false, topic",
         "status/online, false, topic",
+        "commands/firmware, false, topic",
+        "config/desired, true, topic",
+        "config/pins, false, topic",
+        "config/schedule, true, topic",
+        "telemetry/committed, false, topic",
         "commands/report, true, retained",
         "commands/nothing, false, topic",
         "commands/+, false, topic",
@@ -165,6 +183,51 @@ class BrokerResourceTest {
     }
 
     @Test
+    void aToolStaysWhenTheAccountsAreLookedOver() {
+        JsonPath made = Owner.asks()
+                .contentType("application/json")
+                .body(Map.of("name", "grafana", "filters", List.of("hearth/devices/#")))
+                .post("/api/v1/mqtt/accounts")
+                .jsonPath();
+
+        atHand.fire(new AccountsAtHand());
+
+        assertThat(isRefused(made.getString("userName"), made.getString("secret")))
+                .isFalse();
+        assertThat(Owner.asks().delete("/api/v1/mqtt/accounts/grafana").statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void whatCouldNotBePublishedIsNotToldAsPublished() {
+        String topic = "hearth/devices/" + board.id() + "/commands/report";
+        House.broker().stop();
+        try {
+            assertThat(publish(topic, "{\"v\":1}", false).statusCode()).isEqualTo(503);
+        } finally {
+            House.broker().start();
+        }
+
+        assertThat(rows.count("SELECT count(*) FROM journal WHERE detail = ?", topic + ": not published"))
+                .isOne();
+    }
+
+    @Test
+    void aFaultIsNotTakenForADatabaseThatIsAway() {
+        rows.run("ALTER TABLE device_group RENAME TO device_group_away");
+        try (BrokerClient heard = witness.connect()) {
+            summaries.tell();
+
+            await().atMost(SOON)
+                    .until(() -> heard.delivered().stream()
+                            .anyMatch(seen -> seen.topic().equals("system/health")
+                                    && seen.payload().contains("\"database\":true")));
+        } finally {
+            rows.run("ALTER TABLE device_group_away RENAME TO device_group");
+        }
+    }
+
+    @Test
     void aLookEndsByItselfAndSeesWhatPasses() throws InterruptedException {
         AtomicBoolean enough = new AtomicBoolean();
         Thread talk = Thread.startVirtualThread(() -> {
@@ -192,14 +255,46 @@ class BrokerResourceTest {
     }
 
     @Test
-    void theBrokersOwnControlIsNotForLooking() {
-        Response answer = Owner.asks()
+    void aLookThatCouldNotBeWrittenTakesNoPlace() {
+        rows.run("ALTER TABLE journal ADD CONSTRAINT unlucky CHECK (detail IS DISTINCT FROM 'hearth/unlucky')");
+        try {
+            for (int i = 0; i < 4; i++)
+                assertThat(look("hearth/unlucky", 1).statusCode()).isEqualTo(500);
+        } finally {
+            rows.run("ALTER TABLE journal DROP CONSTRAINT unlucky");
+        }
+
+        assertThat(look("hearth/lucky", 1).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void fourLookAtOnceAndTheFifthIsToldSo() throws InterruptedException {
+        List<Thread> four = Stream.generate(() -> Thread.startVirtualThread(() -> look("hearth/together", 5)))
+                .limit(4)
+                .toList();
+
+        await().atMost(SOON).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
+            Response fifth = look("hearth/alone", 1);
+            assertThat(fifth.statusCode()).isEqualTo(503);
+            assertThat(fifth.<String>path("code")).isEqualTo("too-many-watches");
+            assertThat(fifth.header("Retry-After")).isNotBlank();
+        });
+
+        for (Thread one : four) one.join();
+        await().atMost(SOON).until(() -> look("hearth/alone", 1).statusCode() == 200);
+    }
+
+    private static Response look(String filter, int seconds) {
+        return Owner.asks()
                 .accept("text/event-stream, application/problem+json")
                 .contentType("application/json")
-                .body(Map.of("filter", "$CONTROL/#"))
+                .body(Map.of("filter", filter, "seconds", seconds))
                 .post("/api/v1/mqtt/subscribe");
+    }
 
-        assertThat(answer.statusCode()).isEqualTo(422);
+    @Test
+    void theBrokersOwnControlIsNotForLooking() {
+        assertThat(look("$CONTROL/#", 1).statusCode()).isEqualTo(422);
     }
 
     private static Response publish(String topic, String payload, boolean retained) {

@@ -6,14 +6,20 @@ import static org.awaitility.Awaitility.await;
 import static org.hearth.house.TestDevice.part;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearth.devices.Action;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.House;
@@ -39,6 +45,12 @@ class FanOutTest {
     @Inject
     Rows rows;
 
+    @Inject
+    AgroalDataSource database;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+    int connections;
+
     @Test
     void aGroupIsAskedAsOneAndEachMemberEndsForItself() {
         try (TestDevice willing = boards.newBoard().start();
@@ -60,6 +72,25 @@ class FanOutTest {
                     .containsOnly(Owner.NAME);
             assertThat(rows.count("SELECT count(*) FROM journal WHERE verb = 'BATCH_SENT' AND cause->>'via' = 'Both'"))
                     .isOne();
+        }
+    }
+
+    /** Whoever holds one connection and waits for a second may wait for others who do the same. */
+    @Test
+    void aBatchIsReadByOneConnectionAtATime() throws SQLException {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            String id = post("/api/v1/groups/" + group("One", board) + "/commands", ON, 202)
+                    .getString("id");
+            await().until(() -> states(id), List.of("ACKNOWLEDGED")::equals);
+            List<Connection> others = new ArrayList<>();
+            try {
+                for (int i = 1; i < connections; i++) others.add(database.getConnection());
+
+                assertThat(batches.require(UUID.fromString(id)).commands()).hasSize(1);
+            } finally {
+                for (Connection other : others) other.close();
+            }
         }
     }
 

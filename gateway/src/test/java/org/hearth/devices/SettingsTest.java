@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.hearth.broker.Arrival;
 import org.hearth.broker.ContractViolation;
 import org.hearth.broker.Payload;
 import org.hearth.enrolment.Boards;
@@ -38,6 +39,9 @@ class SettingsTest {
 
     @Inject
     Kept kept;
+
+    @Inject
+    SettingsListener listener;
 
     @Test
     void whatIsWishedIsTakenAndShown() {
@@ -239,6 +243,24 @@ class SettingsTest {
 
             await().until(() -> kept.secrets.contains(new SecretKept(board.id(), 3)));
         }
+    }
+
+    /** It may be of before the secret was changed; the device says it again on each connection. */
+    @Test
+    void aSecretInSettingsThatTheBrokerHadKeptIsToldToNobody() {
+        try (TestDevice board = boards.newBoard()) {
+            listener.handle(said(board, 4, true));
+            listener.handle(said(board, 5, false));
+
+            assertThat(kept.secrets)
+                    .contains(new SecretKept(board.id(), 5))
+                    .doesNotContain(new SecretKept(board.id(), 4));
+        }
+    }
+
+    private static Arrival said(TestDevice board, long secret, boolean retained) {
+        byte[] payload = ("{\"v\":1,\"rev\":0,\"secret_rev\":" + secret + "}").getBytes(StandardCharsets.UTF_8);
+        return new Arrival(board.id(), "status/settings", payload, retained, Instant.now(), System.nanoTime());
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(House.class)
 class StandingTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final String LAST_COMMAND = "capabilities.find { it.id == 'relay1' }.lastCommand";
 
     @Inject
     Boards boards;
@@ -141,6 +142,41 @@ class StandingTest {
                 .body("device", equalTo("board-removed"));
         assertThat(rows.count("SELECT life FROM device WHERE id = 'board-removed'"))
                 .isEqualTo(2);
+    }
+
+    /** Its numbers must go on where they ended, whoever takes the id after all. */
+    @Test
+    void aRevokedIdThatWasTakenUpInVainIsRevokedAgain() {
+        Map<String, Object> again = Map.of("id", "board-taken-up", "name", "Again", "reuseRevoked", true);
+        boards.secret("board-taken-up");
+        Owner.asks().delete("/api/v1/devices/board-taken-up").then().statusCode(204);
+        String unused = add(again).statusCode(201).extract().path("id");
+        Owner.asks().delete("/api/v1/enrolments/" + unused).then().statusCode(204);
+
+        add(Map.of("id", "board-taken-up", "name", "Other")).statusCode(409).body("code", equalTo("id-revoked"));
+
+        add(again).statusCode(201);
+        assertThat(rows.count("SELECT life FROM device WHERE id = 'board-taken-up'"))
+                .isEqualTo(3);
+        assertThat(rows.count("SELECT secret_revision FROM device WHERE id = 'board-taken-up'"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void anIdTakenUpAgainShowsNothingThatItsFormerDeviceWasOrdered() {
+        try (TestDevice former = new TestDevice("board-in-its-place", boards.secret("board-in-its-place"), 1).start()) {
+            Owner.awaits(former);
+            Owner.orders(former, true).then().statusCode(202);
+            await().until(() -> Owner.sees(former).get(LAST_COMMAND) != null);
+        }
+        Owner.asks().delete("/api/v1/devices/board-in-its-place").then().statusCode(204);
+        add(Map.of("id", "board-in-its-place", "name", "Again", "reuseRevoked", true))
+                .statusCode(201);
+
+        try (TestDevice next = new TestDevice("board-in-its-place", boards.secret("board-in-its-place"), 1).start()) {
+            Owner.awaits(next);
+            assertThat(Owner.sees(next).<Object>get(LAST_COMMAND)).isNull();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -144,6 +145,22 @@ class CredentialsTest {
                 .body("reason", equalTo("not-kept"));
     }
 
+    /** Another board may hold the code by then; what the former one still holds must not become the secret again. */
+    @Test
+    void aNewCodeEndsAChangeThatIsUnderWayAtOnce() {
+        String id = "board-renewed-and-replaced";
+        boards.secret(id);
+        long revision = renew(id, 202, "PENDING").getLong("secretRevision");
+
+        String code = boards.secret(id);
+
+        assertThat(state(id)).isEqualTo("FAILED");
+        kept.fire(new SecretKept(id, revision));
+        assertThat(secrets.change(id, "AAAAAAAAAAAAAAAAAAAAAA", revision)).isFalse();
+        BrokerClient.connect("x", id, code).close();
+        renew(id, 202, "PENDING");
+    }
+
     @Test
     void whatIsNotThereIsSaid() {
         Owner.asks().post("/api/v1/devices/nobody/credentials").then().statusCode(404);
@@ -154,12 +171,14 @@ class CredentialsTest {
                 .statusCode(404);
     }
 
-    private static void renew(String id, int status, String state) {
-        Owner.asks()
+    private static JsonPath renew(String id, int status, String state) {
+        return Owner.asks()
                 .post("/api/v1/devices/" + id + "/credentials")
                 .then()
                 .statusCode(status)
-                .body("state", equalTo(state));
+                .body("state", equalTo(state))
+                .extract()
+                .jsonPath();
     }
 
     private static String state(String id) {

@@ -252,6 +252,43 @@ class EnrolmentResourceTest {
         }
     }
 
+    @Test
+    void aCodeWhoseSuccessorFailedOpensNothingEither() {
+        useUp("board-between-codes");
+        JsonPath former = reopen("board-between-codes", Map.of("reason", "REPLACE"), 201);
+
+        House.broker().stop();
+        reopen("board-between-codes", Map.of("reason", "REPLACE"), 503);
+        House.broker().start();
+        witness.awaitGateway();
+        sweep.sweep(System.nanoTime());
+
+        assertThat(state(former)).isEqualTo("WITHDRAWN");
+        assertThat(isConnectable("board-between-codes", secret(former))).isFalse();
+    }
+
+    @Test
+    void whatAnEarlierCodeLeftToBeDoneSparesTheNewSecret() {
+        useUp("board-with-leftovers");
+        reopen("board-with-leftovers", Map.of("reason", "REPLACE"), 201);
+        // As if the broker had been away when it ended.
+        rows.run("UPDATE enrolment SET state = 'WITHDRAWN', ended_at = now(), cleaned = false "
+                + "WHERE device = 'board-with-leftovers' AND state = 'OPEN'");
+        JsonPath newest = reopen("board-with-leftovers", Map.of("reason", "REPLACE"), 201);
+
+        sweep.sweep(System.nanoTime());
+
+        assertThat(isConnectable("board-with-leftovers", secret(newest))).isTrue();
+    }
+
+    private void useUp(String id) {
+        JsonPath opened = open(Map.of("id", id, "name", "Used")).jsonPath();
+        try (TestDevice board = new TestDevice(id, secret(opened), 1).start()) {
+            Owner.awaits(board);
+            await().until(() -> state(opened).equals("USED"));
+        }
+    }
+
     private static Response open(Map<String, ?> body) {
         return Owner.asks().contentType("application/json").body(body).post("/api/v1/enrolments");
     }

@@ -45,6 +45,9 @@ class PorchTest {
     @Inject
     Rows rows;
 
+    @Inject
+    Strangers strangers;
+
     @BeforeEach
     void thePorchIsOpen() {
         witness.awaitGateway();
@@ -187,6 +190,51 @@ class PorchTest {
                     });
         }
         assertThat(rows.count("SELECT count(*) FROM stranger")).isEqualTo(32);
+    }
+
+    @Test
+    void whoWasRefusedTakesNoPlaceOfThoseWhoWait() {
+        for (int i = 0; i < 32; i++)
+            rows.run(
+                    "INSERT INTO stranger (id, model, hardware, firmware, state) VALUES (?, 'm', 'h', 'f', 'REFUSED')",
+                    "refused-" + i);
+
+        strangers.asked("comes-after-them", "m", "h", "f");
+
+        assertThat(rows.count("SELECT count(*) FROM stranger WHERE id = 'comes-after-them'"))
+                .isOne();
+    }
+
+    @Test
+    void ofThoseWhoWereAnsweredTheOldestIsForgotten() {
+        rows.run("INSERT INTO stranger (id, model, hardware, firmware, state, last_at) "
+                + "SELECT 'answered-' || n, 'm', 'h', 'f', 'REFUSED', now() - n * interval '1 second' "
+                + "FROM generate_series(1, 256) AS n");
+        rows.run("INSERT INTO stranger (id, model, hardware, firmware) VALUES ('newest', 'm', 'h', 'f')");
+
+        Owner.asks().delete("/api/v1/strangers/newest").then().statusCode(204);
+
+        assertThat(rows.count("SELECT count(*) FROM stranger")).isEqualTo(256);
+        assertThat(rows.count("SELECT count(*) FROM stranger WHERE id IN ('newest', 'answered-1')"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anApprovalThatWasNotWrittenLeavesNoCodeThatNobodyHas() {
+        rows.run("INSERT INTO stranger (id, model, hardware, firmware) VALUES ('ill-fated', 'm', 'h', 'f')");
+        rows.run("ALTER TABLE stranger ADD CONSTRAINT unlucky CHECK (id <> 'ill-fated' OR state = 'WAITING')");
+        try {
+            Owner.asks()
+                    .contentType("application/json")
+                    .body(Map.of("name", "Lamp"))
+                    .post("/api/v1/strangers/ill-fated/approval")
+                    .then()
+                    .statusCode(500);
+        } finally {
+            rows.run("ALTER TABLE stranger DROP CONSTRAINT unlucky");
+        }
+
+        approve("ill-fated");
     }
 
     private static JsonPath approve(String id) {

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.House;
 import org.hearth.house.Owner;
@@ -36,6 +43,9 @@ class HistoryTest {
 
     @Inject
     SampleTable samples;
+
+    @Inject
+    AgroalDataSource database;
 
     private String device = "";
     private long seq;
@@ -134,6 +144,34 @@ class HistoryTest {
         device = "no-such-board";
 
         assertThat(history(Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    /** Searches through years wait for the database; what else it is asked must find a connection. */
+    @Test
+    void twoSearchAtATimeAndTheNextIsToldToComeAgain() throws Exception {
+        measured(FROM, 1);
+        String token = Owner.token();
+        assertThat(token).isNotBlank();
+        try (Connection blocking = database.getConnection();
+                Statement lock = blocking.createStatement();
+                ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            blocking.setAutoCommit(false);
+            lock.execute("LOCK TABLE sample IN ACCESS EXCLUSIVE MODE");
+            List<Future<Response>> two =
+                    List.of(people.submit(() -> history(Map.of())), people.submit(() -> history(Map.of())));
+            await().until(() ->
+                    rows.count("SELECT count(*) FROM pg_locks WHERE relation = 'sample'::regclass AND NOT granted")
+                            == 2);
+
+            Response third = history(Map.of());
+            blocking.rollback();
+
+            assertThat(third.statusCode()).isEqualTo(503);
+            assertThat(third.<String>path("code")).isEqualTo("history-busy");
+            assertThat(third.header("Retry-After")).isNotBlank();
+            for (Future<Response> one : two) assertThat(one.get().statusCode()).isEqualTo(200);
+        }
+        assertThat(history(Map.of()).statusCode()).isEqualTo(200);
     }
 
     @Test
