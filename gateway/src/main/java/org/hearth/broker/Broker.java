@@ -36,6 +36,11 @@ public class Broker {
     private static final int TELEMETRY_CAPACITY = 262_144;
     private static final int TELEMETRY_BATCH = 4_000;
 
+    /** Of a heap of 256 MB, what waits takes at most a third: 64 MiB of readings, 4 MiB in each lane of status messages. */
+    private static final long TELEMETRY_BYTES = 64L << 20;
+
+    private static final long STATUS_BYTES = 4L << 20;
+
     private static final int STATUS_BATCH = 256;
 
     /** Commits that run at the same time share a write of the disk; more would take the connections that requests need. */
@@ -50,11 +55,12 @@ public class Broker {
 
     /** A device always comes to the same one, so its messages stay in order; the others need not wait for its commit. */
     private final List<Inbox> statusInboxes = IntStream.range(0, STATUS_LANES)
-            .mapToObj(lane -> new Inbox("status-" + lane, STATUS_CAPACITY, STATUS_BATCH, this::handleStatus))
+            .mapToObj(lane ->
+                    new Inbox("status-" + lane, STATUS_CAPACITY, STATUS_BYTES, STATUS_BATCH, this::handleStatus))
             .toList();
 
-    private final Inbox telemetryInbox =
-            new Inbox("telemetry", TELEMETRY_CAPACITY, TELEMETRY_BATCH, batch -> telemetryHandler.accept(batch));
+    private final Inbox telemetryInbox = new Inbox(
+            "telemetry", TELEMETRY_CAPACITY, TELEMETRY_BYTES, TELEMETRY_BATCH, batch -> telemetryHandler.accept(batch));
     private final DeviceTopics topics;
     private final Outbox outbox;
     private final InstantSource clock;

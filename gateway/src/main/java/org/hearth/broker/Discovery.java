@@ -27,11 +27,12 @@ public class Discovery {
     /** Anybody may knock; what cannot be looked at in time is not kept. */
     private static final int CAPACITY = 256;
 
+    private static final long BYTES = 1L << 20;
     private static final int BATCH = 16;
     private static final int LAST = 10_000;
 
     private volatile Consumer<Arrival> handler = arrival -> {};
-    private final Inbox inbox = new Inbox("discovery", CAPACITY, BATCH, batch -> batch.forEach(this::handle));
+    private final Inbox inbox = new Inbox("discovery", CAPACITY, BYTES, BATCH, batch -> batch.forEach(this::handle));
     private final Outbox outbox;
     private final InstantSource clock;
 

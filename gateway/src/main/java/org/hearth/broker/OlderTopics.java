@@ -30,12 +30,13 @@ public class OlderTopics {
 
     private static final Logger LOG = Logger.getLogger(OlderTopics.class);
     private static final int CAPACITY = 4_096;
+    private static final long BYTES = 4L << 20;
     private static final int BATCH = 64;
     private static final int LAST = 10_000;
 
     private volatile Function<String, Optional<String>> owners = topic -> Optional.empty();
     private volatile Consumer<Arrival> handler = arrival -> {};
-    private final Inbox inbox = new Inbox("older", CAPACITY, BATCH, batch -> batch.forEach(this::handle));
+    private final Inbox inbox = new Inbox("older", CAPACITY, BYTES, BATCH, batch -> batch.forEach(this::handle));
     private final Broker broker;
     private final Outbox outbox;
     private final InstantSource clock;

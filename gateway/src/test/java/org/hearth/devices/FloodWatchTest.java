@@ -63,6 +63,19 @@ class FloodWatchTest {
         }
     }
 
+    @Test
+    void longMessagesThatCallThemselvesOldAreAFlood() {
+        try (TestDevice noisy = boards.newBoard().start()) {
+            Owner.awaits(noisy);
+            String rest = ",\"p\":\"" + "x".repeat(60_000) + "\"}";
+
+            for (int i = 1; i <= 300; i++) noisy.publishRaw("telemetry/sensors", false, "{\"age_s\":" + i * 10 + rest);
+
+            await().until(() -> !noisy.isConnected());
+            await().until(() -> journal(noisy) == 1);
+        }
+    }
+
     private static JsonObject past(int seq, long age) {
         return new JsonObject()
                 .put("v", 1)
