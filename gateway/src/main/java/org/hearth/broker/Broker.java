@@ -46,6 +46,7 @@ public class Broker {
     /** Commits that run at the same time share a write of the disk; more would take the connections that requests need. */
     private static final int STATUS_LANES = 6;
 
+    private static final String COMMITTED = "telemetry/committed";
     private static final int WIRED = Interceptor.Priority.LIBRARY_BEFORE;
     private static final int LAST = 10_000;
 
@@ -211,7 +212,9 @@ public class Broker {
     private void offer(Message<byte[]> message, List<Inbox> inboxes) {
         message.getMetadata(ReceivingMqttMessageMetadata.class).ifPresent(received -> {
             DeviceTopics.Parsed topic = topics.parse(received.getTopic());
-            if (topic != null) offer(message.getPayload(), topic, received.isRetain(), inboxes);
+            // What we said ourselves comes back on the channel that keeps a device's readings and events in one order.
+            if (topic != null && !topic.leaf().equals(COMMITTED))
+                offer(message.getPayload(), topic, received.isRetain(), inboxes);
         });
         message.ack();
     }

@@ -63,6 +63,21 @@ class FloodWatchTest {
         }
     }
 
+    /** Each reading is a run of its own then, and is confirmed by a message of its own. */
+    @Test
+    void whatTheGatewayConfirmsIsNotHeldAgainstTheBoard() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+
+            for (int seq = 1; seq <= 2_000; seq += 2)
+                board.publish("telemetry/sensors", false, past(seq, 2_001L - seq));
+
+            await().until(() -> board.committed().size() == 1_000 || !board.isConnected());
+            assertThat(board.isConnected()).isTrue();
+            assertThat(journal(board)).isZero();
+        }
+    }
+
     @Test
     void longMessagesThatCallThemselvesOldAreAFlood() {
         try (TestDevice noisy = boards.newBoard().start()) {
