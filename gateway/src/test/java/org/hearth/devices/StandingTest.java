@@ -144,6 +144,27 @@ class StandingTest {
     }
 
     @Test
+    void whereverARemovedBoardLeftSomethingItIsErased() {
+        try (TestDevice board = boards.board("board-that-hoards", 1).start()) {
+            Owner.awaits(board);
+            for (String leaf : List.of(
+                    "status/ack",
+                    "status/heartbeat",
+                    "status/lines",
+                    "telemetry/sensors",
+                    "telemetry/events",
+                    "telemetry/metrics")) board.publishRaw(leaf, true, "{\"left\":true}");
+            await().until(() -> retained("board-that-hoards") >= 10);
+
+            Owner.asks().delete("/api/v1/devices/board-that-hoards").then().statusCode(204);
+        }
+        // The broker shows nothing of an account that is gone, but keeps it for the next of that name.
+        add(Map.of("id", "board-that-hoards", "name", "Reused", "reuseRevoked", true))
+                .statusCode(201);
+        assertThat(retained("board-that-hoards")).isZero();
+    }
+
+    @Test
     void anOldCopyOfTheBrokersAccountsBringsNobodyBack() throws IOException {
         String revoked = boards.secret("board-revoked");
         String disabled = boards.secret("board-barred");
