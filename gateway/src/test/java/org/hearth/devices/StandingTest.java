@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
+import org.hearth.broker.Broker;
 import org.hearth.broker.Witness;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.BrokerClient;
@@ -46,6 +47,9 @@ class StandingTest {
 
     @Inject
     Standings standings;
+
+    @Inject
+    Broker broker;
 
     @Test
     void aDisabledBoardIsOutAtOnceAndNothingOfItIsRetained() {
@@ -162,6 +166,27 @@ class StandingTest {
         add(Map.of("id", "board-that-hoards", "name", "Reused", "reuseRevoked", true))
                 .statusCode(201);
         assertThat(retained("board-that-hoards")).isZero();
+    }
+
+    /** What it said while it was thrown out is still under way then. */
+    @Test
+    void whatADisabledBoardSaysIsNotHeard() {
+        boards.secret("board-an");
+        boards.secret("board-c0");
+        // Of one hash, so both are handled in one lane, one after the other.
+        assertThat("board-an").hasSameHashCodeAs("board-c0");
+        disable("board-an", Map.of()).then().statusCode(200);
+
+        for (String leaf : List.of("settings", "lines", "ack", "heartbeat"))
+            broker.publish("hearth/devices/board-an/status/" + leaf, "{\"v\":2}", true, false);
+        broker.publish("hearth/devices/board-c0/status/heartbeat", "{\"v\":2}", true, false);
+
+        await().until(() -> violations("board-c0") == 1);
+        assertThat(violations("board-an")).isZero();
+    }
+
+    private static int violations(String device) {
+        return Owner.asks().get("/api/v1/devices/" + device).path("contractViolations.count");
     }
 
     @Test
