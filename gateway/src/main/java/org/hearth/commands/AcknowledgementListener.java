@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hearth.broker.Arrival;
 import org.hearth.broker.ContractViolation;
 import org.hearth.broker.Payload;
+import org.hearth.devices.Commanded;
 import org.hearth.devices.Devices;
 import org.hearth.devices.StatusMessages;
 import org.hearth.devices.Uptimes;
@@ -43,7 +44,12 @@ class AcknowledgementListener {
 
     void listen(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
         messages.on("ack", this::acknowledged, this::answered);
-        devices.explainCommandsBy(id -> known.find(id).or(() -> table.find(id)).map(Command::cause));
+        devices.explainCommandsBy(
+                id -> known.find(id).or(() -> table.find(id)).map(AcknowledgementListener::commanded));
+    }
+
+    private static Commanded commanded(Command command) {
+        return new Commanded(command.device(), command.capability(), command.expiresAt(), command.cause());
     }
 
     private void acknowledged(Arrival arrival) throws ContractViolation {

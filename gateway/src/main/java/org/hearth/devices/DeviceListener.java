@@ -91,8 +91,9 @@ class DeviceListener {
 
     private void state(Arrival arrival) throws ContractViolation {
         StateReport report = StateReport.of(Payload.read(arrival.payload(), MAX_BYTES));
-        readings.reported(arrival.device(), report, arrival.at());
+        boolean honest = readings.reported(arrival.device(), report, arrival.at());
         markUptime(arrival, report.session(), report.uptimeMillis());
+        if (!honest) throw new ContractViolation("range:by");
     }
 
     void heartbeat(Arrival arrival) throws ContractViolation {
