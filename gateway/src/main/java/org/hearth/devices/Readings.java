@@ -23,17 +23,19 @@ public class Readings {
     private final Devices devices;
     private final DeviceTable table;
     private final Journal journal;
+    private final StateLines lines;
     private final Event<StateReported> reported;
 
-    Readings(Devices devices, DeviceTable table, Journal journal, Event<StateReported> reported) {
+    Readings(Devices devices, DeviceTable table, Journal journal, StateLines lines, Event<StateReported> reported) {
         this.devices = devices;
         this.table = table;
         this.journal = journal;
+        this.lines = lines;
         this.reported = reported;
     }
 
     /**
-     * Readings, their lines in the journal and whatever else this report settles are one statement.
+     * Readings, their lines in the journal (as many as {@link StateLines} allows) and whatever else this report settles are one statement.
      *
      * @return false if it tells a change as made by a command that cannot have made it; the change is taken as the device's own
      */
@@ -51,7 +53,9 @@ public class Readings {
             List<Change> changes = new ArrayList<>(List.of(table.readings(id, readings)));
             cause.commandId()
                     .ifPresent(command -> reported.fire(new StateReported(now, command, changes::add, shown::add)));
-            journal.write(changes, told);
+            List<JournalEntry> first = lines.first(id, told, at);
+            journal.write(changes, first);
+            lines.written(id, first.size(), told.size() - first.size(), at);
             return now;
         });
         shown.forEach(Runnable::run);
