@@ -1,6 +1,7 @@
 package org.hearth.broker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.mqtt.ReceivingMqttMessageMetadata;
@@ -8,6 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -66,6 +68,11 @@ public class Discovery {
                 .indefinitely()
                 .subscribe()
                 .with(ignored -> {}, failure -> LOG.error("channel discovery ended", failure));
+    }
+
+    /** Before anything that handlers need ends. */
+    void end(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent stopping) {
+        inbox.close();
     }
 
     private void heard(Message<byte[]> message) {

@@ -1,5 +1,6 @@
 package org.hearth.broker;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.mqtt.ReceivingMqttMessageMetadata;
@@ -7,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -97,6 +99,11 @@ public class OlderTopics {
         inbox.begin();
         listen(gates);
         listen(relays);
+    }
+
+    /** Before anything that handlers need ends. */
+    void end(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent stopping) {
+        inbox.close();
     }
 
     private void listen(Multi<Message<byte[]>> channel) {
