@@ -78,11 +78,14 @@ function java() {
   return process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 }
 
+/** A program that lost a thread for want of memory looks alive and answers nothing; one that ended is started again. */
+const endsWithoutMemory = '-XX:+ExitOnOutOfMemoryError';
+
 /** @param {HousePlan} house @returns {PartPlan} */
 export function gateway({ at, ports, names, deviceList, brokerDoor, root = 'hearth' }) {
   return {
     name: 'gateway',
-    ...withoutRoot(java(), ['-Xmx256m', '-jar', built.gateway]),
+    ...withoutRoot(java(), ['-Xmx256m', endsWithoutMemory, '-jar', built.gateway]),
     env: environment({
       HEARTH_TRUST_DIR: at.trust,
       HEARTH_TRUST_NAMES: names.join(','),
@@ -220,6 +223,7 @@ export function pins({ at }) {
   // Small and quick to start: it has little to do, and does it for years.
   const virtualMachine = [
     '-Xmx64m',
+    endsWithoutMemory,
     '-XX:+UseSerialGC',
     '-XX:TieredStopAtLevel=1',
     '--enable-native-access=ALL-UNNAMED',

@@ -21,6 +21,22 @@ describe('the journal in words', () => {
     expect(journalWords(i18n, { ...entry, value: 0 })).toBe('fan turned off');
   });
 
+  it('says how many changes are not told one by one', () => {
+    const entry = {
+      id: 1,
+      at,
+      verb: 'STATE_CHANGES_OMITTED',
+      cause: { kind: 'GATEWAY' },
+      deviceName: 'Bathroom fan',
+    } as const;
+    expect(journalWords(i18n, { ...entry, detail: '121' })).toBe(
+      'Bathroom fan: 121 more changes, not told one by one',
+    );
+    expect(journalWords(i18n, { ...entry, detail: '1' })).toBe(
+      'Bathroom fan: 1 more change, not told by itself',
+    );
+  });
+
   it('answers why', () => {
     expect(causeWords(i18n, formats, { kind: 'PERSON', name: 'Maria' })).toBe('By Maria');
     expect(causeWords(i18n, formats, { kind: 'SCHEDULE', name: 'Morning', dueAt: at })).toBe(

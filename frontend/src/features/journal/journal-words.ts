@@ -38,6 +38,8 @@ export function journalWords(i18n: I18n, entry: JournalEntryView): string {
       return i18n.t('journal.commandEnded', { device });
     case 'STATE_CHANGED':
       return on ? i18n.t('journal.turnedOn', { device }) : i18n.t('journal.turnedOff', { device });
+    case 'STATE_CHANGES_OMITTED':
+      return i18n.t('journal.changesOmitted', { device, count: Number(detail) });
     case 'SCHEDULE_ADDED':
       return i18n.t('journal.scheduleAdded', { device });
     case 'SCHEDULE_CHANGED':

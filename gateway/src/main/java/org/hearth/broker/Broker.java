@@ -36,11 +36,17 @@ public class Broker {
     private static final int TELEMETRY_CAPACITY = 262_144;
     private static final int TELEMETRY_BATCH = 4_000;
 
+    /** Of a heap of 256 MB, what waits takes at most a third: 64 MiB of readings, 4 MiB in each lane of status messages. */
+    private static final long TELEMETRY_BYTES = 64L << 20;
+
+    private static final long STATUS_BYTES = 4L << 20;
+
     private static final int STATUS_BATCH = 256;
 
     /** Commits that run at the same time share a write of the disk; more would take the connections that requests need. */
     private static final int STATUS_LANES = 6;
 
+    private static final String COMMITTED = "telemetry/committed";
     private static final int WIRED = Interceptor.Priority.LIBRARY_BEFORE;
     private static final int LAST = 10_000;
 
@@ -50,11 +56,12 @@ public class Broker {
 
     /** A device always comes to the same one, so its messages stay in order; the others need not wait for its commit. */
     private final List<Inbox> statusInboxes = IntStream.range(0, STATUS_LANES)
-            .mapToObj(lane -> new Inbox("status-" + lane, STATUS_CAPACITY, STATUS_BATCH, this::handleStatus))
+            .mapToObj(lane ->
+                    new Inbox("status-" + lane, STATUS_CAPACITY, STATUS_BYTES, STATUS_BATCH, this::handleStatus))
             .toList();
 
-    private final Inbox telemetryInbox =
-            new Inbox("telemetry", TELEMETRY_CAPACITY, TELEMETRY_BATCH, batch -> telemetryHandler.accept(batch));
+    private final Inbox telemetryInbox = new Inbox(
+            "telemetry", TELEMETRY_CAPACITY, TELEMETRY_BYTES, TELEMETRY_BATCH, batch -> telemetryHandler.accept(batch));
     private final DeviceTopics topics;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -205,7 +212,9 @@ public class Broker {
     private void offer(Message<byte[]> message, List<Inbox> inboxes) {
         message.getMetadata(ReceivingMqttMessageMetadata.class).ifPresent(received -> {
             DeviceTopics.Parsed topic = topics.parse(received.getTopic());
-            if (topic != null) offer(message.getPayload(), topic, received.isRetain(), inboxes);
+            // What we said ourselves comes back on the channel that keeps a device's readings and events in one order.
+            if (topic != null && !topic.leaf().equals(COMMITTED))
+                offer(message.getPayload(), topic, received.isRetain(), inboxes);
         });
         message.ack();
     }

@@ -170,7 +170,8 @@ public class BrokerAccounts {
 
     private Set<Rule> rules(String device) {
         Set<Rule> rules = new LinkedHashSet<>();
-        for (String leaf : new String[] {"status/#", "telemetry/#"})
+        // Leaf by leaf: whoever may write below a level may leave thousands of retained messages there.
+        for (String leaf : TopicGrammar.saidByDevices())
             rules.add(new Rule(Rule.Kind.PUBLISH, topics.of(device, leaf)));
         for (String leaf : new String[] {"commands/#", "config/#", "telemetry/committed"})
             rules.addAll(Rule.reading(topics.of(device, leaf)));

@@ -1,6 +1,7 @@
 package org.hearth.broker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.mqtt.ReceivingMqttMessageMetadata;
@@ -8,6 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,11 +29,12 @@ public class Discovery {
     /** Anybody may knock; what cannot be looked at in time is not kept. */
     private static final int CAPACITY = 256;
 
+    private static final long BYTES = 1L << 20;
     private static final int BATCH = 16;
     private static final int LAST = 10_000;
 
     private volatile Consumer<Arrival> handler = arrival -> {};
-    private final Inbox inbox = new Inbox("discovery", CAPACITY, BATCH, batch -> batch.forEach(this::handle));
+    private final Inbox inbox = new Inbox("discovery", CAPACITY, BYTES, BATCH, batch -> batch.forEach(this::handle));
     private final Outbox outbox;
     private final InstantSource clock;
 
@@ -69,6 +72,11 @@ public class Discovery {
                 .indefinitely()
                 .subscribe()
                 .with(ignored -> {}, failure -> LOG.error("channel discovery ended", failure));
+    }
+
+    /** Before anything that handlers need ends. */
+    void end(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent stopping) {
+        inbox.close();
     }
 
     private void heard(Message<byte[]> message) {

@@ -35,6 +35,11 @@ public record KnownTopic(
         NEVER
     }
 
+    /** The same kind of topic, below this one. */
+    KnownTopic below(String parent) {
+        return new KnownTopic(parent + pattern, sender, receiver, qos, retained, content);
+    }
+
     boolean matches(String topic) {
         String[] wanted = pattern.split("/", -1);
         String[] found = topic.split("/", -1);

@@ -1,5 +1,6 @@
 package org.hearth.broker;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.mqtt.ReceivingMqttMessageMetadata;
@@ -7,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,12 +32,13 @@ public class OlderTopics {
 
     private static final Logger LOG = Logger.getLogger(OlderTopics.class);
     private static final int CAPACITY = 4_096;
+    private static final long BYTES = 4L << 20;
     private static final int BATCH = 64;
     private static final int LAST = 10_000;
 
     private volatile Function<String, Optional<String>> owners = topic -> Optional.empty();
     private volatile Consumer<Arrival> handler = arrival -> {};
-    private final Inbox inbox = new Inbox("older", CAPACITY, BATCH, batch -> batch.forEach(this::handle));
+    private final Inbox inbox = new Inbox("older", CAPACITY, BYTES, BATCH, batch -> batch.forEach(this::handle));
     private final Broker broker;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -96,6 +99,11 @@ public class OlderTopics {
         inbox.begin();
         listen(gates);
         listen(relays);
+    }
+
+    /** Before anything that handlers need ends. */
+    void end(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent stopping) {
+        inbox.close();
     }
 
     private void listen(Multi<Message<byte[]>> channel) {

@@ -115,7 +115,7 @@ class RetainedWatch {
                     .onFailure(failure -> LOG.warnf("retained commands were not looked for: %s", failure.getMessage()));
     }
 
-    private MqttClient connect() {
+    MqttClient connect() {
         MqttClient made = MqttClient.create(vertx, options.of(ServiceAccounts.WATCH, accounts.watchPassword()));
         made.publishHandler(this::found);
         try {
@@ -126,8 +126,11 @@ class RetainedWatch {
             return made;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            made.disconnect();
             throw new IllegalStateException(e);
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            // It may come up after all, and would then push off the one that is made next.
+            made.disconnect();
             throw new IllegalStateException(e);
         }
     }

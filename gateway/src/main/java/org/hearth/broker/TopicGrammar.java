@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
@@ -24,59 +26,78 @@ public class TopicGrammar {
     private static final int MAX_BYTES = 65_535; // MQTT 3.1.1, section 1.5.3
     private static final String SHARED = "$share/";
 
+    /** What is told and asked below {@code {root}/devices/{id}/}; no device may say anything else. */
+    private static final List<KnownTopic> OF_DEVICES = List.of(
+            from("status/online", AT_LEAST_ONCE, YES, "birth, last will, announced sleep"),
+            from("status/info", AT_LEAST_ONCE, YES, "model, hardware, firmware, capabilities"),
+            from("status/settings", AT_LEAST_ONCE, YES, "the settings that hold, with their revision"),
+            from("status/state", AT_LEAST_ONCE, YES, "reported state of actuators and switch inputs"),
+            from(
+                    "status/lines",
+                    AT_LEAST_ONCE,
+                    YES,
+                    "of a device with lines: the chip, free and used lines, what is wired where"),
+            from("status/ack", AT_LEAST_ONCE, NO, "the end of one command"),
+            from("status/heartbeat", AT_MOST_ONCE, NO, "uptime, memory, signal, counters"),
+            from("telemetry/sensors", AT_LEAST_ONCE, NO, "measurements"),
+            from("telemetry/events", AT_LEAST_ONCE, NO, "a button, a motion, a refusal"),
+            from("telemetry/metrics", AT_MOST_ONCE, NO, "diagnostics"),
+            to("telemetry/committed", AT_MOST_ONCE, NEVER, "readings that the database holds"),
+            to("commands/control", AT_LEAST_ONCE, NEVER, "one command"),
+            to("commands/config", AT_LEAST_ONCE, NEVER, "a new secret for the device's account"),
+            to("commands/firmware", AT_LEAST_ONCE, NEVER, "an order to update"),
+            to("commands/report", AT_MOST_ONCE, NEVER, "asks for heartbeat, state and acknowledgements"),
+            to("config/pins", AT_LEAST_ONCE, YES, "the pinned certificates, with a revision"),
+            to("config/desired", AT_LEAST_ONCE, YES, "desired settings, with a revision"),
+            to("config/wiring", AT_LEAST_ONCE, YES, "which line is which relay, gate or button, with a revision"),
+            to("config/schedule", AT_LEAST_ONCE, YES, "the carried schedule"));
+
+    private static final List<KnownTopic> BESIDE_DEVICES = List.of(
+            new KnownTopic("discovery/register/{id}", STRANGER, GATEWAY, AT_LEAST_ONCE, NEVER, "I should like to join"),
+            new KnownTopic(
+                    "discovery/response/{id}", GATEWAY, STRANGER, AT_LEAST_ONCE, NEVER, "wait, approved or refused"),
+            summary("fleet/status/{group}", "a group: its name, how many devices, how many are there"),
+            summary("system/health", "the parts of the house"),
+            summary("system/alerts", "what a person should look at"),
+            summary("monitoring/broker", "the broker's own figures"),
+            summary("monitoring/clients", "who is connected"),
+            summary("monitoring/traffic", "messages and bytes"));
+
     private final List<KnownTopic> topics;
     private final DeviceTopics devices;
 
     TopicGrammar(DeviceTopics devices) {
         this.devices = devices;
-        String device = devices.of("{id}", "");
-        topics = List.of(
-                from(device, "status/online", AT_LEAST_ONCE, YES, "birth, last will, announced sleep"),
-                from(device, "status/info", AT_LEAST_ONCE, YES, "model, hardware, firmware, capabilities"),
-                from(device, "status/settings", AT_LEAST_ONCE, YES, "the settings that hold, with their revision"),
-                from(device, "status/state", AT_LEAST_ONCE, YES, "reported state of actuators and switch inputs"),
-                from(device, "status/ack", AT_LEAST_ONCE, NO, "the end of one command"),
-                from(device, "status/heartbeat", AT_MOST_ONCE, NO, "uptime, memory, signal, counters"),
-                from(device, "telemetry/sensors", AT_LEAST_ONCE, NO, "measurements"),
-                from(device, "telemetry/events", AT_LEAST_ONCE, NO, "a button, a motion, a refusal"),
-                from(device, "telemetry/metrics", AT_MOST_ONCE, NO, "diagnostics"),
-                to(device, "telemetry/committed", AT_MOST_ONCE, NEVER, "readings that the database holds"),
-                to(device, "commands/control", AT_LEAST_ONCE, NEVER, "one command"),
-                to(device, "commands/config", AT_LEAST_ONCE, NEVER, "a new secret for the device's account"),
-                to(device, "commands/firmware", AT_LEAST_ONCE, NEVER, "an order to update"),
-                to(device, "commands/report", AT_MOST_ONCE, NEVER, "asks for heartbeat, state and acknowledgements"),
-                to(device, "config/pins", AT_LEAST_ONCE, YES, "the pinned certificates, with a revision"),
-                to(device, "config/desired", AT_LEAST_ONCE, YES, "desired settings, with a revision"),
-                to(device, "config/schedule", AT_LEAST_ONCE, YES, "the carried schedule"),
-                new KnownTopic(
-                        "discovery/register/{id}", STRANGER, GATEWAY, AT_LEAST_ONCE, NEVER, "I should like to join"),
-                new KnownTopic(
-                        "discovery/response/{id}",
-                        GATEWAY,
-                        STRANGER,
-                        AT_LEAST_ONCE,
-                        NEVER,
-                        "wait, approved or refused"),
-                summary("fleet/status/{group}", "a group: how many there, how many on"),
-                summary("system/health", "the parts of the house"),
-                summary("system/alerts", "what a person should look at"),
-                summary("monitoring/broker", "the broker's own figures"),
-                summary("monitoring/clients", "who is connected"),
-                summary("monitoring/traffic", "messages and bytes"));
+        topics = Stream.concat(
+                        OF_DEVICES.stream().map(leaf -> leaf.below(devices.of("{id}", ""))), BESIDE_DEVICES.stream())
+                .toList();
     }
 
     private static KnownTopic from(
-            String device, String leaf, KnownTopic.Delivery qos, KnownTopic.Retention retained, String content) {
-        return new KnownTopic(device + leaf, DEVICE, GATEWAY, qos, retained, content);
+            String leaf, KnownTopic.Delivery qos, KnownTopic.Retention retained, String content) {
+        return new KnownTopic(leaf, DEVICE, GATEWAY, qos, retained, content);
     }
 
-    private static KnownTopic to(
-            String device, String leaf, KnownTopic.Delivery qos, KnownTopic.Retention retained, String content) {
-        return new KnownTopic(device + leaf, GATEWAY, DEVICE, qos, retained, content);
+    private static KnownTopic to(String leaf, KnownTopic.Delivery qos, KnownTopic.Retention retained, String content) {
+        return new KnownTopic(leaf, GATEWAY, DEVICE, qos, retained, content);
     }
 
     private static KnownTopic summary(String topic, String content) {
         return new KnownTopic(topic, GATEWAY, OWNER_TOOLS, AT_MOST_ONCE, NO, content);
+    }
+
+    /** Leaves of its own topics on which a device may speak. */
+    static List<String> saidByDevices() {
+        return leaves(leaf -> leaf.sender() == DEVICE);
+    }
+
+    /** Leaves on which the broker may hold something of a device: whatever it may say can be said retained. */
+    public static List<String> retainedOfDevices() {
+        return leaves(leaf -> leaf.sender() == DEVICE || leaf.retained() == YES);
+    }
+
+    private static List<String> leaves(Predicate<KnownTopic> which) {
+        return OF_DEVICES.stream().filter(which).map(KnownTopic::pattern).toList();
     }
 
     /** Every kind of topic. */

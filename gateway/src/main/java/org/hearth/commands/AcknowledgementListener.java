@@ -7,73 +7,58 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Optional;
 import org.hearth.broker.Arrival;
-import org.hearth.broker.Broker;
 import org.hearth.broker.ContractViolation;
 import org.hearth.broker.Payload;
-import org.hearth.devices.Adapters;
+import org.hearth.devices.Commanded;
 import org.hearth.devices.Devices;
-import org.hearth.devices.OlderPresences;
+import org.hearth.devices.StatusMessages;
 import org.hearth.devices.Uptimes;
-import org.jboss.logging.Logger;
 
 /** Acknowledgements of devices; each is taken once, however often it is told. */
 @ApplicationScoped
 class AcknowledgementListener {
-    private static final Logger LOG = Logger.getLogger(AcknowledgementListener.class);
     private static final int AFTER_DEVICES = 2_000;
     private static final int MAX_BYTES = 1_024;
 
-    private final Broker broker;
+    private final StatusMessages messages;
     private final Devices devices;
     private final Uptimes uptimes;
-    private final Adapters adapters;
-    private final OlderPresences older;
     private final CommandTable table;
     private final KnownCommands known;
     private final Endings endings;
 
     AcknowledgementListener(
-            Broker broker,
+            StatusMessages messages,
             Devices devices,
             Uptimes uptimes,
-            Adapters adapters,
-            OlderPresences older,
             CommandTable table,
             KnownCommands known,
             Endings endings) {
-        this.broker = broker;
+        this.messages = messages;
         this.devices = devices;
         this.uptimes = uptimes;
-        this.adapters = adapters;
-        this.older = older;
         this.table = table;
         this.known = known;
         this.endings = endings;
     }
 
     void listen(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
-        broker.onStatus("ack", this::handle);
-        devices.explainCommandsBy(id -> known.find(id).or(() -> table.find(id)).map(Command::cause));
+        messages.on("ack", this::acknowledged, this::answered);
+        devices.explainCommandsBy(
+                id -> known.find(id).or(() -> table.find(id)).map(AcknowledgementListener::commanded));
     }
 
-    private void handle(Arrival arrival) {
-        try {
-            if (adapters.find(arrival.device()).isPresent()) {
-                answered(arrival);
-                return;
-            }
-            Acknowledgement ack = Acknowledgement.of(Payload.read(arrival.payload(), MAX_BYTES));
-            uptimes.mark(arrival, ack.uptimeMillis());
-            if (ack.result() != Acknowledgement.Result.ACCEPTED) acknowledge(arrival.device(), ack, arrival.at());
-        } catch (ContractViolation violation) {
-            LOG.warnf("device %s: %s breaks the contract: %s", arrival.device(), arrival.leaf(), violation.code());
-            devices.violated(arrival, violation);
-        }
+    private static Commanded commanded(Command command) {
+        return new Commanded(command.device(), command.capability(), command.expiresAt(), command.cause());
+    }
+
+    private void acknowledged(Arrival arrival) throws ContractViolation {
+        Acknowledgement ack = Acknowledgement.of(Payload.read(arrival.payload(), MAX_BYTES));
+        uptimes.mark(arrival, ack.uptimeMillis());
+        if (ack.result() != Acknowledgement.Result.ACCEPTED) acknowledge(arrival.device(), ack, arrival.at());
     }
 
     private void answered(Arrival arrival) throws ContractViolation {
-        if (!devices.isAdmitted(arrival.device())) return;
-        older.heard(arrival);
         Payload payload = Payload.readUnversioned(arrival.payload(), MAX_BYTES);
         acknowledge(arrival.device(), Acknowledgement.ofOlder(payload), arrival.at());
     }

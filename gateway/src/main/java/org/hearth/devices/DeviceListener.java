@@ -5,17 +5,14 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.util.function.Consumer;
 import org.hearth.broker.Arrival;
 import org.hearth.broker.Broker;
 import org.hearth.broker.ContractViolation;
 import org.hearth.broker.Payload;
-import org.jboss.logging.Logger;
 
 /** What devices say of themselves: birth and will, description, state, heartbeat. */
 @ApplicationScoped
 class DeviceListener {
-    private static final Logger LOG = Logger.getLogger(DeviceListener.class);
     private static final int MAX_BYTES = 1_024;
     private static final int MAX_INFO_BYTES = 2_048;
 
@@ -24,8 +21,7 @@ class DeviceListener {
     private final Uptimes uptimes;
     private final Readings readings;
     private final Silence silence;
-    private final Adapters adapters;
-    private final OlderPresences older;
+    private final StatusMessages messages;
     private final Broker broker;
     private final Event<DeviceReachable> reachable;
     private final Event<DeviceArrived> arrived;
@@ -36,8 +32,7 @@ class DeviceListener {
             Presences presences,
             Uptimes uptimes,
             Silence silence,
-            Adapters adapters,
-            OlderPresences older,
+            StatusMessages messages,
             Broker broker,
             Event<DeviceReachable> reachable,
             Event<DeviceArrived> arrived) {
@@ -46,18 +41,17 @@ class DeviceListener {
         this.presences = presences;
         this.uptimes = uptimes;
         this.silence = silence;
-        this.adapters = adapters;
-        this.older = older;
+        this.messages = messages;
         this.broker = broker;
         this.reachable = reachable;
         this.arrived = arrived;
     }
 
     void listen(@Observes @Priority(Devices.LOADED + 1) StartupEvent started) {
-        broker.onStatus("online", guarded(this::online));
-        broker.onStatus("info", guarded(this::info));
-        broker.onStatus("state", guarded(this::state));
-        broker.onStatus("heartbeat", guarded(this::heartbeat));
+        messages.on("online", this::online);
+        messages.on("info", this::info);
+        messages.on("state", this::state);
+        messages.on("heartbeat", this::heartbeat);
     }
 
     void online(Arrival arrival) throws ContractViolation {
@@ -97,8 +91,9 @@ class DeviceListener {
 
     private void state(Arrival arrival) throws ContractViolation {
         StateReport report = StateReport.of(Payload.read(arrival.payload(), MAX_BYTES));
-        readings.reported(arrival.device(), report, arrival.at());
+        boolean honest = readings.reported(arrival.device(), report, arrival.at());
         markUptime(arrival, report.session(), report.uptimeMillis());
+        if (!honest) throw new ContractViolation("range:by");
     }
 
     void heartbeat(Arrival arrival) throws ContractViolation {
@@ -126,28 +121,5 @@ class DeviceListener {
 
     private boolean isOnline(String id) {
         return devices.find(id).map(device -> device.presence().online()).orElse(false);
-    }
-
-    private Consumer<Arrival> guarded(Handler handler) {
-        return arrival -> {
-            // What a device said before it was thrown out may still be under way.
-            if (!devices.isAdmitted(arrival.device())) return;
-            if (adapters.find(arrival.device()).isPresent()) {
-                // Whatever older firmware means by it, it is there.
-                older.heard(arrival);
-                return;
-            }
-            if (!arrival.retained()) silence.heard(arrival.device(), arrival.nanos());
-            try {
-                handler.accept(arrival);
-            } catch (ContractViolation violation) {
-                LOG.warnf("device %s: %s breaks the contract: %s", arrival.device(), arrival.leaf(), violation.code());
-                devices.violated(arrival, violation);
-            }
-        };
-    }
-
-    private interface Handler {
-        void accept(Arrival arrival) throws ContractViolation;
     }
 }

@@ -7,7 +7,10 @@ import java.time.Duration;
 /** What a house may set about its devices. */
 @ConfigMapping(prefix = "hearth.devices")
 public interface DeviceSettings {
-    /** A device that says more than so many things a second, ten seconds long, is disabled; 0 lets everything through. */
+    /**
+     * How much a device may say: its live messages fill a bucket that empties by so many a second and holds ten times as many, its readings
+     * of the past one that holds 86,400 times as many. Whoever makes one overflow is disabled; 0 lets everything through.
+     */
     @WithDefault("10")
     int floodPerSecond();
 

@@ -44,7 +44,7 @@ public class Devices {
 
     private final Map<String, Device> devices = new ConcurrentHashMap<>();
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
-    private volatile Function<String, Optional<Cause>> commandCauses = id -> Optional.empty();
+    private volatile Function<String, Optional<Commanded>> commands = id -> Optional.empty();
     private final DeviceTable table;
     private final Homes homes;
     private final Journal journal;
@@ -59,14 +59,14 @@ public class Devices {
         this.changed = changed;
     }
 
-    /** Names who knows why a command was given, so that a change it made can be told with its reason. */
-    public void explainCommandsBy(Function<String, Optional<Cause>> causes) {
-        commandCauses = causes;
+    /** Names who knows what a command asked for and why, so that a change it made can be told with its reason. */
+    public void explainCommandsBy(Function<String, Optional<Commanded>> knows) {
+        commands = knows;
     }
 
-    /** Why the command of this id was given, if anybody knows. */
-    Optional<Cause> causeOfCommand(String id) {
-        return commandCauses.apply(id);
+    /** What the command of this id asked for, if anybody knows. */
+    Optional<Commanded> commanded(String id) {
+        return commands.apply(id);
     }
 
     void load(@Observes @Priority(LOADED) StartupEvent started) {

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.broker.Arrival;
 import org.hearth.broker.Broker;
+import org.hearth.broker.BrokerAccounts;
 import org.hearth.broker.Patience;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
+import org.hearth.problems.ProblemException;
 import org.jboss.logging.Logger;
 
 /** Disables a device that floods the house. Counted as messages arrive, whatever becomes of them. Any number of threads may hold it. */
@@ -25,13 +27,21 @@ class FloodWatch {
     private final DeviceSettings settings;
     private final Devices devices;
     private final Standings standings;
+    private final BrokerAccounts accounts;
     private final Broker broker;
     private final Event<Flooded> flooded;
 
-    FloodWatch(DeviceSettings settings, Devices devices, Standings standings, Broker broker, Event<Flooded> flooded) {
+    FloodWatch(
+            DeviceSettings settings,
+            Devices devices,
+            Standings standings,
+            BrokerAccounts accounts,
+            Broker broker,
+            Event<Flooded> flooded) {
         this.settings = settings;
         this.devices = devices;
         this.standings = standings;
+        this.accounts = accounts;
         this.broker = broker;
         this.flooded = flooded;
     }
@@ -59,7 +69,16 @@ class FloodWatch {
         floods.remove(removal.device().id());
     }
 
+    /** First thrown out, which takes the broker alone: while the database is away, a flood would go on. */
     void stop(@ObservesAsync Flooded flood) {
+        if (!devices.isAdmitted(flood.device())) return;
+        try {
+            accounts.disable(flood.device());
+        } catch (ProblemException away) {
+            LOG.warnf(
+                    "device %s: floods, and the broker did not throw it out yet: %s",
+                    flood.device(), away.getMessage());
+        }
         Patience.untilDatabaseAnswers("flood", () -> disable(flood.device()));
     }
 

@@ -20,25 +20,29 @@ import org.hearth.journal.JournalVerb;
 /** Keeper of what devices last said of their capabilities, and why. Any number of threads may hold it. */
 @ApplicationScoped
 public class Readings {
-    private static final String BY_COMMAND = "cmd:";
-
     private final Devices devices;
     private final DeviceTable table;
     private final Journal journal;
+    private final StateLines lines;
     private final Event<StateReported> reported;
 
-    Readings(Devices devices, DeviceTable table, Journal journal, Event<StateReported> reported) {
+    Readings(Devices devices, DeviceTable table, Journal journal, StateLines lines, Event<StateReported> reported) {
         this.devices = devices;
         this.table = table;
         this.journal = journal;
+        this.lines = lines;
         this.reported = reported;
     }
 
-    /** Readings, their lines in the journal and whatever else this report settles are one statement. */
-    void reported(String id, StateReport report, Instant at) {
+    /**
+     * Readings, their lines in the journal (as many as {@link StateLines} allows) and whatever else this report settles are one statement.
+     *
+     * @return false if it tells a change as made by a command that cannot have made it; the change is taken as the device's own
+     */
+    boolean reported(String id, StateReport report, Instant at) {
+        ReportedCause cause = new ReportedCause(report.by(), devices::commanded);
         List<Runnable> shown = new ArrayList<>();
         devices.replace(id, device -> {
-            Cause cause = cause(report.by());
             List<JournalEntry> told = new ArrayList<>();
             Map<String, Reading> readings = new HashMap<>();
             report.values().forEach((capability, value) -> {
@@ -47,19 +51,28 @@ public class Readings {
             });
             Device now = device.read(readings);
             List<Change> changes = new ArrayList<>(List.of(table.readings(id, readings)));
-            if (cause.commandId() != null)
-                reported.fire(new StateReported(now, cause.commandId(), changes::add, shown::add));
-            journal.write(changes, told);
+            cause.commandId()
+                    .ifPresent(command -> reported.fire(new StateReported(now, command, changes::add, shown::add)));
+            List<JournalEntry> first = lines.first(id, told, at);
+            journal.write(changes, first);
+            lines.written(id, first.size(), told.size() - first.size(), at);
             return now;
         });
         shown.forEach(Runnable::run);
+        return !cause.isForeign();
     }
 
     private static Reading read(
-            Device device, String capability, JsonNode value, Cause cause, Instant at, List<JournalEntry> told) {
+            Device device,
+            String capability,
+            JsonNode value,
+            ReportedCause reported,
+            Instant at,
+            List<JournalEntry> told) {
         Optional<Reading> last = device.reading(capability);
         if (last.isPresent() && device.reports(capability, value))
             return new Reading(value, at, last.get().since(), last.get().cause());
+        Cause cause = reported.of(device, capability, at);
         told.add(JournalEntry.of(at, JournalVerb.STATE_CHANGED, cause, device.id(), device.name())
                 .about(capability, value));
         return new Reading(value, at, at, cause);
@@ -120,20 +133,5 @@ public class Readings {
                     .orElse(true)) newer.put(capability, reading);
         });
         return newer;
-    }
-
-    private Cause cause(String by) {
-        if (by.startsWith(BY_COMMAND)) {
-            String command = by.substring(BY_COMMAND.length());
-            return devices.causeOfCommand(command)
-                    .orElse(Cause.of(CauseKind.GATEWAY))
-                    .by(command);
-        }
-        return switch (by) {
-            case "local" -> Cause.of(CauseKind.LOCAL);
-            case "limit" -> Cause.of(CauseKind.LIMIT);
-            case "lost" -> Cause.of(CauseKind.LOST);
-            default -> Cause.of(by.startsWith("schedule:") ? CauseKind.SCHEDULE : CauseKind.BOOT);
-        };
     }
 }

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import org.hearth.broker.Broker;
 import org.hearth.broker.BrokerAccounts;
 import org.hearth.broker.OlderTopics;
+import org.hearth.broker.TopicGrammar;
 import org.hearth.home.Homes;
 import org.hearth.home.Room;
 import org.hearth.journal.Cause;
@@ -28,18 +28,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Standings {
     private static final Logger LOG = Logger.getLogger(Standings.class);
-
-    /** Everything that the broker may retain of a device. */
-    private static final List<String> RETAINED = List.of(
-            "status/online",
-            "status/info",
-            "status/state",
-            "status/settings",
-            "status/lines",
-            "config/pins",
-            "config/desired",
-            "config/wiring",
-            "config/schedule");
 
     private final Devices devices;
     private final StandingTable table;
@@ -189,7 +177,8 @@ public class Standings {
     }
 
     void eraseRetained(String device) {
-        for (String leaf : RETAINED) broker.erase(device, leaf).exceptionally(away -> notErased(device, leaf, away));
+        for (String leaf : TopicGrammar.retainedOfDevices())
+            broker.erase(device, leaf).exceptionally(away -> notErased(device, leaf, away));
         for (String topic : adapters.topicsOf(device))
             older.erase(topic).exceptionally(away -> notErased(device, topic, away));
     }

@@ -39,6 +39,8 @@ public enum JournalVerb {
     BATCH_SENT,
     SCENE_ACTIVATED,
     STATE_CHANGED,
+    /** Of a device that changes too often to be told each time; the detail is how many changes were left out. */
+    STATE_CHANGES_OMITTED,
     SCHEDULE_ADDED,
     SCHEDULE_CHANGED,
     SCHEDULE_REMOVED,

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,6 +32,15 @@ class IsolationTest {
 
     @Inject
     Witness witness;
+
+    @Inject
+    DynamicSecurity accounts;
+
+    @Inject
+    BrokerAccounts devices;
+
+    @Inject
+    Event<AccountsAtHand> atHand;
 
     @Test
     void aBoardHearsNothingThatIsNotItsOwn() {
@@ -106,6 +116,46 @@ class IsolationTest {
             await().until(() ->
                     Owner.sees(victim).getBoolean("capabilities.find { it.id == 'relay1' }.reported.value"));
         }
+    }
+
+    @Test
+    void aBoardLeavesNothingOnTopicsThatTheContractDoesNotKnow() {
+        String secret = boards.secret("rogue-that-hoards");
+        try (BrokerClient rogue = BrokerClient.connect("rogue-that-hoards", "rogue-that-hoards", secret)) {
+            String own = "hearth/devices/rogue-that-hoards/";
+            for (String leaf : List.of("telemetry/x0", "telemetry/sensors/x", "status/x0", "status/state/x", "status"))
+                rogue.publish(own + leaf, true, "{\"hoarded\":true}");
+            rogue.publish(own + "status/heartbeat", true, "{\"hoarded\":true}");
+
+            await().until(() -> {
+                try (BrokerClient witness = this.witness.connect()) {
+                    return witness.delivered().stream()
+                            .anyMatch(heard -> heard.payload().contains("hoarded"));
+                }
+            });
+            try (BrokerClient witness = this.witness.connect()) {
+                assertThat(witness.delivered())
+                        .extracting(BrokerClient.Delivery::topic)
+                        .filteredOn(topic -> topic.startsWith(own))
+                        .containsExactly(own + "status/heartbeat");
+            }
+        }
+    }
+
+    /** As when the gateway was updated: the account is from before, and nobody touches it. */
+    @Test
+    void theRightsOfAnAccountFromBeforeAreThoseOfNow() {
+        String id = "board-of-last-year";
+        boards.secret(id);
+        witness.awaitGateway();
+        accounts.ask(DynamicSecurity.order("modifyRole")
+                .put("rolename", "device-" + id)
+                .set("acls", Rule.json(List.of(new Rule(Rule.Kind.PUBLISH, "hearth/devices/" + id + "/telemetry/#")))));
+        assertThat(devices.rolesThatDiffer()).contains(id);
+
+        atHand.fire(new AccountsAtHand());
+
+        assertThat(devices.rolesThatDiffer()).doesNotContain(id);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.hearth.broker;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -54,6 +55,30 @@ class RetainedWatchTest {
                     .extracting(BrokerClient.Delivery::topic)
                     .doesNotContain("hearth/devices/board-with-a-trap/commands/control");
         }
+    }
+
+    @Test
+    void aConnectionThatWasGivenUpDoesNotComeUpLater() {
+        witness.awaitGateway();
+        long before = connections();
+        House.broker().freeze();
+        try {
+            assertThatThrownBy(watch::connect).isInstanceOf(IllegalStateException.class);
+        } finally {
+            House.broker().thaw();
+        }
+
+        // It answers again, so it has seen what came while it stood still.
+        witness.connect().close();
+        witness.connect().close();
+
+        assertThat(connections()).isEqualTo(before);
+    }
+
+    private static long connections() {
+        return House.broker().log().stream()
+                .filter(line -> line.contains("New client connected") && line.contains(" as gateway.watch "))
+                .count();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.hearth.broker.Arrival;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,38 @@ class FloodTest {
 
     @Test
     void whoCallsEverythingOldFloodsAsWell() {
-        assertThat(tooMany(5_000, Duration.ofMillis(1), 1)).isPositive();
+        // a day of ten a second is 864,000
+        assertThat(tooMany(1_000_000, Duration.ofMillis(1), 1)).isPositive();
+    }
+
+    @Test
+    void anotherAgeWithEachMessageMakesNoneOfThemFree() {
+        int tooMany = 0;
+        for (int i = 0; i < 1_000_000; i++)
+            if (flood.isTooMuch(reading(START + i * 1_000_000L, 10L + 10L * (i % 100_000)))) tooMany++;
+
+        assertThat(tooMany).isPositive();
+    }
+
+    @Test
+    void whatIsLongerThanAReadingIsNoneOfThePast() {
+        String rest = ",\"p\":\"" + "x".repeat(1_024) + "\"}";
+
+        assertThat(IntStream.range(0, 200)
+                        .filter(i -> flood.isTooMuch(
+                                arrival("telemetry/sensors", "{\"age_s\":" + (10 + 10 * i) + rest, START)))
+                        .count())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void whatIsSaidToBeOlderThanThirtyDaysIsNoneOfThePast() {
+        long days31 = Duration.ofDays(31).toSeconds();
+
+        assertThat(IntStream.range(0, 200)
+                        .filter(i -> flood.isTooMuch(reading(START, days31 + 10L * i)))
+                        .count())
+                .isEqualTo(100);
     }
 
     @Test

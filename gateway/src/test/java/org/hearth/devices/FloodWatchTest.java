@@ -63,6 +63,34 @@ class FloodWatchTest {
         }
     }
 
+    /** Each reading is a run of its own then, and is confirmed by a message of its own. */
+    @Test
+    void whatTheGatewayConfirmsIsNotHeldAgainstTheBoard() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+
+            for (int seq = 1; seq <= 2_000; seq += 2)
+                board.publish("telemetry/sensors", false, past(seq, 2_001L - seq));
+
+            await().until(() -> board.committed().size() == 1_000 || !board.isConnected());
+            assertThat(board.isConnected()).isTrue();
+            assertThat(journal(board)).isZero();
+        }
+    }
+
+    @Test
+    void longMessagesThatCallThemselvesOldAreAFlood() {
+        try (TestDevice noisy = boards.newBoard().start()) {
+            Owner.awaits(noisy);
+            String rest = ",\"p\":\"" + "x".repeat(60_000) + "\"}";
+
+            for (int i = 1; i <= 300; i++) noisy.publishRaw("telemetry/sensors", false, "{\"age_s\":" + i * 10 + rest);
+
+            await().until(() -> !noisy.isConnected());
+            await().until(() -> journal(noisy) == 1);
+        }
+    }
+
     private static JsonObject past(int seq, long age) {
         return new JsonObject()
                 .put("v", 1)

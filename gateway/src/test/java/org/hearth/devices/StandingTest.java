@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
+import org.hearth.broker.Broker;
 import org.hearth.broker.Witness;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.BrokerClient;
@@ -47,6 +48,9 @@ class StandingTest {
 
     @Inject
     Standings standings;
+
+    @Inject
+    Broker broker;
 
     @Test
     void aDisabledBoardIsOutAtOnceAndNothingOfItIsRetained() {
@@ -177,6 +181,48 @@ class StandingTest {
             Owner.awaits(next);
             assertThat(Owner.sees(next).<Object>get(LAST_COMMAND)).isNull();
         }
+    }
+
+    @Test
+    void whereverARemovedBoardLeftSomethingItIsErased() {
+        try (TestDevice board = boards.board("board-that-hoards", 1).start()) {
+            Owner.awaits(board);
+            for (String leaf : List.of(
+                    "status/ack",
+                    "status/heartbeat",
+                    "status/lines",
+                    "telemetry/sensors",
+                    "telemetry/events",
+                    "telemetry/metrics")) board.publishRaw(leaf, true, "{\"left\":true}");
+            await().until(() -> retained("board-that-hoards") >= 10);
+
+            Owner.asks().delete("/api/v1/devices/board-that-hoards").then().statusCode(204);
+        }
+        // The broker shows nothing of an account that is gone, but keeps it for the next of that name.
+        add(Map.of("id", "board-that-hoards", "name", "Reused", "reuseRevoked", true))
+                .statusCode(201);
+        assertThat(retained("board-that-hoards")).isZero();
+    }
+
+    /** What it said while it was thrown out is still under way then. */
+    @Test
+    void whatADisabledBoardSaysIsNotHeard() {
+        boards.secret("board-an");
+        boards.secret("board-c0");
+        // Of one hash, so both are handled in one lane, one after the other.
+        assertThat("board-an").hasSameHashCodeAs("board-c0");
+        disable("board-an", Map.of()).then().statusCode(200);
+
+        for (String leaf : List.of("settings", "lines", "ack", "heartbeat"))
+            broker.publish("hearth/devices/board-an/status/" + leaf, "{\"v\":2}", true, false);
+        broker.publish("hearth/devices/board-c0/status/heartbeat", "{\"v\":2}", true, false);
+
+        await().until(() -> violations("board-c0") == 1);
+        assertThat(violations("board-an")).isZero();
+    }
+
+    private static int violations(String device) {
+        return Owner.asks().get("/api/v1/devices/" + device).path("contractViolations.count");
     }
 
     @Test

@@ -46,8 +46,7 @@ public final class MosquittoProcess {
             process = new ProcessBuilder(
                             "mosquitto", "-c", dir.resolve("mosquitto.conf").toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            Path.of("target", "mosquitto-" + port + ".log").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -76,6 +75,41 @@ public final class MosquittoProcess {
     public synchronized void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** Stands still and keeps its connections, as a machine does that has too much to do. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** Goes on after {@link #freeze()}. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What it has logged so far. */
+    public List<String> log() {
+        try {
+            return Files.readAllLines(logFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path logFile() {
+        return Path.of("target", "mosquitto-" + port + ".log");
     }
 
     private String configuration(Path accounts) {
