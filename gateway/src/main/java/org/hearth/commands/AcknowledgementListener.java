@@ -20,7 +20,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AcknowledgementListener {
     private static final Logger LOG = Logger.getLogger(AcknowledgementListener.class);
-    private static final int AFTER_DEVICES = 2_000;
     private static final int MAX_BYTES = 1_024;
 
     private final Broker broker;
@@ -51,7 +50,7 @@ class AcknowledgementListener {
         this.endings = endings;
     }
 
-    void listen(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
+    void listen(@Observes @Priority(Devices.AFTER_LOADED) StartupEvent started) {
         broker.onStatus("ack", this::handle);
         devices.explainCommandsBy(id -> known.find(id).or(() -> table.find(id)).map(Command::cause));
     }
