@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import path from 'node:path';
 import { test } from 'node:test';
 import { postgres } from '../parts.mjs';
+import { until } from '../waiting.mjs';
 import { plannedHouse, running } from './harness.mjs';
 
 const limit = { timeout: 60_000 };
@@ -40,8 +41,8 @@ test('a killed database is started again, and says so', limit, async (t) => {
   const part = await running(t, house, postgres(house));
   const before = part.identity;
   process.kill(/** @type {import('../processes.mjs').ProcessIdentity} */ (before).pid, 'SIGKILL');
-  while (!part.said.some((line) => line.startsWith('postgres: back')))
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const back = () => part.said.some((line) => line.startsWith('postgres: back'));
+  await until(() => assert.ok(back(), 'it was not started again'), { seconds: 30 });
   assert.notDeepEqual(part.identity, before);
   assert.match(part.said[0] ?? '', /^postgres: ended by SIGKILL; started again in 0.5 s$/);
 });

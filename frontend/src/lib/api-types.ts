@@ -1356,7 +1356,7 @@ export interface components {
         RefusedView: {
             /** Format: int64 */
             revision: number;
-            /** @description bad_value, unknown_capability, too_large, malformed, stale_rev */
+            /** @description bad_value, unknown_capability, too_large, malformed, stale_rev, unsaved */
             code: string;
             field?: string;
             at: components["schemas"]["Instant"];

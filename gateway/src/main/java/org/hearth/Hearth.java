@@ -30,6 +30,11 @@ public final class Hearth {
         InitialConfigurator.DELAYED_HANDLER.setHandlers(new Handler[] {new ConsoleHandler(new PatternFormatter(LINE))});
     }
 
+    /**
+     * Runs the role until it ends; a role that is not known ends with 2.
+     *
+     * @param args Quarkus' own, in the role gateway
+     */
     public static void main(String... args) {
         String role = Objects.requireNonNullElse(
                 System.getProperty("hearth.role"), Objects.requireNonNullElse(System.getenv("HEARTH_ROLE"), "gateway"));

@@ -90,7 +90,7 @@ class Summaries {
         return alerts;
     }
 
-    /** Numbers as numbers, under the last two words of their topic. */
+    /** Numbers as numbers, under their whole topic, with {@code _} for each slash. */
     private ObjectNode figures(String... topics) {
         ObjectNode figures = Payload.compose();
         for (String topic : topics)

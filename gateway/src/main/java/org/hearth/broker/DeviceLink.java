@@ -60,11 +60,13 @@ public final class DeviceLink implements AutoCloseable {
 
     /** Who connects, asked anew at every attempt: secrets and pins change while a device runs. */
     public interface Identity {
+        /** Which device, at which broker. */
         DeviceEnrolment enrolment();
 
         /** Passwords, the newest first; the next one is tried when the broker refused the one before. */
         List<String> secrets();
 
+        /** Certificates of which the broker has to show one. */
         PinSet pins();
 
         /** Last will of a session, published retained on {@code status/online}. */
@@ -76,6 +78,7 @@ public final class DeviceLink implements AutoCloseable {
         /** The subscriptions stand; this broker answered, and took the secret in this place of the list. */
         void online(Peer broker, int secret, String sid);
 
+        /** Something came on one of the device's own topics; it may come before {@link #online}. */
         void arrived(DeviceMessage message);
 
         /** The connection is gone, or an attempt failed. */

@@ -17,7 +17,6 @@ import org.hearth.devices.Uptimes;
 /** Acknowledgements of devices; each is taken once, however often it is told. */
 @ApplicationScoped
 class AcknowledgementListener {
-    private static final int AFTER_DEVICES = 2_000;
     private static final int MAX_BYTES = 1_024;
 
     private final StatusMessages messages;
@@ -42,7 +41,7 @@ class AcknowledgementListener {
         this.endings = endings;
     }
 
-    void listen(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
+    void listen(@Observes @Priority(Devices.AFTER_LOADED) StartupEvent started) {
         messages.on("ack", this::acknowledged, this::answered);
         devices.explainCommandsBy(
                 id -> known.find(id).or(() -> table.find(id)).map(AcknowledgementListener::commanded));

@@ -40,7 +40,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
-    private static final int AFTER_DEVICES = 2_000;
     private static final long NO_BOOT = -1;
 
     private final Map<String, Long> deadlines = new ConcurrentHashMap<>();
@@ -88,7 +87,7 @@ class Dispatcher {
     }
 
     /** After a restart: what the database calls sent may have run, so it is asked for again under the same id. */
-    void resume(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
+    void resume(@Observes @Priority(Devices.AFTER_LOADED) StartupEvent started) {
         table.newest().forEach(known::keep);
         for (Command command : table.open()) {
             known.keep(command);

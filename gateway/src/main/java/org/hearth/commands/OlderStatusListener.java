@@ -21,7 +21,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class OlderStatusListener {
     private static final Logger LOG = Logger.getLogger(OlderStatusListener.class);
-    private static final int AFTER_DEVICES = 2_000;
     private static final int MAX_BYTES = 64;
     private static final Set<String> ON =
             Set.of("on", "turn_on", "turned_on", "open", "opened", "opening", "1", "true");
@@ -50,7 +49,7 @@ class OlderStatusListener {
         this.endings = endings;
     }
 
-    void listen(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
+    void listen(@Observes @Priority(Devices.AFTER_LOADED) StartupEvent started) {
         topics.onStatus(this::handle);
     }
 

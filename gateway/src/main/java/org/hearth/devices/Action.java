@@ -19,8 +19,8 @@ public record Action(
         @Nullable JsonNode value,
         @Nullable Integer milliseconds) {
     private static final int MAX_LEVEL = 100;
-    private static final int MIN_PULSE_MILLIS = 50;
-    private static final int MAX_PULSE_MILLIS = 60_000;
+    static final int MIN_PULSE_MILLIS = 50;
+    static final int MAX_PULSE_MILLIS = 60_000;
 
     public Action {
         switch (operation) {

@@ -24,8 +24,6 @@ public record Adapter(Kind kind, List<Part> parts) {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final int MAX_PARTS = 16;
     private static final int MAX_NAME = 60;
-    private static final int MIN_PULSE_MILLIS = 50;
-    private static final int MAX_PULSE_MILLIS = 60_000;
 
     /** Ways of older firmware. */
     public enum Kind {
@@ -102,12 +100,15 @@ public record Adapter(Kind kind, List<Part> parts) {
     private static void checkPulse(Part part, String field) {
         boolean pulse = part.operation() == Operation.PULSE;
         Integer millis = part.milliseconds();
-        if (pulse ? millis == null || millis < MIN_PULSE_MILLIS || millis > MAX_PULSE_MILLIS : millis != null)
+        if (pulse
+                ? millis == null || millis < Action.MIN_PULSE_MILLIS || millis > Action.MAX_PULSE_MILLIS
+                : millis != null)
             throw Problem.invalid(
                     field + ".milliseconds",
                     pulse ? "is missing or out of range" : "is for PULSE only",
                     pulse
-                            ? "how long the firmware's own pulse is: " + MIN_PULSE_MILLIS + " to " + MAX_PULSE_MILLIS
+                            ? "how long the firmware's own pulse is: " + Action.MIN_PULSE_MILLIS + " to "
+                                    + Action.MAX_PULSE_MILLIS
                             : "none");
     }
 

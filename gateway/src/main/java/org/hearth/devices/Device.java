@@ -33,7 +33,8 @@ public record Device(
         Map<String, Reading> readings,
         Violations violations,
         Twin twin) {
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,31}");
+    /** What a device may be called: its MQTT user name and client id too. */
+    public static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,31}");
 
     public Device {
         checkId(id);

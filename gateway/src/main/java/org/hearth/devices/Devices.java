@@ -40,6 +40,9 @@ public class Devices {
     /** Handlers of messages come after this, and the connection last. */
     static final int LOADED = 1_000;
 
+    /** Priority at the start of whoever needs the devices: they are known by then. */
+    public static final int AFTER_LOADED = 2 * LOADED;
+
     private static final Duration VIOLATION_TOLD_EVERY = Duration.ofMinutes(10);
 
     private final Map<String, Device> devices = new ConcurrentHashMap<>();

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -21,7 +20,7 @@ public class OlderPresences {
     private final Map<String, Long> heard = new ConcurrentHashMap<>();
     private final DeviceSettings settings;
     private final Adapters adapters;
-    private final Instance<Devices> devices;
+    private final Devices devices;
     private final Presences presences;
     private final InstantSource clock;
     private final Event<DeviceReachable> reachable;
@@ -29,7 +28,7 @@ public class OlderPresences {
     OlderPresences(
             DeviceSettings settings,
             Adapters adapters,
-            Instance<Devices> devices,
+            Devices devices,
             Presences presences,
             InstantSource clock,
             Event<DeviceReachable> reachable) {
@@ -45,8 +44,7 @@ public class OlderPresences {
     public void heard(Arrival arrival) {
         if (arrival.retained()) return;
         heard.put(arrival.device(), arrival.nanos());
-        boolean isNews = devices.get()
-                .find(arrival.device())
+        boolean isNews = devices.find(arrival.device())
                 .filter(device -> !device.presence().online())
                 .isPresent();
         if (!isNews) return;

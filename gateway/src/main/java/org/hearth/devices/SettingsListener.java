@@ -28,7 +28,7 @@ class SettingsListener {
         messages.on("settings", this::handle);
     }
 
-    private void handle(Arrival arrival) throws ContractViolation {
+    void handle(Arrival arrival) throws ContractViolation {
         SettingsReport report = SettingsReport.of(Payload.read(arrival.payload(), MAX_BYTES));
         twins.told(arrival.device(), report, arrival.at(), !arrival.retained());
         // One that the broker had kept may be the word of a board that was replaced since.

@@ -120,7 +120,9 @@ public class SettingsResource {
     public record RefusedView(
             @Schema(required = true) long revision,
 
-            @Schema(required = true, description = "bad_value, unknown_capability, too_large, malformed, stale_rev")
+            @Schema(
+                    required = true,
+                    description = "bad_value, unknown_capability, too_large, malformed, stale_rev, unsaved")
             String code,
 
             @Nullable String field,

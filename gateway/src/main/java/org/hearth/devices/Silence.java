@@ -4,7 +4,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,18 +28,13 @@ class Silence {
 
     private final Map<String, Long> heard = new ConcurrentHashMap<>();
     private final Map<String, Long> asked = new ConcurrentHashMap<>();
-    private final Instance<Devices> devices;
-    private final Instance<Presences> presences;
+    private final Devices devices;
+    private final Presences presences;
     private final Uptimes uptimes;
     private final Broker broker;
     private final InstantSource clock;
 
-    Silence(
-            Instance<Devices> devices,
-            Instance<Presences> presences,
-            Uptimes uptimes,
-            Broker broker,
-            InstantSource clock) {
+    Silence(Devices devices, Presences presences, Uptimes uptimes, Broker broker, InstantSource clock) {
         this.devices = devices;
         this.presences = presences;
         this.uptimes = uptimes;
@@ -76,11 +70,11 @@ class Silence {
     /** Looks as at this moment of {@link System#nanoTime()}. */
     void look(long now) {
         Instant moment = clock.instant();
-        for (Device device : devices.get().list()) {
-            if (device.presence().hasOverslept(moment)) presences.get().overslept(device.id(), moment);
+        for (Device device : devices.list()) {
+            if (device.presence().hasOverslept(moment)) presences.overslept(device.id(), moment);
             String session = device.session().id();
             if (!device.presence().online() || session == null || !isSilent(device.id(), now)) continue;
-            presences.get().gone(device.id(), new Farewell(session, "silent", null), moment);
+            presences.gone(device.id(), new Farewell(session, "silent", null), moment);
             uptimes.forget(device.id());
         }
     }

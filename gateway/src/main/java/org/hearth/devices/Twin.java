@@ -37,7 +37,7 @@ public record Twin(
      * Why a device did not take a wish.
      *
      * @param revision of the wish
-     * @param code {@code bad_value}, {@code unknown_capability}, {@code too_large}, {@code malformed} or {@code stale_rev}
+     * @param code {@code bad_value}, {@code unknown_capability}, {@code too_large}, {@code malformed}, {@code stale_rev} or {@code unsaved}
      * @param field path in {@link Settings}, if the device named one
      * @param at when it said so
      */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeper of wirings: which lines the household chose on devices that let it choose. What it answers was committed before. Any number
- * of threads may hold it; changes are rare and made one after the other.
+ * of threads may hold it; changes are rare and made one after the other. The connection's own thread never waits for a change.
  */
 @ApplicationScoped
 public class Wirings {
@@ -40,6 +40,9 @@ public class Wirings {
     private final InstantSource clock;
     private final Event<DeviceChanged> changed;
     private final Map<String, Wiring> wirings = new ConcurrentHashMap<>();
+
+    /** Held while one is read and handed to the broker, so that an older wish never follows a newer one; never over a query. */
+    private final Object publishing = new Object();
 
     /** The connection and wish that were told last because a device was behind: once is enough. */
     private final Map<String, String> reminded = new ConcurrentHashMap<>();
@@ -138,7 +141,8 @@ public class Wirings {
         if (!Objects.equals(reminded.put(id, about), about)) publish(id);
     }
 
-    synchronized void returned(@Observes BrokerReturned broker) {
+    /** On the thread of the connection, which must not wait for the database: nothing here waits for a change. */
+    void returned(@Observes BrokerReturned broker) {
         wirings.keySet().forEach(this::publish);
     }
 
@@ -148,12 +152,14 @@ public class Wirings {
     }
 
     private void publish(String id) {
-        Wiring wiring = wirings.get(id);
-        if (wiring == null || wiring.revision() == 0) return;
-        broker.retain(id, "config/wiring", wiring.payload()).whenComplete((written, failure) -> {
-            if (failure != null)
-                LOG.infof("device %s: its wiring is told when the broker is back: %s", id, failure.getMessage());
-        });
+        synchronized (publishing) {
+            Wiring wiring = wirings.get(id);
+            if (wiring == null || wiring.revision() == 0) return;
+            broker.retain(id, "config/wiring", wiring.payload()).whenComplete((written, failure) -> {
+                if (failure != null)
+                    LOG.infof("device %s: its wiring is told when the broker is back: %s", id, failure.getMessage());
+            });
+        }
     }
 
     private JournalEntry entry(JournalVerb verb, Cause cause, String id, Instant at, String detail) {

@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Credentials {
     private static final Logger LOG = Logger.getLogger(Credentials.class);
-    private static final int AFTER_DEVICES = 2_000;
-
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
     private final CredentialTable table;
     private final Devices devices;
@@ -68,7 +66,7 @@ class Credentials {
         this.clock = clock;
     }
 
-    void resume(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
+    void resume(@Observes @Priority(Devices.AFTER_LOADED) StartupEvent started) {
         for (CredentialChange change : table.listPending()) {
             long revision = Math.max(change.revision(), secrets.revision(change.device())) + 1;
             await(table.beginAnew(change.device(), revision));

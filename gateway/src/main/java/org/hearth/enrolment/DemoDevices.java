@@ -9,11 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hearth.identity.SecretFile;
 import org.hearth.problems.ProblemException;
 import org.jboss.logging.Logger;
 
@@ -50,7 +49,8 @@ class DemoDevices {
         Path codes = settings.demoCodes().get();
         try {
             if (!Files.exists(codes))
-                write(codes, enrolAll(settings.demoDevices().get()));
+                new SecretFile(codes)
+                        .write(String.join("\n", enrolAll(settings.demoDevices().get())) + "\n");
             done = true;
         } catch (ProblemException notYet) {
             LOG.infof("the demo's devices are enrolled when the broker answers: %s", notYet.getMessage());
@@ -74,20 +74,6 @@ class DemoDevices {
         }
         LOG.infof("enrolled %d devices of the demo", codes.size());
         return codes;
-    }
-
-    private static void write(Path target, List<String> lines) {
-        Path temporary = target.resolveSibling(target.getFileName() + ".new");
-        try {
-            Files.createDirectories(target.toAbsolutePath().getParent());
-            Files.deleteIfExists(temporary);
-            Files.createFile(
-                    temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(temporary, lines);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("enrolment codes " + target + " cannot be written", e);
-        }
     }
 
     /** What only the demo sets. */

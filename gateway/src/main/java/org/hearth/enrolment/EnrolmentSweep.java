@@ -15,8 +15,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class EnrolmentSweep {
     private static final Logger LOG = Logger.getLogger(EnrolmentSweep.class);
-    private static final int AFTER_DEVICES = 2_000;
-
     private final Enrolments enrolments;
     private final EnrolmentTable table;
     private final OpenEnrolments open;
@@ -30,7 +28,7 @@ class EnrolmentSweep {
     }
 
     /** After a restart a code lives no longer than the whole of its time from here, whatever the clocks say. */
-    void resume(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
+    void resume(@Observes @Priority(Devices.AFTER_LOADED) StartupEvent started) {
         long now = System.nanoTime();
         table.listOpen().forEach(enrolment -> open.add(enrolment, now));
         for (Enrolment unissued : table.listUnissued()) enrolments.abandon(unissued);

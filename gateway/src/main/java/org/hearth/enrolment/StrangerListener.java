@@ -6,22 +6,20 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.regex.Pattern;
 import org.hearth.broker.Arrival;
 import org.hearth.broker.BrokerAccounts;
 import org.hearth.broker.ContractViolation;
 import org.hearth.broker.Discovery;
 import org.hearth.broker.Payload;
+import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 
 /** {@code discovery/register/{id}}: a stranger asks to join. Whoever breaks a rule is not answered, and counted. */
 @ApplicationScoped
 class StrangerListener {
-    private static final int AFTER_DEVICES = 2_000;
     private static final int MAX_BYTES = 512;
     private static final int MAX_MODEL = 64;
     private static final int MAX_WORD = 32;
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,31}");
 
     private final Knocks knocks = new Knocks();
     private final Strangers strangers;
@@ -39,7 +37,7 @@ class StrangerListener {
         this.ignored = meters.counter("hearth.strangers.ignored");
     }
 
-    void listen(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
+    void listen(@Observes @Priority(Devices.AFTER_LOADED) StartupEvent started) {
         discovery.onStranger(this::heard);
     }
 
@@ -55,7 +53,7 @@ class StrangerListener {
     /** An id that cannot be a stranger's is not looked up; what is retained was said by nobody who is there. */
     private boolean isWorthALook(Arrival arrival) {
         return !arrival.retained()
-                && ID.matcher(arrival.device()).matches()
+                && Device.ID.matcher(arrival.device()).matches()
                 && !accounts.isOurs(arrival.device())
                 && knocks.isHeard(arrival.device(), arrival.nanos());
     }

@@ -7,12 +7,12 @@ import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.PullResistance;
 import com.pi4j.library.gpiod.internal.GpioDContext;
-import com.pi4j.library.gpiod.internal.GpioLine;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The header of a Raspberry Pi, driven by Pi4J's {@code gpiod} provider. One thread may hold it. */
@@ -48,8 +48,9 @@ public final class HeaderLines implements Lines {
     public Output output(Line line, String user, boolean on) {
         refuseIfUsed(line.offset());
         // Pi4J hands the value over with the claim, so the kernel sets it before the direction.
-        DigitalOutput output = create(
-                line.offset(),
+        DigitalOutput output = ask(
+                line,
+                "claimed",
                 () -> context()
                         .create(DigitalOutput.newConfigBuilder(context())
                                 .id(user)
@@ -59,18 +60,19 @@ public final class HeaderLines implements Lines {
         return new Output() {
             @Override
             public void drive(boolean value) {
-                try {
-                    output.state(DigitalState.getState(line.level(value)));
-                } catch (com.pi4j.io.exception.IOException e) {
-                    throw new LineRefused("line " + line.offset() + " cannot be driven", e);
-                }
+                ask(line, "driven", () -> output.state(DigitalState.getState(line.level(value))));
             }
 
             @Override
             public boolean isOn() {
                 // Pi4J's own state() tells what was last asked for; the proof is what the chip says.
-                GpioLine claimed = GpioDContext.getInstance().getOrOpenLine(line.offset());
-                return line.isOn(claimed.getValue() != 0);
+                int value = ask(
+                        line,
+                        "read",
+                        () -> GpioDContext.getInstance()
+                                .getOrOpenLine(line.offset())
+                                .getValue());
+                return line.isOn(value != 0);
             }
         };
     }
@@ -78,8 +80,9 @@ public final class HeaderLines implements Lines {
     @Override
     public Input input(Line line, String user, Consumer<Boolean> edges) {
         refuseIfUsed(line.offset());
-        DigitalInput input = create(
-                line.offset(),
+        DigitalInput input = ask(
+                line,
+                "claimed",
                 () -> context()
                         .create(DigitalInput.newConfigBuilder(context())
                                 .id(user)
@@ -88,7 +91,7 @@ public final class HeaderLines implements Lines {
                                 .debounce(0L)
                                 .provider(GpioDDigitalInputProvider.class)));
         input.addListener(event -> edges.accept(line.isOn(event.state().isHigh())));
-        return () -> line.isOn(input.state().isHigh());
+        return () -> line.isOn(ask(line, "read", input::state).isHigh());
     }
 
     @Override
@@ -102,11 +105,12 @@ public final class HeaderLines implements Lines {
         if (user != null) throw LineRefused.inUse(offset, user);
     }
 
-    private <T> T create(int offset, java.util.function.Supplier<T> claim) {
+    /** Whatever goes wrong in Pi4J, which throws exceptions of several families, is a line that refuses. */
+    private static <T> T ask(Line line, String what, Supplier<T> question) {
         try {
-            return claim.get();
+            return question.get();
         } catch (RuntimeException e) {
-            throw new LineRefused("line " + offset + " cannot be claimed: " + e.getMessage(), e);
+            throw new LineRefused("line " + line.offset() + " cannot be " + what + ": " + e.getMessage(), e);
         }
     }
 

@@ -2,6 +2,10 @@ package org.hearth.gpio;
 
 /** A line that was claimed to be watched. */
 public interface Input {
-    /** What it shows now. */
+    /**
+     * What it shows now.
+     *
+     * @throws LineRefused if the chip is gone
+     */
     boolean isOn();
 }

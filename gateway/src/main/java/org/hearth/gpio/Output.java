@@ -9,6 +9,10 @@ public interface Output {
      */
     void drive(boolean on);
 
-    /** What the line really drives, read back from the chip. */
+    /**
+     * What the line really drives, read back from the chip.
+     *
+     * @throws LineRefused if the chip is gone
+     */
     boolean isOn();
 }

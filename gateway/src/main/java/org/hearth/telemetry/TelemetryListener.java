@@ -26,8 +26,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class TelemetryListener {
     private static final Logger LOG = Logger.getLogger(TelemetryListener.class);
-    private static final int AFTER_DEVICES = 2_000;
-
     private final Broker broker;
     private final Devices devices;
     private final Readings readings;
@@ -55,7 +53,7 @@ class TelemetryListener {
         this.refused = meters.counter("hearth.telemetry.refused");
     }
 
-    void listen(@Observes @Priority(AFTER_DEVICES) StartupEvent started) {
+    void listen(@Observes @Priority(Devices.AFTER_LOADED) StartupEvent started) {
         table.newest().forEach((device, newest) -> readings.measured(device, newest.values(), newest.at()));
         older.resume(table.lastOfOlder());
         broker.onTelemetry(this::take);

@@ -4,8 +4,17 @@ package org.hearth.wired;
 interface Actuator {
     int FULL = 100;
 
+    /**
+     * Drives it, from 0 to {@link #FULL}.
+     *
+     * @throws org.hearth.gpio.LineRefused if its line cannot be had or would not move
+     */
     void drive(int level);
 
-    /** What it does, by the best evidence there is. */
+    /**
+     * What it does, by the best evidence there is.
+     *
+     * @throws org.hearth.gpio.LineRefused if its line cannot be read
+     */
     int level();
 }

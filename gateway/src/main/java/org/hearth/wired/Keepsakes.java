@@ -22,11 +22,16 @@ final class Keepsakes {
         this.folder = folder;
     }
 
-    /** What was kept under this name; nothing if it is not there or cannot be read as what it was. */
-    Optional<Payload> load(String name) {
+    /**
+     * What was kept under this name; nothing if nothing was.
+     *
+     * @throws ContractViolation if it is damaged: whoever kept it knows whether it can be done without
+     * @throws UncheckedIOException if the disk does not give it
+     */
+    Optional<Payload> load(String name) throws ContractViolation {
         try {
             return Optional.of(Payload.read(Files.readAllBytes(folder.resolve(name + ".json")), MAX_BYTES));
-        } catch (NoSuchFileException | ContractViolation e) {
+        } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(folder.resolve(name) + " cannot be read", e);

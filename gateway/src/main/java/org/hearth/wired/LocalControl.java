@@ -32,7 +32,7 @@ final class LocalControl {
 
     /** Drives the outputs to their state at boot. Once, before anything else. */
     void start(long nowMs) {
-        Payload last = keepsakes.load(LAST).orElse(null);
+        Payload last = last();
         for (Capability capability : profile.capabilities()) {
             if (!capability.isActuator()) continue;
             String id = capability.id();
@@ -40,6 +40,15 @@ final class LocalControl {
             if (!move(id, levelAtBoot(id, last), BOOT, nowMs)) actuators.drive(id, 0, nowMs);
         }
         changed(BOOT);
+    }
+
+    /** A state that cannot be read any more is none to go back to. */
+    private @Nullable Payload last() {
+        try {
+            return keepsakes.load(LAST).orElse(null);
+        } catch (ContractViolation damaged) {
+            return null;
+        }
     }
 
     private int levelAtBoot(String id, @Nullable Payload last) {

@@ -24,9 +24,9 @@ final class PinnedCertificates {
         this.keepsakes = keepsakes;
         this.enrolment = enrolment;
         this.pins = enrolled;
-        Payload kept = keepsakes.load(NAME).orElse(null);
-        if (kept == null) return;
         try {
+            Payload kept = keepsakes.load(NAME).orElse(null);
+            if (kept == null) return;
             if (!kept.text("enrolment", 64).equals(enrolment)) return;
             PinSet set = PinSet.of(kept.texts("pins", 2));
             revision = kept.integer("rev", 0, MAX_REVISION);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,11 +17,14 @@ import org.hearth.broker.DeviceMessage;
 import org.hearth.broker.Peer;
 import org.hearth.broker.PinSet;
 import org.hearth.gpio.Input;
+import org.hearth.gpio.LineRefused;
 import org.hearth.gpio.Lines;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the lines as a device: the node, its connection and its lines, on one thread. */
 final class PinsDevice implements DeviceLink.Identity, DeviceLink.Listener {
+    private static final Logger LOG = Logger.getLogger(PinsDevice.class);
     private static final long LONGEST_WAIT_MS = 100;
 
     private final DeviceEnrolment enrolment;
@@ -97,8 +101,17 @@ final class PinsDevice implements DeviceLink.Identity, DeviceLink.Listener {
     }
 
     private void watch(Lines lines, Wiring.Wire wire) {
-        Input input = lines.input(wire.line(), wire.capability().id(), edge -> thread.execute(() -> edge(wire)));
+        Input input = lines.input(wire.line(), wire.capability().id(), edge -> hop(() -> edge(wire)));
         buttons.put(wire, new Button(input, new Debounce(wire.debounceMs(), input.isOn())));
+    }
+
+    /** From the thread of the lines to the device's own; an edge that comes while the device ends concerns nobody. */
+    private void hop(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException ended) {
+            LOG.debug("an edge came after the end", ended);
+        }
     }
 
     private void edge(Wiring.Wire wire) {
@@ -108,6 +121,21 @@ final class PinsDevice implements DeviceLink.Identity, DeviceLink.Listener {
     }
 
     private void tick() {
+        step(this::look);
+    }
+
+    /** Pulses and limits end in steps, so whatever becomes of one, the next one comes. */
+    private void step(Runnable work) {
+        try {
+            work.run();
+            arm();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "device %s: a step was not finished", enrolment.id());
+            arm(LONGEST_WAIT_MS);
+        }
+    }
+
+    private void look() {
         long nowMs = nowMs();
         buttons.forEach((wire, button) -> {
             if (!button.debounce().press(button.input().isOn(), nowMs)) return;
@@ -116,7 +144,6 @@ final class PinsDevice implements DeviceLink.Identity, DeviceLink.Listener {
         });
         node.step(nowMs);
         tellLines();
-        arm();
     }
 
     /** The next step comes when something is due, and a little later at the latest. */
@@ -124,9 +151,12 @@ final class PinsDevice implements DeviceLink.Identity, DeviceLink.Listener {
         long due = node.nextMs();
         for (Button button : buttons.values())
             due = Math.min(due, button.debounce().nextMs());
-        long wait = Math.clamp(due - nowMs(), 1, LONGEST_WAIT_MS);
+        arm(Math.clamp(due - nowMs(), 1, LONGEST_WAIT_MS));
+    }
+
+    private void arm(long waitMs) {
         if (next != null) next.cancel(false);
-        next = thread.schedule(this::tick, wait, TimeUnit.MILLISECONDS);
+        next = thread.schedule(this::tick, waitMs, TimeUnit.MILLISECONDS);
     }
 
     private boolean publish(String leaf, ObjectNode payload, boolean atLeastOnce, boolean retained) {
@@ -159,19 +189,21 @@ final class PinsDevice implements DeviceLink.Identity, DeviceLink.Listener {
 
     @Override
     public void online(Peer broker, int secret, String sid) {
-        node.online(broker, secret, sid, nowMs());
-        owesLines = true;
-        tellLines();
-        arm();
+        step(() -> {
+            node.online(broker, secret, sid, nowMs());
+            owesLines = true;
+            tellLines();
+        });
     }
 
     @Override
     public void arrived(DeviceMessage message) {
         // The next run has begun to be: nothing is to move any more.
         if (isOver) return;
-        if (message.leaf().equals(Wirings.CONFIG)) rewire(message.payload());
-        else node.receive(message, nowMs());
-        arm();
+        step(() -> {
+            if (message.leaf().equals(Wirings.CONFIG)) rewire(message.payload());
+            else node.receive(message, nowMs());
+        });
     }
 
     private void rewire(byte[] wish) {
@@ -185,9 +217,17 @@ final class PinsDevice implements DeviceLink.Identity, DeviceLink.Listener {
         // its claim.
         for (Wiring.Wire wire : before.wires()) {
             Actuator actuator = actuators.get(wire.capability().id());
-            if (actuator != null && !after.drives(wire.line().offset())) actuator.drive(0);
+            if (actuator != null && !after.drives(wire.line().offset())) letGo(actuator);
         }
         rewired.run();
+    }
+
+    private void letGo(Actuator actuator) {
+        try {
+            actuator.drive(0);
+        } catch (LineRefused e) {
+            LOG.errorf("device %s: a relay that leaves may still be on: %s", enrolment.id(), e.getMessage());
+        }
     }
 
     private void tellLines() {

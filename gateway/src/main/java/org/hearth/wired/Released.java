@@ -12,6 +12,7 @@ import org.hearth.broker.Payload;
  */
 final class Released {
     private static final String NAME = "released";
+    private static final String UNKNOWN = "nobody noted since when the lines are released";
     private static final Path UPTIME = Path.of("/proc/uptime");
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
@@ -24,16 +25,16 @@ final class Released {
 
     /** One sentence for the log. What ended without a word leaves none to count from. */
     static String tell(Keepsakes keepsakes) {
-        Payload noted = keepsakes.load(NAME).orElse(null);
-        keepsakes.save(NAME, Payload.compose());
-        if (noted == null || !noted.has("up_ms")) return "nobody noted since when the lines are released";
         try {
+            Payload noted = keepsakes.load(NAME).orElse(null);
+            keepsakes.save(NAME, Payload.compose());
+            if (noted == null || !noted.has("up_ms")) return UNKNOWN;
             if (!noted.text("machine", 64, "").equals(machine()))
                 return "the lines were released at the latest when the machine was started";
             double seconds = (upMs() - noted.integer("up_ms", 0, Long.MAX_VALUE)) / 1000.0;
             return String.format(Locale.ROOT, "the lines were released for %.1f s", seconds);
         } catch (ContractViolation damaged) {
-            return "nobody noted since when the lines are released";
+            return UNKNOWN;
         }
     }
 

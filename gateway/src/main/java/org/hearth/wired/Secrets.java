@@ -28,9 +28,9 @@ final class Secrets {
         this.keepsakes = keepsakes;
         this.enrolment = enrolment;
         this.secrets = List.of(enrolled);
-        Payload kept = keepsakes.load(NAME).orElse(null);
-        if (kept == null) return;
         try {
+            Payload kept = keepsakes.load(NAME).orElse(null);
+            if (kept == null) return;
             if (!kept.text("enrolment", LONGEST).equals(enrolment)) return;
             List<String> known = kept.texts("secrets", 2);
             if (known.isEmpty()) return;

@@ -46,12 +46,14 @@ final class Wirings {
         this.enrolment = enrolment;
         this.lines = lines;
         this.wiring = first;
-        keepsakes.load(NAME).ifPresent(this::take);
+        take();
     }
 
     /** Wires are where they are, whoever asks for it: another enrolment only counts its revisions from the beginning. */
-    private void take(Payload kept) {
+    private void take() {
         try {
+            Payload kept = keepsakes.load(NAME).orElse(null);
+            if (kept == null) return;
             wiring = Wiring.of(kept, wiring.model());
             if (kept.text("enrolment", 64, "").equals(enrolment)) revision = kept.integer("rev", 0, MAX_REVISION);
         } catch (ContractViolation damaged) {

@@ -22,15 +22,17 @@ final class Wishes {
         this.keepsakes = keepsakes;
         this.enrolment = enrolment;
         this.profile = profile;
-        this.settings = keepsakes.load(NAME).map(this::kept).orElse(Settings.NONE);
+        this.settings = kept();
     }
 
     /**
      * What was kept. From another enrolment the limits still hold, for safety, and the revisions begin at 0. What the wiring no
      * longer has is left out; the gateway sees that it is missing.
      */
-    private Settings kept(Payload json) {
+    private Settings kept() {
         try {
+            Payload json = keepsakes.load(NAME).orElse(null);
+            if (json == null) return Settings.NONE;
             Settings limits = Settings.kept(json, profile);
             return json.text("enrolment", 64, "").equals(enrolment)
                     ? limits

@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hearth.broker.AccountsAtHand;
 import org.hearth.broker.Witness;
@@ -156,6 +158,28 @@ class BrokerResourceTest {
     }
 
     @Test
+    void aFleetByTheOldNameIsAGroupThatIsAsked() {
+        Map<String, Object> member = Map.of("device", board.id(), "capability", "relay1");
+        String group = Owner.asks()
+                .contentType("application/json")
+                .body(Map.of("name", "Fleet", "members", List.of(member)))
+                .post("/api/v1/groups")
+                .path("id");
+
+        Response answer = Owner.asks()
+                .contentType("application/json")
+                .body(Map.of("operation", "SET", "value", true))
+                .post("/api/v1/mqtt/fleet/" + group + "/command");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        List<String> ids = answer.jsonPath().getList("targets.id");
+        assertThat(ids).hasSize(1);
+        await().atMost(SOON)
+                .until(() ->
+                        Owner.seesCommand(ids.getFirst()).getString("state").equals("ACKNOWLEDGED"));
+    }
+
+    @Test
     void aToolReadsWhatItMayWritesBelowItsNameAndIsThrownOut() {
         JsonPath made = Owner.asks()
                 .contentType("application/json")
@@ -228,22 +252,12 @@ class BrokerResourceTest {
     }
 
     @Test
-    void aLookEndsByItselfAndSeesWhatPasses() throws InterruptedException {
-        AtomicBoolean enough = new AtomicBoolean();
-        Thread talk = Thread.startVirtualThread(() -> {
-            while (!enough.get()) {
-                board.heartbeat();
-                pause();
-            }
-        });
-        String seen = Owner.asks()
-                .accept("text/event-stream")
-                .contentType("application/json")
-                .body(Map.of("filter", "hearth/devices/" + board.id() + "/#", "seconds", 3, "messages", 4))
-                .post("/api/v1/mqtt/subscribe")
-                .asString();
-        enough.set(true);
-        talk.join();
+    void aLookEndsByItselfAndSeesWhatPasses() {
+        String seen;
+        try (ScheduledExecutorService talk = Executors.newSingleThreadScheduledExecutor()) {
+            talk.scheduleAtFixedRate(board::heartbeat, 0, 100, TimeUnit.MILLISECONDS);
+            seen = look(Map.of("filter", "hearth/devices/" + board.id() + "/#", "seconds", 3, "messages", 4));
+        }
 
         assertThat(seen.lines().filter(line -> line.startsWith("data:"))).hasSize(4);
         assertThat(seen).contains("/status/").contains("\"retained\":");
@@ -312,7 +326,12 @@ class BrokerResourceTest {
         }
     }
 
-    private static void pause() {
-        java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    private static String look(Map<String, Object> wish) {
+        return Owner.asks()
+                .accept("text/event-stream")
+                .contentType("application/json")
+                .body(wish)
+                .post("/api/v1/mqtt/subscribe")
+                .asString();
     }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -39,10 +38,10 @@ class PresenceTest {
     Uptimes uptimes;
 
     @Inject
-    Instance<Devices> devices;
+    Devices devices;
 
     @Inject
-    Instance<Presences> presences;
+    Presences presences;
 
     @Inject
     Broker broker;

@@ -247,7 +247,7 @@ class SettingsTest {
 
     /** It may be of before the secret was changed; the device says it again on each connection. */
     @Test
-    void aSecretInSettingsThatTheBrokerHadKeptIsToldToNobody() {
+    void aSecretInSettingsThatTheBrokerHadKeptIsToldToNobody() throws ContractViolation {
         try (TestDevice board = boards.newBoard()) {
             listener.handle(said(board, 4, true));
             listener.handle(said(board, 5, false));
