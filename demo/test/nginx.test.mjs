@@ -213,8 +213,9 @@ describe('nginx', () => {
       answer = (_, response) =>
         response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('event: heartbeat\ndata: {}\n\n');
       const ca = readFileSync(house.at.caCertificate);
-      const streams = Array.from({ length: 40 }, () =>
-        https.get({ host: 'localhost', port: house.ports.https, ca, path, agent: false }).on('error', () => {}), // destroyed below
+      const streams = Array.from(
+        { length: 40 },
+        () => https.get({ host: 'localhost', port: house.ports.https, ca, path, agent: false }).on('error', () => {}), // destroyed below
       );
       const answers = await Promise.all(streams.map(async (stream) => (await once(stream, 'response'))[0]));
       for (const stream of streams) stream.destroy();
