@@ -65,11 +65,12 @@ class BatchKeyTest {
 
     @Test
     void anotherRequestUnderTheKeyIsRefused() {
-        try (TestDevice board = boards.newBoardIn("Loft").start()) {
+        try (TestDevice board = boards.newBoardIn("Keyed loft").start()) {
             Owner.awaits(board);
             String group = FanOutTest.group("Only one", board);
             String path = "/api/v1/groups/" + group + "/commands";
-            String room = Owner.asks().get("/api/v1/home").jsonPath().getString("rooms.find { it.name == 'Loft' }.id");
+            String room =
+                    Owner.asks().get("/api/v1/home").jsonPath().getString("rooms.find { it.name == 'Keyed loft' }.id");
             keyed("mine", path, ON, 202);
 
             for (JsonPath refused : List.of(
@@ -87,9 +88,10 @@ class BatchKeyTest {
 
     @Test
     void aRoomTheHomeAndASceneTakeAKeyAsWell() {
-        try (TestDevice board = boards.newBoardIn("Shed").start()) {
+        try (TestDevice board = boards.newBoardIn("Keyed shed").start()) {
             Owner.awaits(board);
-            String room = Owner.asks().get("/api/v1/home").jsonPath().getString("rooms.find { it.name == 'Shed' }.id");
+            String room =
+                    Owner.asks().get("/api/v1/home").jsonPath().getString("rooms.find { it.name == 'Keyed shed' }.id");
             Map<String, Object> lit =
                     Map.of("device", board.id(), "capability", "relay1", "operation", "SET", "value", true);
             String scene = Owner.asks()
