@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { useState } from 'react';
 import { Button } from '@/components/button';
-import { Field } from '@/components/field';
+import { ExactField } from '@/components/exact-field';
 import { ProblemNote } from '@/components/problem-note';
 import { TextArea } from '@/components/text-area';
 import { useInContact } from '@/lib/contact';
@@ -34,17 +34,12 @@ export function AccountForm({ adding, error, onAdd }: AccountFormProps) {
         if (inContact && !adding) onAdd({ name: name.trim(), filters });
       }}
     >
-      <Field
+      <ExactField
         label={i18n.t('tools.name')}
         hint={i18n.t('fault.toolName')}
         error={brokerRefusal(i18n, error, 'name')}
         value={name}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        onChange={(event) => {
-          setName(event.target.value);
-        }}
+        onChange={setName}
       />
       <TextArea
         label={i18n.t('tools.filters')}

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/button';
-import { Field } from '@/components/field';
+import { ExactField } from '@/components/exact-field';
 import { Panel } from '@/components/panel';
 import { ProblemNote } from '@/components/problem-note';
 import { Segmented } from '@/components/segmented';
@@ -34,18 +34,13 @@ export function PublishPanel() {
         }}
       >
         <p>{i18n.t('publish.intro')}</p>
-        <Field
+        <ExactField
           label={i18n.t('publish.topic')}
           error={
             isUnknownDevice ? i18n.t('publish.noDevice') : brokerRefusal(i18n, send.error, 'topic')
           }
           value={topic}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          onChange={(event) => {
-            setTopic(event.target.value);
-          }}
+          onChange={setTopic}
         />
         <TextArea
           label={i18n.t('publish.payload')}

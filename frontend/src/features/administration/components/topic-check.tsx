@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '@/components/button';
-import { Field } from '@/components/field';
+import { ExactField } from '@/components/exact-field';
 import { ProblemNote } from '@/components/problem-note';
 import { Segmented } from '@/components/segmented';
 import { useInContact } from '@/lib/contact';
@@ -31,16 +31,7 @@ export function TopicCheck() {
         if (inContact && !check.isPending) check.mutate({ topic, filter: kind === 'filter' });
       }}
     >
-      <Field
-        label={i18n.t('check.field')}
-        value={topic}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        onChange={(event) => {
-          setTopic(event.target.value);
-        }}
-      />
+      <ExactField label={i18n.t('check.field')} value={topic} onChange={setTopic} />
       <Segmented
         label={i18n.t('check.as')}
         options={[

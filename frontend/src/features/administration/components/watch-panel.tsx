@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { useState } from 'react';
 import { Button } from '@/components/button';
-import { Field } from '@/components/field';
+import { ExactField } from '@/components/exact-field';
 import { Panel } from '@/components/panel';
 import { ProblemNote } from '@/components/problem-note';
 import { SelectField } from '@/components/select-field';
@@ -40,17 +40,12 @@ export function WatchPanel() {
             if (inContact && !looking) void start({ filter, seconds, messages });
           }}
         >
-          <Field
+          <ExactField
             label={i18n.t('watch.filter')}
             hint={i18n.t('watch.filterHint')}
             error={brokerRefusal(i18n, refused, 'filter')}
             value={filter}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            onChange={(event) => {
-              setFilter(event.target.value);
-            }}
+            onChange={setFilter}
           />
           <div className={styles.pair}>
             <SelectField
