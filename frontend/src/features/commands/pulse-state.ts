@@ -5,7 +5,7 @@ import {
   REPORT_GRACE_MS,
 } from '@/config/timings';
 import type { CommandView } from '@/lib/views';
-import { isOn, isOvertaken, isRunning, type RelayFacts } from './relay-state';
+import { isOn, isOvertaken, isRunning, standingWish, type RelayFacts } from './relay-state';
 
 /** Everything a card can say about a relay that is only pulsed: a gate, a door opener. */
 export type PulseState =
@@ -27,12 +27,13 @@ export function pulseStateOf(facts: RelayFacts): PulseState {
   );
 }
 
-function fromWish({ wish, now }: RelayFacts): PulseState | undefined {
+function fromWish(facts: RelayFacts): PulseState | undefined {
+  const wish = standingWish(facts);
   if (wish === undefined) return undefined;
   if (wish.failure === undefined) return { kind: 'pending' };
-  if (now - wish.at > FAILURE_SHOWN_MS) return undefined;
+  if (facts.now - wish.at > FAILURE_SHOWN_MS) return undefined;
   // No answer is no proof that the gateway did not hear it.
-  if (wish.failure === 'no_contact') return { kind: 'unconfirmed' };
+  if (wish.failure === 'no_contact' || wish.failure === 'no_answer') return { kind: 'unconfirmed' };
   return { kind: 'refused', reason: wish.failure };
 }
 

@@ -14,8 +14,13 @@ export interface Wish {
   readonly key: string;
   /** Gateway time of the tap, in ms. */
   readonly at: number;
-  /** The code of the problem that refused it; `no_contact` when the gateway did not answer. */
+  /**
+   * The code of the problem that refused it; `no_contact` when the gateway was not reached,
+   * `no_answer` when it did not answer in time.
+   */
   readonly failure?: string;
+  /** True when nobody knows whether the gateway took it. */
+  readonly isUnheard?: boolean;
 }
 
 /** Everything a card can say about a relay. `lastKnown` is what the device reported, never what was wished. */
@@ -63,12 +68,22 @@ export function relayStateOf(facts: RelayFacts): RelayState {
   const reported = capability.reported;
   const lastKnown = isOn(reported);
   return (
-    fromWish(facts.wish, lastKnown, now) ??
+    fromWish(standingWish(facts), lastKnown, now) ??
     fromRunning(capability.lastCommand, lastKnown, now) ??
     fromAbsence(presence, lastKnown) ??
     fromEnd(capability.lastCommand, reported, now) ??
     settled(reported)
   );
+}
+
+/**
+ * The wish, unless the live stream has told meanwhile what no answer did: a command that was taken
+ * since, or another state.
+ */
+export function standingWish({ wish, capability }: RelayFacts): Wish | undefined {
+  if (wish?.failure !== 'no_answer') return wish;
+  const told = [capability.lastCommand?.queuedAt, capability.reported?.since];
+  return told.some((at) => at !== undefined && Date.parse(at) >= wish.at) ? undefined : wish;
 }
 
 function fromAbsence(
@@ -102,6 +117,7 @@ function fromWish(
   if (wish.failure === undefined) return { kind: 'pending', wanted, lastKnown };
   if (now - wish.at > FAILURE_SHOWN_MS) return undefined;
   if (wish.failure === 'no_contact') return { kind: 'unsent', wanted, lastKnown };
+  if (wish.failure === 'no_answer') return { kind: 'unconfirmed', wanted, lastKnown };
   return { kind: 'refused', reason: wish.failure, wanted, lastKnown };
 }
 
