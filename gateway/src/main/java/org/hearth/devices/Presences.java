@@ -27,11 +27,14 @@ class Presences {
     void born(String id, Birth birth, Instant at, boolean live) {
         devices.change(id, device -> {
             Device now = device.born(birth, at, live);
-            boolean restarted =
-                    device.session().boot() == null || device.session().boot() != birth.boot();
+            boolean restarted = birth.isRestartSince(device.session());
             if (now.presence().online() && (restarted || !device.presence().online()))
-                journal.append(Devices.entry(JournalVerb.DEVICE_ONLINE, CauseKind.BOOT, now, at)
-                        .with(restarted ? "boot " + birth.boot() : "reconnected"));
+                journal.append(
+                        restarted
+                                ? Devices.entry(JournalVerb.DEVICE_ONLINE, CauseKind.BOOT, now, at)
+                                        .with("boot " + birth.boot())
+                                : Devices.entry(JournalVerb.DEVICE_ONLINE, CauseKind.LOST, now, at)
+                                        .with("reconnected"));
             table.update(now);
             return now;
         });
