@@ -129,7 +129,7 @@ public class Enrolments {
         UUID enrolment = begin(device, known.name(), purpose, cause);
         try {
             Opened opened = issue(enrolment, device);
-            secrets.beginLife(device);
+            secrets.handOver(device, cause);
             return opened;
         } catch (RuntimeException away) {
             fail(enrolment, purpose);

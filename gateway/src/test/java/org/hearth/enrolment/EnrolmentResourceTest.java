@@ -171,6 +171,13 @@ class EnrolmentResourceTest {
 
             JsonPath opened = reopen(id, Map.of("reason", reason), 201);
 
+            // At once: no will of the old board is waited for.
+            assertThat(Owner.sees(first).getBoolean("presence.online")).isFalse();
+            assertThat(rows.count(
+                            "SELECT count(*) FROM journal WHERE device = ? AND verb = 'DEVICE_OFFLINE' "
+                                    + "AND detail = 'enrolled-anew' AND cause ->> 'kind' = 'PERSON'",
+                            id))
+                    .isOne();
             await().atMost(Duration.ofSeconds(2)).until(() -> !first.isConnected());
             assertThat(isConnectable(id, old)).isFalse();
             try (TestDevice second = new TestDevice(id, secret(opened), 1).start()) {
