@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.hearth.broker.BrokerAccounts;
 import org.hearth.broker.BrokerSettings;
 import org.hearth.devices.Device;
 import org.hearth.devices.DeviceAccounts;
+import org.hearth.devices.DeviceRemoved;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Standings;
 import org.hearth.enrolment.Enrolment.Purpose;
@@ -190,6 +193,17 @@ public class Enrolments {
         table.cleaned(unused.id());
     }
 
+    /** A code for a device that is removed for good ends with it. */
+    void removed(@Observes DeviceRemoved removal) {
+        table.findOpen(removal.device().id())
+                .flatMap(code -> write(code.id(), State.WITHDRAWN, true, removal.cause()))
+                .ifPresent(now -> ended.fire(new Ended(now)));
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
+        open.remove(removal.device().id());
+    }
+
     private UUID begin(String device, String name, Purpose purpose, Cause cause) {
         UUID id = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
@@ -210,15 +224,17 @@ public class Enrolments {
     }
 
     private Optional<Enrolment> end(UUID id, State state, boolean cleaned, Cause cause) {
-        Optional<Enrolment> end = QuarkusTransaction.requiringNew().call(() -> {
-            Optional<Enrolment> row = table.end(id, state, cleaned);
-            row.ifPresent(
-                    now -> journal.append(JournalEntry.of(clock.instant(), verb(state), cause, now.device(), now.name())
-                            .with(now.purpose().name())));
-            return row;
-        });
+        Optional<Enrolment> end = QuarkusTransaction.requiringNew().call(() -> write(id, state, cleaned, cause));
         open.remove(id);
         end.ifPresent(now -> ended.fire(new Ended(now)));
+        return end;
+    }
+
+    private Optional<Enrolment> write(UUID id, State state, boolean cleaned, Cause cause) {
+        Optional<Enrolment> end = table.end(id, state, cleaned);
+        end.ifPresent(
+                now -> journal.append(JournalEntry.of(clock.instant(), verb(state), cause, now.device(), now.name())
+                        .with(now.purpose().name())));
         return end;
     }
 

@@ -159,6 +159,26 @@ class EnrolmentResourceTest {
         isGone("withdrawn", secret(opened));
     }
 
+    @Test
+    void theCodesOfADeviceEndWhenItIsRemoved() {
+        JsonPath first = open(Map.of("id", "board-unwanted", "name", "Unwanted")).jsonPath();
+        Owner.asks().delete("/api/v1/devices/board-unwanted").then().statusCode(204);
+        assertThat(state(first)).isEqualTo("WITHDRAWN");
+        isGone("board-unwanted", secret(first));
+        assertThat(journal("board-unwanted", "ENROLMENT_WITHDRAWN")).isOne();
+
+        JsonPath again = open(Map.of("id", "board-unwanted", "name", "Wanted", "reuseRevoked", true))
+                .jsonPath();
+        try (TestDevice board = new TestDevice("board-unwanted", secret(again), 1).start()) {
+            Owner.awaits(board);
+            await().until(() -> state(again).equals("USED"));
+        }
+        JsonPath replacement = reopen("board-unwanted", Map.of("reason", "REPLACE"), 201);
+        Owner.asks().delete("/api/v1/devices/board-unwanted").then().statusCode(204);
+        assertThat(state(replacement)).isEqualTo("WITHDRAWN");
+        isGone("board-unwanted", secret(replacement));
+    }
+
     /** Another board in its place, or the same one that has forgotten everything. */
     @ParameterizedTest
     @CsvSource({"REPLACE, board-in-place", "REJOIN, board-that-forgot"})
