@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public class Enrolments {
         standings.check(id, wish.room(), wish.reuseRevoked());
         UUID enrolment = begin(id, wish.name(), Purpose.NEW, cause);
         try {
-            standings.add(id, wish.name(), wish.icon(), wish.room(), wish.reuseRevoked(), cause);
+            standings.add(id, wish.name(), wish.icon(), wish.room(), wish.reuseRevoked());
             return issue(enrolment, id);
         } catch (RuntimeException away) {
             fail(enrolment, Purpose.NEW);
@@ -232,10 +233,17 @@ public class Enrolments {
 
     private Optional<Enrolment> write(UUID id, State state, boolean cleaned, Cause cause) {
         Optional<Enrolment> end = table.end(id, state, cleaned);
-        end.ifPresent(
-                now -> journal.append(JournalEntry.of(clock.instant(), verb(state), cause, now.device(), now.name())
-                        .with(now.purpose().name())));
+        end.ifPresent(now -> journal.append(entry(now, cause)));
         return end;
+    }
+
+    private JournalEntry entry(Enrolment end, Cause cause) {
+        Instant now = clock.instant();
+        // A device of the home from here on, not since its code was made.
+        if (end.state() == State.USED && end.purpose() == Purpose.NEW)
+            return JournalEntry.of(now, JournalVerb.DEVICE_ENROLLED, cause, end.device(), end.name());
+        return JournalEntry.of(now, verb(end.state()), cause, end.device(), end.name())
+                .with(end.purpose().name());
     }
 
     private static JournalVerb verb(State state) {

@@ -51,6 +51,9 @@ class EnrolmentResourceTest {
         JsonPath opened = open(Map.of("name", "Κουζίνα φως", "icon", "bulb")).jsonPath();
         assertThat(opened.getString("device")).isEqualTo("koyzina-fos");
         assertThat(opened.getString("state")).isEqualTo("OPEN");
+        assertThat(journal("koyzina-fos", "DEVICE_ENROLLED"))
+                .as("a code is no device yet")
+                .isZero();
 
         try (TestDevice board = new TestDevice("koyzina-fos", secret(opened), 1).start()) {
             Owner.awaits(board);
@@ -58,7 +61,7 @@ class EnrolmentResourceTest {
             sweep.sweep(System.nanoTime() + AFTER_ITS_TIME.toNanos());
             assertThat(Owner.sees(board).getString("name")).isEqualTo("Κουζίνα φως");
         }
-        assertThat(journal("koyzina-fos", "ENROLMENT_USED")).isOne();
+        assertThat(journal("koyzina-fos", "DEVICE_ENROLLED")).isOne();
         Owner.asks()
                 .delete("/api/v1/enrolments/" + opened.getString("id"))
                 .then()
@@ -210,6 +213,8 @@ class EnrolmentResourceTest {
         }
         assertThat(rows.count("SELECT count(*) FROM sample WHERE device = ?", id))
                 .isEqualTo(2);
+        assertThat(journal(id, "DEVICE_ENROLLED")).isOne();
+        assertThat(journal(id, "ENROLMENT_USED")).isOne();
         Owner.asks().get("/api/v1/devices/" + id).then().body("name", equalTo("Gate"));
     }
 
@@ -221,7 +226,7 @@ class EnrolmentResourceTest {
                         1)
                 .start()) {
             Owner.awaits(board);
-            await().until(() -> journal("board-stays", "ENROLMENT_USED") == 1);
+            await().until(() -> journal("board-stays", "DEVICE_ENROLLED") == 1);
             JsonPath opened = reopen("board-stays", Map.of("reason", "REJOIN"), 201);
 
             sweep.sweep(System.nanoTime() + AFTER_ITS_TIME.toNanos());
