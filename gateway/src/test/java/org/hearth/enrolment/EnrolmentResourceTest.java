@@ -164,7 +164,8 @@ class EnrolmentResourceTest {
 
     @Test
     void theCodesOfADeviceEndWhenItIsRemoved() {
-        JsonPath first = open(Map.of("id", "board-unwanted", "name", "Unwanted")).jsonPath();
+        JsonPath first =
+                open(Map.of("id", "board-unwanted", "name", "Unwanted")).jsonPath();
         Owner.asks().delete("/api/v1/devices/board-unwanted").then().statusCode(204);
         assertThat(state(first)).isEqualTo("WITHDRAWN");
         isGone("board-unwanted", secret(first));
