@@ -9,7 +9,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const ask = () => createQueryClient().fetchQuery({ ...credentialsQuery('lamp'), retry: false });
+const ask = () => createQueryClient().query({ ...credentialsQuery('lamp'), retry: false });
 
 it('knows a key that was never changed from one that is under way', async () => {
   playGateway(() => new Response(null, { status: 204 }));
