@@ -30,7 +30,9 @@ export function cardsOf(device: DeviceView): Card[] {
 }
 
 /** How people handle a capability: a switch, a slider, or a button that asks first; undefined when it can only be read. */
-export function actuatorKind(capability: CapabilityView): 'relay' | 'dimmer' | 'gate' | undefined {
+export function actuatorKind(
+  capability: Pick<CapabilityView, 'kind' | 'operations'>,
+): 'relay' | 'dimmer' | 'gate' | undefined {
   if (isRelay(capability)) return 'relay';
   if (capability.kind === 'LEVEL' && capability.operations.includes('LEVEL')) return 'dimmer';
   if (capability.kind === 'RELAY' && capability.operations.includes('PULSE')) return 'gate';
@@ -51,8 +53,13 @@ export function isButton(capability: CapabilityView): boolean {
 }
 
 /** True when people can turn the capability on and off. */
-export function isRelay(capability: CapabilityView): boolean {
+export function isRelay(capability: Pick<CapabilityView, 'kind' | 'operations'>): boolean {
   return capability.kind === 'RELAY' && capability.operations.includes('SET');
+}
+
+/** True for an input that tells of motion, by the name that devices give it: `motion1`. */
+export function isMotion({ id, kind }: Pick<CapabilityView, 'id' | 'kind'>): boolean {
+  return kind === 'BOOL' && /^motion\d*$/.test(id);
 }
 
 /** What the device measures. */
