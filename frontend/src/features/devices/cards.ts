@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core';
 import type { CapabilityView, DeviceView } from '@/lib/views';
+import { capabilityName } from './capability-name';
 
 /** What one card of the home screen shows. */
 export type Card =
@@ -41,10 +42,14 @@ export function actuatorKind(
 
 /** The name over a card; with the part's own name when the device has several actuators. */
 export function cardTitle(i18n: I18n, device: DeviceView, capability: CapabilityView): string {
-  const several = device.capabilities.filter((part) => actuatorKind(part) !== undefined).length > 1;
-  return several
-    ? i18n.t('card.named', { device: device.name, capability: capability.id })
+  return hasSeveralControls(device)
+    ? i18n.t('card.named', { device: device.name, capability: capabilityName(i18n, capability.id) })
     : device.name;
+}
+
+/** True when a device's own name does not say which of its controls is meant. */
+export function hasSeveralControls(device: DeviceView): boolean {
+  return device.capabilities.filter((part) => actuatorKind(part) !== undefined).length > 1;
 }
 
 /** True for a button on a wall. */
