@@ -9,24 +9,28 @@ export type Card =
       readonly device: DeviceView;
       readonly capability: CapabilityView;
     }
-  | { readonly kind: 'button'; readonly device: DeviceView; readonly capability: CapabilityView }
+  | {
+      readonly kind: 'input';
+      readonly device: DeviceView;
+      readonly inputs: readonly CapabilityView[];
+    }
   | {
       readonly kind: 'sensor';
       readonly device: DeviceView;
       readonly readings: readonly CapabilityView[];
     };
 
-/** One card for each actuator of a device; a device without any has one card for what it tells. */
+/** One card for each control of a device. What it tells has a card of its own when no control is there, or several are. */
 export function cardsOf(device: DeviceView): Card[] {
   const actuators = device.capabilities.flatMap((capability): Card[] => {
     const kind = actuatorKind(capability);
     return kind === undefined ? [] : [{ kind, device, capability }];
   });
-  if (actuators.length > 0) return actuators;
+  const inputs = inputsOf(device);
+  const input: Card[] = inputs.length > 0 ? [{ kind: 'input', device, inputs }] : [];
+  if (actuators.length > 0) return actuators.length > 1 ? [...actuators, ...input] : actuators;
   const readings = readingsOf(device);
-  const [button] = device.capabilities.filter(isButton);
-  if (readings.length === 0 && button !== undefined)
-    return [{ kind: 'button', device, capability: button }];
+  if (readings.length === 0 && input.length > 0) return input;
   return [{ kind: 'sensor', device, readings }];
 }
 
@@ -53,8 +57,13 @@ export function hasSeveralControls(device: DeviceView): boolean {
 }
 
 /** True for a button on a wall. */
-export function isButton(capability: CapabilityView): boolean {
+export function isButton(capability: Pick<CapabilityView, 'kind'>): boolean {
   return capability.kind === 'BUTTON';
+}
+
+/** Buttons, motion sensors and contacts. */
+export function inputsOf(device: DeviceView): CapabilityView[] {
+  return device.capabilities.filter(({ kind }) => kind === 'BUTTON' || kind === 'BOOL');
 }
 
 /** True when people can turn the capability on and off. */
