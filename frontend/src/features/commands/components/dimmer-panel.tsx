@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react';
 import { useId } from 'react';
+import { Switch } from '@/components/switch';
 import { cardTitle } from '@/features/devices/cards';
 import { useFormats } from '@/features/home/use-formats';
 import { useInContact } from '@/lib/contact';
 import type { CapabilityView, DeviceView } from '@/lib/views';
+import { lastLevel } from '../last-level';
 import { asRelay, levelWords } from '../level-words';
-import { looksOf } from '../relay-looks';
+import { looksOf, shownOn } from '../relay-looks';
 import { useLevel } from '../use-level';
 import { ControlPanel } from './control-panel';
 import { LevelButtons } from './level-buttons';
@@ -16,7 +18,7 @@ interface DimmerPanelProps {
   readonly capability: CapabilityView;
 }
 
-/** A dimmer on its device's page: the slider, and the whole truth about the last command. */
+/** A dimmer on its device's page: the switch, the slider, and the whole truth about the last command. */
 export function DimmerPanel({ device, capability }: DimmerPanelProps) {
   const { i18n } = useLingui();
   const formats = useFormats();
@@ -32,6 +34,20 @@ export function DimmerPanel({ device, capability }: DimmerPanelProps) {
       looks={looksOf(asRelay(state))}
       words={levelWords(i18n, formats, state, now)}
       wordsId={words}
+      beside={
+        state.kind !== 'unknown' && (
+          <Switch
+            name={title}
+            on={shownOn(asRelay(state))}
+            pending={pending}
+            blocked={state.kind === 'offline' ? 'offline' : inContact ? undefined : 'noContact'}
+            describedBy={words}
+            onChange={(on) => {
+              dim(on ? lastLevel(device.id, capability.id) : 0);
+            }}
+          />
+        )
+      }
     >
       {state.kind !== 'unknown' && (
         <LevelSlider
