@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSession } from '@/lib/session';
-import type { HomeView, StrangerView } from '@/lib/views';
+import type { DeviceView, HomeView, StrangerView } from '@/lib/views';
 import { comeIn, playGateway, showInHouse } from '@/test-house';
 import { HomePage } from './home-page';
 
@@ -23,11 +24,12 @@ const answers: Record<string, unknown> = {
   'GET /api/v1/scenes': [],
 };
 
-function show() {
+function show(others: Record<string, unknown> = {}) {
   const asked: string[] = [];
   playGateway((call) => {
     asked.push(call);
-    return call in answers ? Response.json(answers[call]) : undefined;
+    const known = { ...answers, ...others };
+    return call in known ? Response.json(known[call]) : undefined;
   });
   showInHouse(<HomePage />);
   return asked;
@@ -45,6 +47,18 @@ describe('the home screen', () => {
     await screen.findByText('A new device asks to join.');
     const look = screen.getByRole('link', { name: 'See who it is' });
     expect(look.getAttribute('href')).toBe('/more/add-device');
+  });
+
+  it('says what the button of a room does, and to how many', async () => {
+    const file = readFileSync('../contracts/live/examples/settled-on.json', 'utf8');
+    const { device } = JSON.parse(file) as { device: DeviceView };
+    const room = device.room ?? { id: '', name: '' };
+    show({
+      'GET /api/v1/home': { ...home, rooms: [room] },
+      'GET /api/v1/devices': [device],
+    });
+    const button = await screen.findByRole('button', { name: 'Living room: Turn off 1' });
+    expect(button.textContent).toBe('Turn off 1');
   });
 
   it('asks nobody else about strangers', async () => {

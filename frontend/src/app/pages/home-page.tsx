@@ -80,21 +80,21 @@ function Room({ group }: { readonly group: RoomOfDevices }) {
   );
 }
 
-/** How many things are on in a room; the count is the button that turns them off. */
+/** The button that turns off what is on in a room, and says how many things that are. */
 function RoomOff({ group }: { readonly group: RoomOfDevices }) {
   const { i18n } = useLingui();
   const { room, on, relays, dimmers } = group;
-  const count = on === 0 ? undefined : i18n.t('home.countOn', { count: on });
-  if (room === undefined) return count === undefined ? null : <p>{count}</p>;
+  if (room === undefined) return on === 0 ? null : <p>{i18n.t('home.countOn', { count: on })}</p>;
+  const action = on === 0 ? undefined : i18n.t('allOff.count', { count: on });
   return (
     <AllOff
       place={{ kind: 'room', id: room.id }}
       room={room.name}
       relays={relays}
       dimmers={dimmers}
-      label={i18n.t('allOff.label', { count: count ?? '', room: room.name })}
+      label={i18n.t('allOff.label', { action: action ?? '', room: room.name })}
     >
-      {count}
+      {action}
     </AllOff>
   );
 }
