@@ -29,8 +29,6 @@ export function faultWords(i18n: I18n, fault: string): string | undefined {
       return i18n.t('fault.devices');
     case 'has a way of its own in the gateway, which leaves a trace':
       return i18n.t('fault.command');
-    case 'is not allowed on this topic':
-      return i18n.t('fault.retained');
     case 'is not a name for a tool':
       return i18n.t('fault.toolName');
     case 'has a length that is not allowed':

@@ -1,6 +1,7 @@
 import { FAILURE_SHOWN_MS } from '@/config/timings';
 import type { ReadingView } from '@/lib/views';
-import { relayStateOf, standingWish, type RelayFacts, type RelayState } from './relay-state';
+import { standingWish } from './refusal-end';
+import { relayStateOf, type RelayFacts, type RelayState } from './relay-state';
 
 /** What a card can say about a dimmer. Levels are whole percent; `lastKnown` is what the device reported. */
 export interface LevelState {

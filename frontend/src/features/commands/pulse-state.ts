@@ -5,7 +5,8 @@ import {
   REPORT_GRACE_MS,
 } from '@/config/timings';
 import type { CommandView } from '@/lib/views';
-import { isOn, isOvertaken, isRunning, standingWish, type RelayFacts } from './relay-state';
+import { isRefusalOver, standingWish } from './refusal-end';
+import { isOn, isOvertaken, isRunning, type RelayFacts } from './relay-state';
 
 /** Everything a card can say about a relay that is only pulsed: a gate, a door opener. */
 export type PulseState =
@@ -44,7 +45,8 @@ function fromRunning({ capability, now }: RelayFacts): PulseState | undefined {
   return { kind: givenUp ? 'unconfirmed' : 'pending' };
 }
 
-function fromEnd({ capability, now }: RelayFacts): PulseState | undefined {
+function fromEnd(facts: RelayFacts): PulseState | undefined {
+  const { capability, now } = facts;
   const command = capability.lastCommand;
   if (command?.endedAt === undefined || command.operation !== 'PULSE') return undefined;
   const ended = Date.parse(command.endedAt);
@@ -57,8 +59,10 @@ function fromEnd({ capability, now }: RelayFacts): PulseState | undefined {
     case 'ACKNOWLEDGED_LATE':
       return fromAcknowledgement(command, now - ended);
     case 'REJECTED':
-    case 'FAILED':
-      return isOld ? undefined : { kind: 'refused', reason: command.reason ?? 'unknown' };
+    case 'FAILED': {
+      const { reason = 'unknown' } = command;
+      return isOld || isRefusalOver(facts, ended, reason) ? undefined : { kind: 'refused', reason };
+    }
     case 'EXPIRED_UNSENT':
       return isOld ? undefined : { kind: 'unsent' };
     case 'EXPIRED_UNCONFIRMED':

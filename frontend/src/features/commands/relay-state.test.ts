@@ -111,6 +111,51 @@ describe('relayStateOf', () => {
     expect(stateAt(6, { reported: report, lastCommand: late }).kind).toBe('confirmed');
   });
 
+  it('ends the words of a refusal when what stood against it has changed', () => {
+    const rejected = command({ state: 'REJECTED', reason: 'interlock', endedAt: iso(0.1) });
+    const capability: CapabilityView = {
+      id: 'relay1',
+      kind: 'RELAY',
+      operations: ['SET'],
+      feedback: true,
+      reported: off,
+      lastCommand: rejected,
+    };
+    const other = (at: number): CapabilityView => ({
+      ...capability,
+      id: 'relay2',
+      reported: { value: false, at: iso(at), since: iso(at) },
+    });
+    const presence = { online: true, since: iso(-10) };
+    const facts = { capability, presence, now: T0 + 6000 };
+    const refused = { ...facts, siblings: [capability, other(-1)] };
+    expect(relayStateOf(refused).kind).toBe('refused');
+    expect(relayStateOf({ ...facts, siblings: [capability, other(5)] }).kind).toBe('settled');
+    expect(relayStateOf({ ...refused, presence: { online: true, since: iso(5) } }).kind).toBe(
+      'settled',
+    );
+    const limit = { ...capability, lastCommand: { ...rejected, reason: 'limit_max_on' } };
+    expect(relayStateOf({ ...facts, capability: limit, siblings: [other(5)] }).kind).toBe(
+      'refused',
+    );
+  });
+
+  it('ends the words of a wish that was refused when the device is back', () => {
+    const capability: CapabilityView = {
+      id: 'relay1',
+      kind: 'RELAY',
+      operations: ['SET'],
+      feedback: true,
+      reported: off,
+    };
+    const wish = { value: true, key: 'k', at: T0, failure: 'device-offline' };
+    const facts = { capability, wish, now: T0 + 6000 };
+    const seen = (since: number) =>
+      relayStateOf({ ...facts, presence: { online: true, since: iso(since) } }).kind;
+    expect(seen(-10)).toBe('refused');
+    expect(seen(5)).toBe('settled');
+  });
+
   it('tells offline apart from off', () => {
     expect(stateAt(0, { reported: off }, false)).toEqual({
       kind: 'offline',

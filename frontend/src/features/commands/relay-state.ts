@@ -5,6 +5,7 @@ import {
   REPORT_GRACE_MS,
 } from '@/config/timings';
 import type { CapabilityView, CommandView, PresenceView, ReadingView } from '@/lib/views';
+import { isRefusalOver, standingWish } from './refusal-end';
 
 /** What this person just tapped, until the gateway has taken or refused it. */
 export interface Wish {
@@ -54,6 +55,8 @@ export type RelayState =
 export interface RelayFacts {
   readonly capability: CapabilityView;
   readonly presence: PresenceView;
+  /** All parts of the device; an interlock is about another one. */
+  readonly siblings?: readonly CapabilityView[];
   readonly wish?: Wish | undefined;
   /** Gateway time in ms. */
   readonly now: number;
@@ -71,19 +74,9 @@ export function relayStateOf(facts: RelayFacts): RelayState {
     fromWish(standingWish(facts), lastKnown, now) ??
     fromRunning(capability.lastCommand, lastKnown, now) ??
     fromAbsence(presence, lastKnown) ??
-    fromEnd(capability.lastCommand, reported, now) ??
+    fromEnd(facts) ??
     settled(reported)
   );
-}
-
-/**
- * The wish, unless the live stream has told meanwhile what no answer did: a command that was taken
- * since, or another state.
- */
-export function standingWish({ wish, capability }: RelayFacts): Wish | undefined {
-  if (wish?.failure !== 'no_answer') return wish;
-  const told = [capability.lastCommand?.queuedAt, capability.reported?.since];
-  return told.some((at) => at !== undefined && Date.parse(at) >= wish.at) ? undefined : wish;
 }
 
 function fromAbsence(
@@ -139,11 +132,9 @@ export function isRunning(command: CommandView): boolean {
   return command.state === 'QUEUED' || command.state === 'SENT';
 }
 
-function fromEnd(
-  command: CommandView | undefined,
-  reported: ReadingView | undefined,
-  now: number,
-): RelayState | undefined {
+function fromEnd(facts: RelayFacts): RelayState | undefined {
+  const { now } = facts;
+  const { lastCommand: command, reported } = facts.capability;
   if (command?.endedAt === undefined || command.operation !== 'SET') return undefined;
   const ended = Date.parse(command.endedAt);
   const wanted = command.value === true;
@@ -156,9 +147,12 @@ function fromEnd(
     case 'ACKNOWLEDGED_LATE':
       return fromAcknowledgement(command, reported, ended, now);
     case 'REJECTED':
-    case 'FAILED':
-      if (isOvertaken(reported, ended, now)) return undefined;
-      return { kind: 'refused', reason: command.reason ?? 'unknown', wanted, lastKnown };
+    case 'FAILED': {
+      const { reason = 'unknown' } = command;
+      if (isOvertaken(reported, ended, now) || isRefusalOver(facts, ended, reason))
+        return undefined;
+      return { kind: 'refused', reason, wanted, lastKnown };
+    }
     case 'EXPIRED_UNSENT':
       return isOvertaken(reported, ended, now) ? undefined : { kind: 'unsent', wanted, lastKnown };
     case 'EXPIRED_UNCONFIRMED':

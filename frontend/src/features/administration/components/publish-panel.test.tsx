@@ -6,7 +6,6 @@ import { PublishPanel } from './publish-panel';
 
 const publish = async () => {
   await userEvent.type(screen.getByLabelText('Topic of the message'), 'hearth/v1/x');
-  await userEvent.click(screen.getByRole('checkbox'));
   await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
 };
 
@@ -28,16 +27,14 @@ describe('a message by hand', () => {
     await userEvent.type(screen.getByLabelText('Message'), 'hello');
     await publish();
     await screen.findByText('Published on hearth/v1/x');
-    expect(sent).toEqual([
-      { topic: 'hearth/v1/x', payload: 'hello', atLeastOnce: false, retained: true },
-    ]);
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(sent).toEqual([{ topic: 'hearth/v1/x', payload: 'hello', atLeastOnce: false }]);
   });
 
   it.each([
     ['topic', 'is told by a device, and nobody speaks for it', /^Only a device tells this/],
     ['topic', "is none of this home's", /^It is none of this home’s topics/],
     ['payload', 'is too long', /^It is too long/],
-    ['retained', 'is not allowed on this topic', /^The broker does not keep messages/],
     ['payload', 'is not to my liking', /^Not accepted: is not to my liking/],
   ])('says at %s what was refused: %s', async (field, message, words) => {
     const errors = [{ field, message }];

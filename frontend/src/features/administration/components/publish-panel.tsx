@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/button';
-import { Checkbox } from '@/components/checkbox';
 import { Field } from '@/components/field';
 import { Panel } from '@/components/panel';
 import { ProblemNote } from '@/components/problem-note';
@@ -21,10 +20,8 @@ export function PublishPanel() {
   const [topic, setTopic] = useState('');
   const [payload, setPayload] = useState('');
   const [qos, setQos] = useState<'AT_LEAST_ONCE' | 'AT_MOST_ONCE'>('AT_LEAST_ONCE');
-  const [retained, setRetained] = useState(false);
   const send = useMutation({ mutationFn: publish });
   const isUnknownDevice = send.error instanceof Problem && send.error.status === 404;
-  const retainedRefused = brokerRefusal(i18n, send.error, 'retained');
   return (
     <Panel title={i18n.t('publish.title')}>
       <form
@@ -33,7 +30,7 @@ export function PublishPanel() {
         onSubmit={(event) => {
           event.preventDefault();
           const atLeastOnce = qos === 'AT_LEAST_ONCE';
-          if (inContact && !send.isPending) send.mutate({ topic, payload, atLeastOnce, retained });
+          if (inContact && !send.isPending) send.mutate({ topic, payload, atLeastOnce });
         }}
       >
         <p>{i18n.t('publish.intro')}</p>
@@ -68,12 +65,6 @@ export function PublishPanel() {
           value={qos}
           onChange={setQos}
         />
-        <div>
-          <Checkbox checked={retained} onChange={setRetained}>
-            {i18n.t('publish.retained')}
-          </Checkbox>
-          {retainedRefused !== undefined && <p className={styles.bad}>{retainedRefused}</p>}
-        </div>
         {send.isError && !isUnknownDevice && <ProblemNote error={send.error} />}
         <div className={styles.actions}>
           <Button type="submit" look="primary" busy={send.isPending} aria-disabled={!inContact}>
