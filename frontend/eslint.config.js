@@ -9,12 +9,14 @@ const floors = ['app', 'features', 'components', 'lib', 'config'];
 
 /**
  * Features that a feature may look into, beside `home` (zone and formats), which all may. The list
- * follows the rooms of the gateway; a feature that is not in it may look into no other.
+ * follows the rooms of the gateway, but for the journal: here it names the parts of devices. A
+ * feature that is not in it may look into no other.
  */
 const neighbours = {
   administration: ['devices'],
   commands: ['devices'],
   enrolment: ['devices'],
+  journal: ['devices'],
   telemetry: ['devices'],
   schedules: ['devices', 'journal'],
   live: ['devices'],

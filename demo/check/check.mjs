@@ -13,7 +13,7 @@ import { ownCertificateIsGreeted, rogueCertificateIsRefused } from './steps/cert
 import { claim, signIn } from './steps/household.mjs';
 import { gatewayRestartMovesNoLine } from './steps/lines.mjs';
 import { scheduleFires } from './steps/schedule.mjs';
-import { frozenDevice, thawedDevice } from './steps/silence.mjs';
+import { frozenDevice, frozenGateway, thawedDevice } from './steps/silence.mjs';
 import { devicesOnline, secondClientSaw, switchOn } from './steps/switching.mjs';
 import { telemetryIsKept } from './steps/telemetry.mjs';
 
@@ -29,6 +29,7 @@ const plan = [
   ['seen by a second client', secondClientSaw],
   ['frozen device', frozenDevice],
   ['thawed device', thawedDevice],
+  ['frozen gateway', frozenGateway],
   ['schedule fires', scheduleFires],
   ['telemetry is kept', telemetryIsKept],
   ['own certificate', ownCertificateIsGreeted],

@@ -158,9 +158,14 @@ describe('nginx', () => {
       'X-Forwarded-Host': 'evil.example',
       'X-Forwarded-Proto': 'http',
       'X-Forwarded-Prefix': '/x',
+      'X-Request-Start': 't=1.000',
     };
+    const before = Date.now();
     await ask('/api/v1/home', { headers: lies });
     const { headers } = lastReached();
+    const start = /^t=(\d+)\.(\d{3})$/.exec(String(headers['x-request-start']));
+    const told = Number(start?.[1]) * 1000 + Number(start?.[2]);
+    assert.ok(told >= before - 1 && told <= Date.now(), `${headers['x-request-start']} is not now`);
     assert.match(String(headers['x-forwarded-for']), /^(127\.0\.0\.1|::1)$/);
     assert.equal(headers['x-forwarded-proto'], 'https');
     assert.equal(headers['x-forwarded-host'], `localhost:${house.ports.https}`);

@@ -27,3 +27,23 @@ export function failOnPolicyViolation(page: Page): void {
     throw error;
   });
 }
+
+/** Words that are torn apart at the end of a line, in the elements that a selector finds. */
+export function tornWords(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate((within) => {
+    const torn: string[] = [];
+    for (const element of document.querySelectorAll(within)) {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        for (const word of (node.textContent ?? '').matchAll(/[\p{L}\p{N}]+/gu)) {
+          const range = document.createRange();
+          range.setStart(node, word.index);
+          range.setEnd(node, word.index + word[0].length);
+          const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+          if (lines.size > 1) torn.push(word[0]);
+        }
+      }
+    }
+    return torn;
+  }, selector);
+}

@@ -213,6 +213,7 @@ export const journal: JournalEntryView[] = (
       cause: { kind: 'LOCAL' },
       device: 'reading-lamp',
       deviceName: 'Reading lamp',
+      capability: 'relay1',
       value: false,
     },
     {

@@ -1,8 +1,9 @@
 // @ts-check
-// A device that neither reads nor writes, and does not hang up either.
+// A device, or the gateway, that neither reads nor writes, and does not hang up either.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually, hold } from '../client.mjs';
-import { commandLife, ended, relay, send } from '../commands.mjs';
+import { commandLife, ended, relay, relayIs, send } from '../commands.mjs';
 
 /** @typedef {import('../scene.mjs').Step} Step */
 
@@ -48,4 +49,47 @@ export async function thawedDevice({ owner, house, frozenCommand }) {
   const { state } = await owner.expect(200, 'GET', `/commands/${frozenCommand}`);
   hold(state === 'EXPIRED_UNCONFIRMED', `the late command is now ${state}`);
   return 'the late command moved nothing, the next one is acknowledged';
+}
+
+/** A tap that the gateway finds only when it wakes: the person was told long before that it is not confirmed. @type {Step} */
+export async function frozenGateway({ owner, house }) {
+  const device = 'ceiling-lamp';
+  const commands = () => owner.expect(200, 'GET', `/devices/${device}/commands?limit=1`);
+  const moves = () =>
+    house.deviceConsole.events.filter(({ event, id }) => event === 'actuated' && id === device).length;
+  const [before] = await commands();
+  const movesBefore = moves();
+  const lit = relay(await owner.expect(200, 'GET', `/devices/${device}`)).reported?.value;
+  const { status, body } = await whileFrozen(house, 6, () =>
+    owner.ask('POST', `/devices/${device}/commands`, { capability: 'relay1', operation: 'SET', value: !lit }),
+  );
+  hold(status === 503 && body.code === 'request-too-late', `the tap was answered ${status} ${JSON.stringify(body)}`);
+  const [after] = await commands();
+  hold(after.id === before.id, `the late tap became the command ${after.id}`);
+  await sleep(commandLife * 1000); // nothing lives longer that could still move it
+  hold(moves() === movesBefore, 'the relay moved after the answer');
+  hold(await relayIs(house, device, lit), 'the relay is not as it was');
+  return `refused as ${body.code}, no command, no edge of the relay`;
+}
+
+/**
+ * @template T
+ * @param {import('../../supervisor.mjs').House} house
+ * @param {number} seconds for which its gateway stands still
+ * @param {() => Promise<T>} ask
+ * @returns {Promise<T>} the answer to what was asked meanwhile
+ */
+async function whileFrozen(house, seconds, ask) {
+  const gateway = house.gateway.identity?.pid;
+  if (gateway === undefined) throw new Error('the gateway does not run');
+  process.kill(gateway, 'SIGSTOP');
+  let answer;
+  try {
+    answer = ask();
+    answer.catch(() => {}); // thrown below
+    await sleep(seconds * 1000);
+  } finally {
+    process.kill(gateway, 'SIGCONT');
+  }
+  return answer;
 }

@@ -8,7 +8,7 @@ import { pulseWords } from '@/features/commands/pulse-words';
 import { relayStateOf } from '@/features/commands/relay-state';
 import { relayWords } from '@/features/commands/relay-words';
 import { cardsOf, type Card } from '@/features/devices/cards';
-import { buttonWords } from '@/features/devices/button-words';
+import { inputWords } from '@/features/devices/input-words';
 import { sensorStateOf } from '@/features/devices/sensor-state';
 import { sensorWords, valueWords } from '@/features/devices/sensor-words';
 import { Formats } from '@/lib/formats';
@@ -45,11 +45,14 @@ function wordsOf(card: Card, now: number): string {
       now,
     );
   }
-  if (card.kind === 'gate') {
+  if (card.kind === 'input') {
+    const [input] = card.inputs;
+    return input === undefined ? '' : inputWords(i18n, formats, input, presence, now);
+  }
+  if (card.kind !== 'sensor') {
     const state = pulseStateOf({ capability: card.capability, presence, now });
     return pulseWords(i18n, formats, card.device, state, now);
   }
-  if (card.kind !== 'sensor') return buttonWords(i18n, formats, card.capability, now);
   const [first] = card.readings;
   if (first === undefined) return '';
   const state = sensorStateOf(first, presence, now);

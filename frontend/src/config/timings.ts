@@ -10,6 +10,12 @@ export const LIVE_WAKE_SILENCE_MS = 11_000;
 export const LIVE_BACKOFF_FIRST_MS = 500;
 export const LIVE_BACKOFF_LONGEST_MS = 15_000;
 
+/**
+ * A tap without an answer by then is told as not confirmed. The gateway refuses what it could not
+ * begin for as long (RequestStart.java), so that nothing moves later.
+ */
+export const TAP_ANSWER_MS = 3_000;
+
 /** How long "confirmed in 143 ms" stands before it settles to "On since 18:04". */
 export const CONFIRMED_SHOWN_MS = 10_000;
 

@@ -2132,7 +2132,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description the newest change */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2140,6 +2140,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CredentialsView"];
                 };
+            };
+            /** @description the secret was never changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Authorized */
             401: {

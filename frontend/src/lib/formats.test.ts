@@ -11,6 +11,12 @@ describe('Formats', () => {
     expect(formats.moment('2027-03-01T10:00:00Z', now)).toBe('1 Mar 12:00');
   });
 
+  it('tells a span, and a short one as its moment', () => {
+    const span = (from: string, to: string) => formats.span(from, to).replace(/\s*–\s*/, '–');
+    expect(span('2027-03-22T14:00:00Z', '2027-03-22T14:10:00Z')).toBe('22 Mar 2027, 16:00–16:10');
+    expect(span('2027-03-22T14:00:00Z', '2027-03-22T14:00:20Z')).toBe('22 Mar 2027, 16:00');
+  });
+
   it('keeps number and unit together', () => {
     expect(formats.quantity(21.44, '°C')).toBe('21.4\u00A0°C');
     expect(new Formats('el-GR', 'Europe/Athens').quantity(21.44, '°C')).toBe('21,4\u00A0°C');

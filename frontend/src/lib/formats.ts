@@ -1,3 +1,12 @@
+const FULL = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const;
+
 /** Dates, times and numbers as people read them: in the house's zone and the language of the screen. */
 export class Formats {
   private readonly made = new Map<string, Intl.DateTimeFormat>();
@@ -51,13 +60,12 @@ export class Formats {
 
   /** `28 Mar 2027, 18:04` */
   full(instant: number | string): string {
-    return this.write('full', instant, {
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
+    return this.write('full', instant, FULL);
+  }
+
+  /** `28 Mar 2027, 18:04–18:14`: what both have in common is said once. */
+  span(from: number | string, to: number | string): string {
+    return this.formatter('full', FULL, this.locale).formatRange(new Date(from), new Date(to));
   }
 
   /** `18:04` today, `Sun 18:04` within six days, `28 Mar 18:04` before; the shortest that is not ambiguous. */

@@ -1,10 +1,12 @@
 import type { I18n } from '@lingui/core';
+import { NoAnswer } from './in-time';
 import { Problem, type FieldProblem } from './problem';
 
 /** What happened, what is still true and what to do, for the problems people meet. */
 export function problemWords(i18n: I18n, error: unknown): string {
   // fetch tells every network failure as a TypeError; anything else is a fault of this page.
   if (error instanceof TypeError) return i18n.t('problem.noContact');
+  if (error instanceof NoAnswer) return i18n.t('problem.noAnswer');
   if (!(error instanceof Problem)) return i18n.t('problem.page');
   switch (error.code) {
     case 'wrong-claim-code':
@@ -31,6 +33,10 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.deviceDisabled');
     case 'device-offline':
       return i18n.t('problem.deviceOffline');
+    case 'request-too-late':
+      return i18n.t('problem.requestTooLate');
+    case 'gateway-slow':
+      return i18n.t('problem.noAnswer');
     case 'broker-away':
       return i18n.t('problem.brokerAway');
     case 'too-many-watches':

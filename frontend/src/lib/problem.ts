@@ -39,6 +39,14 @@ export class Problem extends Error {
   }
 }
 
+/**
+ * True for an answer that says no. A fault on the way (5xx: RFC 9110, section 15.6) leaves open
+ * whether this request, or an earlier one under the same key, was taken.
+ */
+export function isRefusal(error: unknown): error is Problem {
+  return error instanceof Problem && error.status < 500;
+}
+
 function fieldsOf(errors: unknown): FieldProblem[] {
   if (!Array.isArray(errors)) return [];
   return errors.filter(isRecord).map((error) => {

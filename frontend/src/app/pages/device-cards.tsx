@@ -2,7 +2,7 @@ import { DimmerCard } from '@/features/commands/components/dimmer-card';
 import { GateCard } from '@/features/commands/components/gate-card';
 import { RelayCard } from '@/features/commands/components/relay-card';
 import { cardsOf } from '@/features/devices/cards';
-import { ButtonCard } from '@/features/devices/components/button-card';
+import { InputCard } from '@/features/devices/components/input-card';
 import { SensorCard } from '@/features/devices/components/sensor-card';
 import { useDevice } from '@/features/devices/use-device';
 
@@ -18,8 +18,8 @@ export function DeviceCards({ id }: { readonly id: string }) {
         return <DimmerCard key={card.capability.id} device={device} capability={card.capability} />;
       case 'gate':
         return <GateCard key={card.capability.id} device={device} capability={card.capability} />;
-      case 'button':
-        return <ButtonCard key="button" device={device} capability={card.capability} />;
+      case 'input':
+        return <InputCard key="input" device={device} inputs={card.inputs} />;
       case 'sensor':
         return <SensorCard key="sensor" device={device} readings={card.readings} />;
     }

@@ -10,7 +10,7 @@ import { ContractWarning } from './contract-warning';
 /** What is wrong with a device beside its state, and where to put it right. */
 export function DeviceWarnings({ device }: { readonly device: DeviceView }) {
   const { i18n } = useLingui();
-  const status = settingsStatus(device);
+  const status = settingsStatus(device.settings, device.presence.online);
   const settings = (
     <Link to="/devices/$device/settings" params={{ device: device.id }}>
       {i18n.t('device.settings')}

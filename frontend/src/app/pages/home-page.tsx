@@ -11,12 +11,14 @@ import { Waiting } from '@/components/waiting';
 import { AllOff } from '@/features/commands/components/all-off';
 import { devicesQuery } from '@/features/devices/api/list-devices';
 import { roomsOf, type RoomOfDevices } from '@/features/devices/rooms';
+import { StrangerBanner } from '@/features/enrolment/components/stranger-banner';
 import { homeQuery } from '@/features/home/api/get-home';
 import { RoomSection } from '@/features/home/components/room-section';
 import { greeting } from '@/features/home/greeting';
 import { lastRoom, rememberRoom } from '@/features/home/last-room';
 import { useFormats } from '@/features/home/use-formats';
 import { gatewayNow } from '@/lib/gateway-clock';
+import { useIsOwner } from '@/lib/session';
 import type { DeviceView } from '@/lib/views';
 import { DeviceCards } from './device-cards';
 import { SceneRowOfHome } from './scene-row-of-home';
@@ -25,6 +27,7 @@ import { SceneRowOfHome } from './scene-row-of-home';
 export function HomePage() {
   const { i18n } = useLingui();
   const formats = useFormats();
+  const isOwner = useIsOwner();
   const { data: rooms } = useQuery({ ...homeQuery, select: (home) => home.rooms });
   // Only the rooms' order and contents: a reading that changes renders its card, not the page.
   const [first] = useState(lastRoom);
@@ -36,6 +39,7 @@ export function HomePage() {
   const title = greeting(i18n, formats.hour(gatewayNow()));
   return (
     <Page title={title}>
+      {isOwner && <StrangerBanner />}
       {devices.isError && devices.data === undefined && (
         <ProblemNote error={devices.error} onRetry={() => void devices.refetch()} />
       )}
@@ -76,21 +80,21 @@ function Room({ group }: { readonly group: RoomOfDevices }) {
   );
 }
 
-/** How many things are on in a room; the count is the button that turns them off. */
+/** The button that turns off what is on in a room, and says how many things that are. */
 function RoomOff({ group }: { readonly group: RoomOfDevices }) {
   const { i18n } = useLingui();
   const { room, on, relays, dimmers } = group;
-  const count = on === 0 ? undefined : i18n.t('home.countOn', { count: on });
-  if (room === undefined) return count === undefined ? null : <p>{count}</p>;
+  if (room === undefined) return on === 0 ? null : <p>{i18n.t('home.countOn', { count: on })}</p>;
+  const action = on === 0 ? undefined : i18n.t('allOff.count', { count: on });
   return (
     <AllOff
       place={{ kind: 'room', id: room.id }}
       room={room.name}
       relays={relays}
       dimmers={dimmers}
-      label={i18n.t('allOff.label', { count: count ?? '', room: room.name })}
+      label={i18n.t('allOff.label', { action: action ?? '', room: room.name })}
     >
-      {count}
+      {action}
     </AllOff>
   );
 }

@@ -8,11 +8,13 @@ import { Panel } from '@/components/panel';
 import { SelectField } from '@/components/select-field';
 import { StrangerBanner } from '@/features/enrolment/components/stranger-banner';
 import { AllOff } from '@/features/commands/components/all-off';
+import { devicesQuery } from '@/features/devices/api/list-devices';
 import { useActuators } from '@/features/devices/use-actuators';
 import { homeQuery } from '@/features/home/api/get-home';
 import { AccountPanel } from '@/features/identity/components/account-panel';
 import { useIsOwner } from '@/lib/session';
 import { chooseLanguage, languages, type Language } from '@/lib/i18n';
+import type { DeviceView } from '@/lib/views';
 import styles from './things-page.module.css';
 
 /** The house itself, the language, trust in this page, and the way out. */
@@ -31,9 +33,6 @@ export function MorePage() {
             </Link>
             <Link to="/more/rooms" className={buttonStyles.button ?? ''}>
               {i18n.t('rooms.title')}
-            </Link>
-            <Link to="/more/broker" className={buttonStyles.button ?? ''}>
-              {i18n.t('broker.title')}
             </Link>
           </div>
         </Panel>
@@ -63,6 +62,7 @@ export function MorePage() {
           <a href="/ca.crt">{i18n.t('more.trustLink')}</a>
         </p>
       </Panel>
+      {isOwner && <Experts />}
       <AccountPanel />
     </Page>
   );
@@ -90,4 +90,36 @@ function Places() {
       )}
     </div>
   );
+}
+
+/** What a household can live without: the broker, and the lines of a Pi. */
+function Experts() {
+  const { i18n } = useLingui();
+  const { data: wired = [] } = useQuery({ ...devicesQuery, select: wiredDevices });
+  return (
+    <Panel title={i18n.t('more.experts')}>
+      <div className={styles.actions}>
+        <Link to="/more/broker" className={buttonStyles.button ?? ''}>
+          {i18n.t('broker.title')}
+        </Link>
+        {wired.map(({ id, name }) => (
+          <Link
+            key={id}
+            to="/devices/$device/lines"
+            params={{ device: id }}
+            className={buttonStyles.button ?? ''}
+          >
+            {i18n.t('more.lines', { device: name })}
+          </Link>
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+/** Devices whose lines the household chooses. */
+function wiredDevices(devices: DeviceView[]): Pick<DeviceView, 'id' | 'name'>[] {
+  return devices
+    .filter((device) => device.wiring !== undefined)
+    .map(({ id, name }) => ({ id, name }));
 }

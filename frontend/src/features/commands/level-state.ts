@@ -1,5 +1,6 @@
 import { FAILURE_SHOWN_MS } from '@/config/timings';
 import type { ReadingView } from '@/lib/views';
+import { standingWish } from './refusal-end';
 import { relayStateOf, type RelayFacts, type RelayState } from './relay-state';
 
 /** What a card can say about a dimmer. Levels are whole percent; `lastKnown` is what the device reported. */
@@ -60,6 +61,8 @@ function percent(value: unknown): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-function wishStands({ wish, now }: RelayFacts): boolean {
-  return wish !== undefined && (wish.failure === undefined || now - wish.at <= FAILURE_SHOWN_MS);
+function wishStands(facts: RelayFacts): boolean {
+  const wish = standingWish(facts);
+  if (wish === undefined) return false;
+  return wish.failure === undefined || facts.now - wish.at <= FAILURE_SHOWN_MS;
 }

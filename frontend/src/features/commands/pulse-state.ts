@@ -5,6 +5,7 @@ import {
   REPORT_GRACE_MS,
 } from '@/config/timings';
 import type { CommandView } from '@/lib/views';
+import { isRefusalOver, standingWish } from './refusal-end';
 import { isOn, isOvertaken, isRunning, type RelayFacts } from './relay-state';
 
 /** Everything a card can say about a relay that is only pulsed: a gate, a door opener. */
@@ -27,12 +28,13 @@ export function pulseStateOf(facts: RelayFacts): PulseState {
   );
 }
 
-function fromWish({ wish, now }: RelayFacts): PulseState | undefined {
+function fromWish(facts: RelayFacts): PulseState | undefined {
+  const wish = standingWish(facts);
   if (wish === undefined) return undefined;
   if (wish.failure === undefined) return { kind: 'pending' };
-  if (now - wish.at > FAILURE_SHOWN_MS) return undefined;
+  if (facts.now - wish.at > FAILURE_SHOWN_MS) return undefined;
   // No answer is no proof that the gateway did not hear it.
-  if (wish.failure === 'no_contact') return { kind: 'unconfirmed' };
+  if (wish.failure === 'no_contact' || wish.failure === 'no_answer') return { kind: 'unconfirmed' };
   return { kind: 'refused', reason: wish.failure };
 }
 
@@ -43,7 +45,8 @@ function fromRunning({ capability, now }: RelayFacts): PulseState | undefined {
   return { kind: givenUp ? 'unconfirmed' : 'pending' };
 }
 
-function fromEnd({ capability, now }: RelayFacts): PulseState | undefined {
+function fromEnd(facts: RelayFacts): PulseState | undefined {
+  const { capability, now } = facts;
   const command = capability.lastCommand;
   if (command?.endedAt === undefined || command.operation !== 'PULSE') return undefined;
   const ended = Date.parse(command.endedAt);
@@ -56,8 +59,10 @@ function fromEnd({ capability, now }: RelayFacts): PulseState | undefined {
     case 'ACKNOWLEDGED_LATE':
       return fromAcknowledgement(command, now - ended);
     case 'REJECTED':
-    case 'FAILED':
-      return isOld ? undefined : { kind: 'refused', reason: command.reason ?? 'unknown' };
+    case 'FAILED': {
+      const { reason = 'unknown' } = command;
+      return isOld || isRefusalOver(facts, ended, reason) ? undefined : { kind: 'refused', reason };
+    }
     case 'EXPIRED_UNSENT':
       return isOld ? undefined : { kind: 'unsent' };
     case 'EXPIRED_UNCONFIRMED':

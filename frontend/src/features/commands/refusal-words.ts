@@ -30,6 +30,8 @@ export function refusalWords(i18n: I18n, reason: string): string {
       return i18n.t('refused.forbidden');
     case 'too-many-requests':
       return i18n.t('refused.tooMany');
+    case 'request-too-late':
+      return i18n.t('refused.requestTooLate');
     case 'unknown':
       return i18n.t('refused.unknown');
     case 'device-disabled':

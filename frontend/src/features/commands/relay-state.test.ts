@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CapabilityView, CommandView } from '@/lib/views';
-import { relayStateOf, type RelayState } from './relay-state';
+import { relayStateOf, type RelayState, type Wish } from './relay-state';
 
 const T0 = Date.parse('2027-03-22T16:00:00Z');
 const iso = (seconds: number) => new Date(T0 + seconds * 1000).toISOString();
@@ -32,7 +32,12 @@ const confirmed = command({
   tookMillis: 143,
 });
 
-function stateAt(seconds: number, part: Partial<CapabilityView>, online = true): RelayState {
+function stateAt(
+  seconds: number,
+  part: Partial<CapabilityView>,
+  online = true,
+  wish?: Wish,
+): RelayState {
   const capability = {
     id: 'relay1',
     kind: 'RELAY',
@@ -43,6 +48,7 @@ function stateAt(seconds: number, part: Partial<CapabilityView>, online = true):
   return relayStateOf({
     capability: { ...capability, operations: ['SET'] },
     presence: { online, since: iso(-10) },
+    wish,
     now: T0 + seconds * 1000,
   });
 }
@@ -105,6 +111,51 @@ describe('relayStateOf', () => {
     expect(stateAt(6, { reported: report, lastCommand: late }).kind).toBe('confirmed');
   });
 
+  it('ends the words of a refusal when what stood against it has changed', () => {
+    const rejected = command({ state: 'REJECTED', reason: 'interlock', endedAt: iso(0.1) });
+    const capability: CapabilityView = {
+      id: 'relay1',
+      kind: 'RELAY',
+      operations: ['SET'],
+      feedback: true,
+      reported: off,
+      lastCommand: rejected,
+    };
+    const other = (at: number): CapabilityView => ({
+      ...capability,
+      id: 'relay2',
+      reported: { value: false, at: iso(at), since: iso(at) },
+    });
+    const presence = { online: true, since: iso(-10) };
+    const facts = { capability, presence, now: T0 + 6000 };
+    const refused = { ...facts, siblings: [capability, other(-1)] };
+    expect(relayStateOf(refused).kind).toBe('refused');
+    expect(relayStateOf({ ...facts, siblings: [capability, other(5)] }).kind).toBe('settled');
+    expect(relayStateOf({ ...refused, presence: { online: true, since: iso(5) } }).kind).toBe(
+      'settled',
+    );
+    const limit = { ...capability, lastCommand: { ...rejected, reason: 'limit_max_on' } };
+    expect(relayStateOf({ ...facts, capability: limit, siblings: [other(5)] }).kind).toBe(
+      'refused',
+    );
+  });
+
+  it('ends the words of a wish that was refused when the device is back', () => {
+    const capability: CapabilityView = {
+      id: 'relay1',
+      kind: 'RELAY',
+      operations: ['SET'],
+      feedback: true,
+      reported: off,
+    };
+    const wish = { value: true, key: 'k', at: T0, failure: 'device-offline' };
+    const facts = { capability, wish, now: T0 + 6000 };
+    const seen = (since: number) =>
+      relayStateOf({ ...facts, presence: { online: true, since: iso(since) } }).kind;
+    expect(seen(-10)).toBe('refused');
+    expect(seen(5)).toBe('settled');
+  });
+
   it('tells offline apart from off', () => {
     expect(stateAt(0, { reported: off }, false)).toEqual({
       kind: 'offline',
@@ -132,6 +183,25 @@ describe('relayStateOf', () => {
       reason: 'not-your-right',
       wanted: true,
       lastKnown: false,
+    });
+  });
+
+  describe('of a wish that got no answer', () => {
+    const wish = { value: true, key: 'k', at: T0, failure: 'no_answer' };
+    const before = command({ ...confirmed, value: false, queuedAt: iso(-20), endedAt: iso(-19) });
+
+    it('says that it is not confirmed, with what was known', () => {
+      expect(stateAt(4, { reported: off, lastCommand: before }, true, wish)).toEqual({
+        kind: 'unconfirmed',
+        wanted: true,
+        lastKnown: false,
+      });
+    });
+
+    it('gives way to what the live stream tells: the command, or the state', () => {
+      const running = command({ queuedAt: iso(2.9), expiresAt: iso(5.9) });
+      expect(stateAt(4, { reported: off, lastCommand: running }, true, wish).kind).toBe('pending');
+      expect(stateAt(4, { reported: on, lastCommand: before }, true, wish).kind).toBe('settled');
     });
   });
 });

@@ -5,6 +5,7 @@ import {
   REPORT_GRACE_MS,
 } from '@/config/timings';
 import type { CapabilityView, CommandView, PresenceView, ReadingView } from '@/lib/views';
+import { isRefusalOver, standingWish } from './refusal-end';
 
 /** What this person just tapped, until the gateway has taken or refused it. */
 export interface Wish {
@@ -14,8 +15,13 @@ export interface Wish {
   readonly key: string;
   /** Gateway time of the tap, in ms. */
   readonly at: number;
-  /** The code of the problem that refused it; `no_contact` when the gateway did not answer. */
+  /**
+   * The code of the problem that refused it; `no_contact` when the gateway was not reached,
+   * `no_answer` when it did not answer in time.
+   */
   readonly failure?: string;
+  /** True when nobody knows whether the gateway took it. */
+  readonly isUnheard?: boolean;
 }
 
 /** Everything a card can say about a relay. `lastKnown` is what the device reported, never what was wished. */
@@ -49,6 +55,8 @@ export type RelayState =
 export interface RelayFacts {
   readonly capability: CapabilityView;
   readonly presence: PresenceView;
+  /** All parts of the device; an interlock is about another one. */
+  readonly siblings?: readonly CapabilityView[];
   readonly wish?: Wish | undefined;
   /** Gateway time in ms. */
   readonly now: number;
@@ -63,10 +71,10 @@ export function relayStateOf(facts: RelayFacts): RelayState {
   const reported = capability.reported;
   const lastKnown = isOn(reported);
   return (
-    fromWish(facts.wish, lastKnown, now) ??
+    fromWish(standingWish(facts), lastKnown, now) ??
     fromRunning(capability.lastCommand, lastKnown, now) ??
     fromAbsence(presence, lastKnown) ??
-    fromEnd(capability.lastCommand, reported, now) ??
+    fromEnd(facts) ??
     settled(reported)
   );
 }
@@ -102,6 +110,7 @@ function fromWish(
   if (wish.failure === undefined) return { kind: 'pending', wanted, lastKnown };
   if (now - wish.at > FAILURE_SHOWN_MS) return undefined;
   if (wish.failure === 'no_contact') return { kind: 'unsent', wanted, lastKnown };
+  if (wish.failure === 'no_answer') return { kind: 'unconfirmed', wanted, lastKnown };
   return { kind: 'refused', reason: wish.failure, wanted, lastKnown };
 }
 
@@ -123,11 +132,9 @@ export function isRunning(command: CommandView): boolean {
   return command.state === 'QUEUED' || command.state === 'SENT';
 }
 
-function fromEnd(
-  command: CommandView | undefined,
-  reported: ReadingView | undefined,
-  now: number,
-): RelayState | undefined {
+function fromEnd(facts: RelayFacts): RelayState | undefined {
+  const { now } = facts;
+  const { lastCommand: command, reported } = facts.capability;
   if (command?.endedAt === undefined || command.operation !== 'SET') return undefined;
   const ended = Date.parse(command.endedAt);
   const wanted = command.value === true;
@@ -140,9 +147,12 @@ function fromEnd(
     case 'ACKNOWLEDGED_LATE':
       return fromAcknowledgement(command, reported, ended, now);
     case 'REJECTED':
-    case 'FAILED':
-      if (isOvertaken(reported, ended, now)) return undefined;
-      return { kind: 'refused', reason: command.reason ?? 'unknown', wanted, lastKnown };
+    case 'FAILED': {
+      const { reason = 'unknown' } = command;
+      if (isOvertaken(reported, ended, now) || isRefusalOver(facts, ended, reason))
+        return undefined;
+      return { kind: 'refused', reason, wanted, lastKnown };
+    }
     case 'EXPIRED_UNSENT':
       return isOvertaken(reported, ended, now) ? undefined : { kind: 'unsent', wanted, lastKnown };
     case 'EXPIRED_UNCONFIRMED':

@@ -21,7 +21,8 @@ export function useLevel(device: DeviceView, capability: CapabilityView): Level 
   const client = useQueryClient();
   const now = useGatewayNow();
   const wish = useWish(device.id, capability.id);
-  const state = levelStateOf({ capability, presence: device.presence, wish, now });
+  const { presence, capabilities: siblings } = device;
+  const state = levelStateOf({ capability, presence, siblings, wish, now });
   useOverdueCommand(capability, now);
   const dim = (value: number) => {
     if (state.kind === 'pending') return;

@@ -21,7 +21,8 @@ export function usePulse(device: DeviceView, capability: CapabilityView): Pulse 
   const client = useQueryClient();
   const now = useGatewayNow();
   const wish = useWish(device.id, capability.id);
-  const state = pulseStateOf({ capability, presence: device.presence, wish, now });
+  const { presence, capabilities: siblings } = device;
+  const state = pulseStateOf({ capability, presence, siblings, wish, now });
   useOverdueCommand(capability, now);
   const pulse = () => {
     if (state.kind === 'pending') return;

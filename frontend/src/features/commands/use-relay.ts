@@ -20,7 +20,8 @@ export function useRelay(device: DeviceView, capability: CapabilityView): Relay 
   const client = useQueryClient();
   const now = useGatewayNow();
   const wish = useWish(device.id, capability.id);
-  const state = relayStateOf({ capability, presence: device.presence, wish, now });
+  const { presence, capabilities: siblings } = device;
+  const state = relayStateOf({ capability, presence, siblings, wish, now });
   useOverdueCommand(capability, now);
   const turn = (value: boolean) => {
     if (state.kind === 'pending') return;

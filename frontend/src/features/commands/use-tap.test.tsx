@@ -1,10 +1,18 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { TAP_ANSWER_MS } from '@/config/timings';
+import { NoAnswer } from '@/lib/in-time';
 import { Problem } from '@/lib/problem';
 import { createQueryClient } from '@/lib/query-client';
 import { useTap } from './use-tap';
+
+function around(client: QueryClient) {
+  return function Around({ children }: { readonly children: ReactNode }) {
+    return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  };
+}
 
 /** Taps one wish after the other; each gets its answer, or an error is thrown instead. Returns their keys. */
 async function keysOf(taps: readonly (readonly [wish: string, answer: string | Error])[]) {
@@ -17,11 +25,7 @@ async function keysOf(taps: readonly (readonly [wish: string, answer: string | E
         keys.push(key);
         return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
       }),
-    {
-      wrapper: ({ children }: { readonly children: ReactNode }) => (
-        <QueryClientProvider client={client}>{children}</QueryClientProvider>
-      ),
-    },
+    { wrapper: around(client) },
   );
   for (const [wish, next] of taps) {
     answer = next;
@@ -53,4 +57,23 @@ it('gives another wish, and one that was refused, a new key', async () => {
     ['morning', 'taken'],
   ]);
   expect(new Set(keys).size).toBe(3);
+});
+
+it('ends a tap that has no answer in time', async () => {
+  vi.useFakeTimers();
+  const client = createQueryClient();
+  let given: AbortSignal | undefined;
+  const { result } = renderHook(
+    () =>
+      useTap((_wish: string, _key, signal) => {
+        given = signal;
+        return new Promise<string>(() => undefined);
+      }),
+    { wrapper: around(client) },
+  );
+  const end = result.current.mutateAsync('evening').catch((error: unknown) => error);
+  await act(() => vi.advanceTimersByTimeAsync(TAP_ANSWER_MS));
+  vi.useRealTimers();
+  expect(await end).toBeInstanceOf(NoAnswer);
+  expect(given?.aborted).toBe(true);
 });

@@ -1,5 +1,3 @@
-import type { DeviceView } from '@/lib/views';
-
 /** How far the newest wish for a device's settings is. */
 export type SettingsStatus =
   | { readonly kind: 'never' }
@@ -8,11 +6,20 @@ export type SettingsStatus =
   | { readonly kind: 'away' }
   | { readonly kind: 'refused'; readonly code: string };
 
-/** Judges by what the live stream tells of the device. */
-export function settingsStatus(device: DeviceView): SettingsStatus {
-  const { desiredRevision, inSync, refused } = device.settings;
+/** The newest wish, and what the device says to it. */
+interface Wished {
+  /** 0 if nothing was ever wished. */
+  readonly desiredRevision: number;
+  readonly inSync: boolean;
+  /** Why the device did not take it. */
+  readonly refused?: string | undefined;
+}
+
+/** How far a wish is with a device that is there, or away. */
+export function settingsStatus(wished: Wished, online: boolean): SettingsStatus {
+  const { desiredRevision, inSync, refused } = wished;
   if (desiredRevision === 0) return { kind: 'never' };
   if (refused !== undefined) return { kind: 'refused', code: refused };
   if (inSync) return { kind: 'confirmed' };
-  return device.presence.online ? { kind: 'waits' } : { kind: 'away' };
+  return online ? { kind: 'waits' } : { kind: 'away' };
 }

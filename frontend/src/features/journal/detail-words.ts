@@ -34,10 +34,17 @@ function presenceWords(i18n: I18n, formats: Formats, detail: string): string | u
   switch (detail) {
     case 'reconnected':
       return i18n.t('detail.reconnected');
+    case 'heard':
     case 'heard again':
       return i18n.t('detail.heardAgain');
     case 'did not wake':
       return i18n.t('detail.didNotWake');
+    case 'lost':
+      return i18n.t('detail.lost');
+    case 'silent':
+      return i18n.t('detail.silent');
+    case 'stopped':
+      return i18n.t('detail.stopped');
   }
   if (/^boot \d+$/.test(detail)) return i18n.t('detail.restarted');
   const until = /^until (\S+)$/.exec(detail)?.[1];

@@ -1,38 +1,91 @@
 import { i18n } from '@lingui/core';
 import { describe, expect, it } from 'vitest';
 import { Formats } from '@/lib/formats';
+import type { JournalEntryView } from '@/lib/views';
 import { causeWords, endWords, journalWords } from './journal-words';
+import type { KnownDevice } from './part';
 
 const formats = new Formats('en-GB', 'Europe/Athens');
 const at = '2027-03-22T16:00:00Z';
 
 describe('the journal in words', () => {
-  it('says what happened', () => {
-    const entry = {
-      id: 1,
-      at,
-      verb: 'STATE_CHANGED',
-      cause: { kind: 'LOCAL' },
-      device: 'fan',
-    } as const;
-    expect(journalWords(i18n, { ...entry, deviceName: 'Bathroom fan', value: true })).toBe(
-      'Bathroom fan turned on',
+  const set: KnownDevice['capabilities'][number]['operations'] = ['SET'];
+  const devices: KnownDevice[] = [
+    { id: 'fan', capabilities: [{ id: 'relay1', kind: 'RELAY', operations: set }] },
+    {
+      id: 'boiler',
+      capabilities: [
+        { id: 'relay1', kind: 'RELAY', operations: set },
+        { id: 'relay2', kind: 'RELAY', operations: set },
+        { id: 'temperature', kind: 'NUMBER', operations: [] },
+      ],
+    },
+    { id: 'gate', capabilities: [{ id: 'relay1', kind: 'RELAY', operations: ['PULSE'] }] },
+    { id: 'lamp', capabilities: [{ id: 'level1', kind: 'LEVEL', operations: ['LEVEL'] }] },
+    { id: 'bell', capabilities: [{ id: 'button1', kind: 'BUTTON', operations: [] }] },
+    {
+      id: 'shed',
+      capabilities: [
+        { id: 'temperature', kind: 'NUMBER', operations: [] },
+        { id: 'button1', kind: 'BUTTON', operations: [] },
+        { id: 'motion1', kind: 'BOOL', operations: [] },
+        { id: 'door', kind: 'BOOL', operations: [] },
+      ],
+    },
+  ];
+  const words = (entry: Partial<JournalEntryView>) =>
+    journalWords(
+      i18n,
+      formats,
+      { id: 1, at, verb: 'STATE_CHANGED', cause: { kind: 'LOCAL' }, ...entry },
+      devices,
     );
-    expect(journalWords(i18n, { ...entry, value: 0 })).toBe('fan turned off');
+
+  it.each([
+    ['fan', 'relay1', true, 'fan turned on'],
+    ['fan', 'relay1', false, 'fan turned off'],
+    ['boiler', 'relay2', true, 'boiler · relay2 turned on'],
+    ['gate', 'relay1', true, 'gate: one pulse'],
+    ['gate', 'relay1', false, 'gate: the pulse is over'],
+    ['lamp', 'level1', 40, 'lamp turned to 40\u00A0%'],
+    ['lamp', 'level1', 0, 'lamp turned off'],
+    ['bell', 'button1', true, 'bell was pressed'],
+    ['shed', 'button1', true, 'shed · button1 was pressed'],
+    ['shed', 'motion1', true, 'shed · motion1: motion'],
+    ['shed', 'motion1', false, 'shed · motion1: no more motion'],
+    ['shed', 'door', true, 'shed · door: now on'],
+    ['gone', 'relay1', false, 'gone · relay1: now off'],
+    ['gone', 'level1', 40, 'gone · level1: now 40'],
+  ])('tells what changed: %s %s %s', (device, capability, value, sentence) => {
+    expect(words({ device, capability, value })).toBe(sentence);
+  });
+
+  it('tells what was asked, and of which part', () => {
+    const asked = { verb: 'COMMAND_QUEUED', device: 'boiler', capability: 'relay2' } as const;
+    expect(words({ ...asked, deviceName: 'Boiler', value: false })).toBe(
+      'Boiler · relay2 was asked to turn off',
+    );
+    expect(words({ ...asked, device: 'lamp', capability: 'level1', value: 40 })).toBe(
+      'lamp was asked to turn to 40\u00A0%',
+    );
+    expect(words({ ...asked, device: 'gate', capability: 'relay1' })).toBe(
+      'gate was asked for one pulse',
+    );
+    expect(words({ ...asked, verb: 'COMMAND_ENDED' })).toBe('The command to boiler · relay2 ended');
+  });
+
+  it('names a verb that it does not know', () => {
+    expect(words({ verb: 'ROOF_FLEW' as 'STATE_CHANGED', device: 'fan' })).toMatch(
+      /ROOF_FLEW fan$/,
+    );
   });
 
   it('says how many changes are not told one by one', () => {
-    const entry = {
-      id: 1,
-      at,
-      verb: 'STATE_CHANGES_OMITTED',
-      cause: { kind: 'GATEWAY' },
-      deviceName: 'Bathroom fan',
-    } as const;
-    expect(journalWords(i18n, { ...entry, detail: '121' })).toBe(
+    const entry = { verb: 'STATE_CHANGES_OMITTED', deviceName: 'Bathroom fan' } as const;
+    expect(words({ ...entry, detail: '121' })).toBe(
       'Bathroom fan: 121 more changes, not told one by one',
     );
-    expect(journalWords(i18n, { ...entry, detail: '1' })).toBe(
+    expect(words({ ...entry, detail: '1' })).toBe(
       'Bathroom fan: 1 more change, not told by itself',
     );
   });

@@ -2,134 +2,112 @@ import type { I18n } from '@lingui/core';
 import type { Formats } from '@/lib/formats';
 import { reasonWords } from '@/lib/reason-words';
 import type { CauseView, JournalEntryView } from '@/lib/views';
+import { changedWords } from './changed-words';
+import { partOf, type KnownDevice, type Part } from './part';
 
-/** What happened, as one sentence. */
-export function journalWords(i18n: I18n, entry: JournalEntryView): string {
+/** What one entry is about, as its sentence needs it. */
+interface Told {
+  readonly entry: JournalEntryView;
+  readonly device: string;
+  /** What changed: the device, or the one part of it that the entry names. */
+  readonly part: Part;
+  readonly formats: Formats;
+}
+
+type Sentence = (i18n: I18n, told: Told) => string;
+
+/** What happened, as one sentence; `devices` tell what an entry's part is. */
+export function journalWords(
+  i18n: I18n,
+  formats: Formats,
+  entry: JournalEntryView,
+  devices: readonly KnownDevice[],
+): string {
   const device = entry.deviceName ?? entry.device ?? '';
-  const { detail = '' } = entry;
-  const name = entry.cause.via ?? detail;
-  // A room that changed is told as "Kitchen: now Pantry"; a name itself may hold a colon.
-  const [thing = ''] = detail.split(/: (?:now|place) /);
-  const on = entry.value === true || (typeof entry.value === 'number' && entry.value > 0);
-  const verb: string = entry.verb;
-  switch (verb) {
-    case 'HOME_CLAIMED':
-      return i18n.t('journal.claimed');
-    case 'SIGNED_IN':
-      return i18n.t('journal.signedIn');
-    case 'SIGNED_OUT':
-      return i18n.t('journal.signedOut');
-    case 'DEVICE_ENROLLED':
-      return i18n.t('journal.enrolled', { device });
-    case 'DEVICE_ONLINE':
-      return i18n.t('journal.online', { device });
-    case 'DEVICE_OFFLINE':
-      return i18n.t('journal.offline', { device });
-    case 'WIRING_WISHED':
-      return i18n.t('journal.wiringWished', { device });
-    case 'WIRING_TAKEN':
-      return i18n.t('journal.wiringTaken', { device });
-    case 'WIRING_REFUSED':
-      return i18n.t('journal.wiringRefused', { device });
-    case 'COMMAND_QUEUED':
-      if (entry.value === undefined) return i18n.t('journal.askedPulse', { device });
-      return on ? i18n.t('journal.askedOn', { device }) : i18n.t('journal.askedOff', { device });
-    case 'COMMAND_ENDED':
-      return i18n.t('journal.commandEnded', { device });
-    case 'STATE_CHANGED':
-      return on ? i18n.t('journal.turnedOn', { device }) : i18n.t('journal.turnedOff', { device });
-    case 'STATE_CHANGES_OMITTED':
-      return i18n.t('journal.changesOmitted', { device, count: Number(detail) });
-    case 'SCHEDULE_ADDED':
-      return i18n.t('journal.scheduleAdded', { device });
-    case 'SCHEDULE_CHANGED':
-      return i18n.t('journal.scheduleChanged', { device });
-    case 'SCHEDULE_REMOVED':
-      return i18n.t('journal.scheduleRemoved', { device });
-    case 'SCHEDULE_FIRED':
-      return i18n.t('journal.scheduleFired', { device });
-    case 'SCHEDULE_MISSED':
-      return i18n.t('journal.scheduleMissed', { device });
-    case 'SCHEDULE_SKIPPED':
-      return i18n.t('journal.scheduleSkipped', { device });
-    case 'CONTRACT_VIOLATED':
-      return i18n.t('journal.violated', { device });
-    case 'DEVICE_ASLEEP':
-      return i18n.t('journal.asleep', { device });
-    case 'DEVICE_CHANGED':
-      return i18n.t('journal.deviceChanged', { device });
-    case 'DEVICE_DISABLED':
-      return i18n.t('journal.disabled', { device });
-    case 'DEVICE_ENABLED':
-      return i18n.t('journal.enabled', { device });
-    case 'DEVICE_REMOVED':
-      return i18n.t('journal.removed', { device });
-    case 'SETTINGS_WISHED':
-      return i18n.t('journal.settingsWished', { device });
-    case 'SETTINGS_TAKEN':
-      return i18n.t('journal.settingsTaken', { device });
-    case 'SETTINGS_REFUSED':
-      return i18n.t('journal.settingsRefused', { device });
-    case 'ENROLMENT_OPENED':
-      return i18n.t('journal.enrolmentOpened', { device });
-    case 'ENROLMENT_USED':
-      return i18n.t('journal.enrolmentUsed', { device });
-    case 'ENROLMENT_EXPIRED':
-      return i18n.t('journal.enrolmentExpired', { device });
-    case 'ENROLMENT_WITHDRAWN':
-      return i18n.t('journal.enrolmentWithdrawn', { device });
-    case 'CREDENTIALS_REQUESTED':
-      return i18n.t('journal.credentialsRequested', { device });
-    case 'CREDENTIALS_CHANGED':
-      return i18n.t('journal.credentialsChanged', { device });
-    case 'CREDENTIALS_FAILED':
-      return i18n.t('journal.credentialsFailed', { device });
-    case 'ACCOUNT_REMOVED':
-      return i18n.t('journal.accountRemoved', { device });
-    case 'RETAINED_COMMAND_ERASED':
-      return i18n.t('journal.retainedErased', { device });
-    case 'STRANGER_ASKED':
-      return i18n.t('journal.strangerAsked', { device });
-    case 'STRANGER_APPROVED':
-      return i18n.t('journal.strangerApproved', { device });
-    case 'STRANGER_REFUSED':
-      return i18n.t('journal.strangerRefused', { device });
-    case 'ROOM_ADDED':
-      return i18n.t('journal.roomAdded', { name: thing });
-    case 'ROOM_CHANGED':
-      return i18n.t('journal.roomChanged', { name: thing });
-    case 'ROOM_REMOVED':
-      return i18n.t('journal.roomRemoved', { name: thing });
-    case 'GROUP_ADDED':
-      return i18n.t('journal.groupAdded', { name: thing });
-    case 'GROUP_CHANGED':
-      return i18n.t('journal.groupChanged', { name: thing });
-    case 'GROUP_REMOVED':
-      return i18n.t('journal.groupRemoved', { name: thing });
-    case 'SCENE_ADDED':
-      return i18n.t('journal.sceneAdded', { name: thing });
-    case 'SCENE_CHANGED':
-      return i18n.t('journal.sceneChanged', { name: thing });
-    case 'SCENE_REMOVED':
-      return i18n.t('journal.sceneRemoved', { name: thing });
-    case 'BROKER_ACCOUNT_ADDED':
-      return i18n.t('journal.brokerAccountAdded', { name: thing });
-    case 'BROKER_ACCOUNT_REMOVED':
-      return i18n.t('journal.brokerAccountRemoved', { name: thing });
-    case 'BATCH_SENT':
-      return entry.cause.via === undefined
-        ? i18n.t('journal.batchHome')
-        : i18n.t('journal.batchSent', { name });
-    case 'SCENE_ACTIVATED':
-      return i18n.t('journal.sceneActivated', { name });
-    case 'MQTT_PUBLISHED':
-      return i18n.t('journal.mqttPublished');
-    case 'MQTT_WATCHED':
-      return i18n.t('journal.mqttWatched');
-    default:
-      // A newer gateway may know more verbs than this page.
-      return i18n.t('journal.other', { verb, device });
-  }
+  // A newer gateway may know more verbs than this page.
+  const sentence = (sentences as Partial<Record<string, Sentence>>)[entry.verb];
+  if (sentence === undefined) return i18n.t('journal.other', { verb: entry.verb, device });
+  return sentence(i18n, { entry, device, part: partOf(i18n, entry, devices), formats });
+}
+
+const sentences: Record<JournalEntryView['verb'], Sentence> = {
+  HOME_CLAIMED: (i18n) => i18n.t('journal.claimed'),
+  SIGNED_IN: (i18n) => i18n.t('journal.signedIn'),
+  SIGNED_OUT: (i18n) => i18n.t('journal.signedOut'),
+  DEVICE_ENROLLED: (i18n, { device }) => i18n.t('journal.enrolled', { device }),
+  DEVICE_ONLINE: (i18n, { device }) => i18n.t('journal.online', { device }),
+  DEVICE_OFFLINE: (i18n, { device }) => i18n.t('journal.offline', { device }),
+  WIRING_WISHED: (i18n, { device }) => i18n.t('journal.wiringWished', { device }),
+  WIRING_TAKEN: (i18n, { device }) => i18n.t('journal.wiringTaken', { device }),
+  WIRING_REFUSED: (i18n, { device }) => i18n.t('journal.wiringRefused', { device }),
+  COMMAND_QUEUED: askedWords,
+  COMMAND_ENDED: (i18n, { part }) => i18n.t('journal.commandEnded', { device: part.words }),
+  STATE_CHANGED: (i18n, { entry, part, formats }) => changedWords(i18n, formats, part, entry.value),
+  STATE_CHANGES_OMITTED: (i18n, { entry, device }) =>
+    i18n.t('journal.changesOmitted', { device, count: Number(entry.detail) }),
+  SCHEDULE_ADDED: (i18n, { device }) => i18n.t('journal.scheduleAdded', { device }),
+  SCHEDULE_CHANGED: (i18n, { device }) => i18n.t('journal.scheduleChanged', { device }),
+  SCHEDULE_REMOVED: (i18n, { device }) => i18n.t('journal.scheduleRemoved', { device }),
+  SCHEDULE_FIRED: (i18n, { device }) => i18n.t('journal.scheduleFired', { device }),
+  SCHEDULE_MISSED: (i18n, { device }) => i18n.t('journal.scheduleMissed', { device }),
+  SCHEDULE_SKIPPED: (i18n, { device }) => i18n.t('journal.scheduleSkipped', { device }),
+  CONTRACT_VIOLATED: (i18n, { device }) => i18n.t('journal.violated', { device }),
+  DEVICE_ASLEEP: (i18n, { device }) => i18n.t('journal.asleep', { device }),
+  DEVICE_CHANGED: (i18n, { device }) => i18n.t('journal.deviceChanged', { device }),
+  DEVICE_DISABLED: (i18n, { device }) => i18n.t('journal.disabled', { device }),
+  DEVICE_ENABLED: (i18n, { device }) => i18n.t('journal.enabled', { device }),
+  DEVICE_REMOVED: (i18n, { device }) => i18n.t('journal.removed', { device }),
+  SETTINGS_WISHED: (i18n, { device }) => i18n.t('journal.settingsWished', { device }),
+  SETTINGS_TAKEN: (i18n, { device }) => i18n.t('journal.settingsTaken', { device }),
+  SETTINGS_REFUSED: (i18n, { device }) => i18n.t('journal.settingsRefused', { device }),
+  ENROLMENT_OPENED: (i18n, { device }) => i18n.t('journal.enrolmentOpened', { device }),
+  ENROLMENT_USED: (i18n, { device }) => i18n.t('journal.enrolmentUsed', { device }),
+  ENROLMENT_EXPIRED: (i18n, { device }) => i18n.t('journal.enrolmentExpired', { device }),
+  ENROLMENT_WITHDRAWN: (i18n, { device }) => i18n.t('journal.enrolmentWithdrawn', { device }),
+  CREDENTIALS_REQUESTED: (i18n, { device }) => i18n.t('journal.credentialsRequested', { device }),
+  CREDENTIALS_CHANGED: (i18n, { device }) => i18n.t('journal.credentialsChanged', { device }),
+  CREDENTIALS_FAILED: (i18n, { device }) => i18n.t('journal.credentialsFailed', { device }),
+  ACCOUNT_REMOVED: (i18n, { device }) => i18n.t('journal.accountRemoved', { device }),
+  RETAINED_COMMAND_ERASED: (i18n, { device }) => i18n.t('journal.retainedErased', { device }),
+  STRANGER_ASKED: (i18n, { device }) => i18n.t('journal.strangerAsked', { device }),
+  STRANGER_APPROVED: (i18n, { device }) => i18n.t('journal.strangerApproved', { device }),
+  STRANGER_REFUSED: (i18n, { device }) => i18n.t('journal.strangerRefused', { device }),
+  ROOM_ADDED: (i18n, { entry }) => i18n.t('journal.roomAdded', { name: thingOf(entry) }),
+  ROOM_CHANGED: (i18n, { entry }) => i18n.t('journal.roomChanged', { name: thingOf(entry) }),
+  ROOM_REMOVED: (i18n, { entry }) => i18n.t('journal.roomRemoved', { name: thingOf(entry) }),
+  GROUP_ADDED: (i18n, { entry }) => i18n.t('journal.groupAdded', { name: thingOf(entry) }),
+  GROUP_CHANGED: (i18n, { entry }) => i18n.t('journal.groupChanged', { name: thingOf(entry) }),
+  GROUP_REMOVED: (i18n, { entry }) => i18n.t('journal.groupRemoved', { name: thingOf(entry) }),
+  SCENE_ADDED: (i18n, { entry }) => i18n.t('journal.sceneAdded', { name: thingOf(entry) }),
+  SCENE_CHANGED: (i18n, { entry }) => i18n.t('journal.sceneChanged', { name: thingOf(entry) }),
+  SCENE_REMOVED: (i18n, { entry }) => i18n.t('journal.sceneRemoved', { name: thingOf(entry) }),
+  BROKER_ACCOUNT_ADDED: (i18n, { entry }) =>
+    i18n.t('journal.brokerAccountAdded', { name: thingOf(entry) }),
+  BROKER_ACCOUNT_REMOVED: (i18n, { entry }) =>
+    i18n.t('journal.brokerAccountRemoved', { name: thingOf(entry) }),
+  BATCH_SENT: (i18n, { entry }) =>
+    entry.cause.via === undefined
+      ? i18n.t('journal.batchHome')
+      : i18n.t('journal.batchSent', { name: entry.cause.via }),
+  SCENE_ACTIVATED: (i18n, { entry }) =>
+    i18n.t('journal.sceneActivated', { name: entry.cause.via ?? entry.detail ?? '' }),
+  MQTT_PUBLISHED: (i18n) => i18n.t('journal.mqttPublished'),
+  MQTT_WATCHED: (i18n) => i18n.t('journal.mqttWatched'),
+};
+
+/** A room that changed is told as "Kitchen: now Pantry"; a name itself may hold a colon. */
+function thingOf({ detail = '' }: JournalEntryView): string {
+  return detail.split(/: (?:now|place) /)[0] ?? '';
+}
+
+function askedWords(i18n: I18n, { entry, part, formats }: Told): string {
+  const device = part.words;
+  if (entry.value === undefined) return i18n.t('journal.askedPulse', { device });
+  if (typeof entry.value === 'number' && entry.value > 0)
+    return i18n.t('journal.askedLevel', { device, level: formats.quantity(entry.value, '%') });
+  return entry.value === true
+    ? i18n.t('journal.askedOn', { device })
+    : i18n.t('journal.askedOff', { device });
 }
 
 /** Why it happened: the answer to "why did it turn on?". */

@@ -1,5 +1,7 @@
 import uPlot from 'uplot';
 import type { Formats } from '@/lib/formats';
+import type { HistoryView } from '@/lib/views';
+import { axisOf, lonePoints } from './chart-data';
 import type { Range } from './ranges';
 
 /** What the chart needs to know to be drawn. */
@@ -7,6 +9,7 @@ export interface ChartLooks {
   readonly width: number;
   readonly height: number;
   readonly formats: Formats;
+  readonly history: HistoryView;
   readonly range: Range;
   /** Called with the index of the bucket under the pointer. */
   readonly onPoint: (index: number | null) => void;
@@ -14,7 +17,7 @@ export interface ChartLooks {
 
 /** Options for a chart in the colours of the page: the mean as a line in the band from min to max. */
 export function chartOptions(looks: ChartLooks): uPlot.Options {
-  const { width, height, formats, range, onPoint } = looks;
+  const { width, height, formats, history, range, onPoint } = looks;
   const colour = (name: string) =>
     getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const ember = colour('--ember');
@@ -30,12 +33,24 @@ export function chartOptions(looks: ChartLooks): uPlot.Options {
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), formats.zone),
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false } },
-    scales: { y: { range: (_, low, high) => padded(low, high) } },
+    scales: {
+      x: { range: () => axisOf(history, range) },
+      y: { range: (_, low, high) => padded(low, high) },
+    },
     series: [
       {},
       { stroke: 'transparent', points: { show: false } },
       { stroke: 'transparent', points: { show: false } },
-      { stroke: ember, width: 2, points: { show: false } },
+      {
+        stroke: ember,
+        width: 2,
+        points: {
+          show: false,
+          size: 6,
+          fill: ember,
+          filter: (chart, series) => lonePoints(chart.data[series] ?? []),
+        },
+      },
     ],
     bands: [{ series: [1, 2], fill: `${ember}33` }],
     axes: [

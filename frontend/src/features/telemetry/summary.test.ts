@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartData } from './chart-data';
-import { summaryOf } from './summary';
+import { spanOf, summaryOf } from './summary';
 import { thinned } from './thinned';
 
 const bucket = (minute: number, min: number, mean: number, max: number, count: number) => ({
@@ -16,6 +16,22 @@ describe('history', () => {
   it('weighs the mean by samples', () => {
     expect(summaryOf(buckets)).toEqual({ lowest: buckets[1], highest: buckets[1], mean: 25 / 8 });
     expect(summaryOf([])).toBeUndefined();
+  });
+
+  it('knows an extreme to the length of its bucket, and not beyond the end', () => {
+    const [first] = buckets;
+    const from = Date.parse(first?.at ?? '');
+    const until = (seconds: number) => ({
+      device: 'd',
+      capability: 'c',
+      from: first?.at ?? '',
+      to: new Date(from + seconds * 1000).toISOString(),
+      bucketSeconds: 60,
+      buckets,
+    });
+    if (first === undefined) throw new Error('no bucket');
+    expect(spanOf(until(600), first)).toEqual([from, from + 60_000]);
+    expect(spanOf(until(20), first)).toEqual([from, from + 20_000]);
   });
 
   it('keeps extremes when buckets are joined', () => {

@@ -1,4 +1,4 @@
-import type { BucketView } from '@/lib/views';
+import type { BucketView, HistoryView } from '@/lib/views';
 
 /** The line under a chart, for those who do not see it and those in a hurry. */
 export interface Summary {
@@ -6,6 +6,15 @@ export interface Summary {
   readonly highest: BucketView;
   /** Mean of all samples, not of the buckets: buckets hold different numbers of samples. */
   readonly mean: number;
+}
+
+/** From when to when a bucket was measured; when exactly in between is not known. */
+export function spanOf(
+  { bucketSeconds, to }: HistoryView,
+  { at }: BucketView,
+): readonly [from: number, to: number] {
+  const from = Date.parse(at);
+  return [from, Math.min(from + bucketSeconds * 1000, Date.parse(to))];
 }
 
 /** Lowest, highest and mean; undefined when nothing was measured. */

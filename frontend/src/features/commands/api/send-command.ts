@@ -9,11 +9,13 @@ export function sendCommand(
   device: string,
   request: CommandRequest,
   key: string,
+  signal: AbortSignal,
 ): Promise<CommandView> {
   return bodyOf(
     api.POST('/api/v1/devices/{device}/commands', {
       params: { path: { device }, header: { 'Idempotency-Key': key } },
       body: request,
+      signal,
     }),
   );
 }

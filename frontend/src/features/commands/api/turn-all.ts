@@ -21,6 +21,7 @@ export interface TurnAll {
 export async function turnAll(
   { place, on, relays, dimmers }: TurnAll,
   key: string,
+  signal: AbortSignal,
 ): Promise<BatchView[]> {
   const bodies = [
     ...(relays ? [{ operation: 'SET', value: on, capabilityKind: 'RELAY' } as const] : []),
@@ -28,20 +29,28 @@ export async function turnAll(
       ? [{ operation: 'LEVEL', value: on ? 100 : 0, capabilityKind: 'LEVEL' } as const]
       : []),
   ];
-  return Promise.all(bodies.map((body) => send(place, body, `${key}-${body.capabilityKind}`)));
+  return Promise.all(
+    bodies.map((body) => send(place, body, `${key}-${body.capabilityKind}`, signal)),
+  );
 }
 
-function send(place: Place, body: BatchRequest, key: string): Promise<BatchView> {
+function send(
+  place: Place,
+  body: BatchRequest,
+  key: string,
+  signal: AbortSignal,
+): Promise<BatchView> {
   const header = { 'Idempotency-Key': key };
   const query = { skipUnavailable: true };
   switch (place.kind) {
     case 'home':
-      return bodyOf(api.POST('/api/v1/home/commands', { params: { query, header }, body }));
+      return bodyOf(api.POST('/api/v1/home/commands', { params: { query, header }, body, signal }));
     case 'room':
       return bodyOf(
         api.POST('/api/v1/rooms/{id}/commands', {
           params: { path: { id: place.id }, query, header },
           body,
+          signal,
         }),
       );
     case 'group':
@@ -49,6 +58,7 @@ function send(place: Place, body: BatchRequest, key: string): Promise<BatchView>
         api.POST('/api/v1/groups/{id}/commands', {
           params: { path: { id: place.id }, query, header },
           body,
+          signal,
         }),
       );
   }

@@ -1,44 +1,57 @@
 import { useLingui } from '@lingui/react';
 import { useId } from 'react';
-import { classNames } from '@/components/class-names';
+import { Switch } from '@/components/switch';
 import { cardTitle } from '@/features/devices/cards';
 import { useFormats } from '@/features/home/use-formats';
 import { useInContact } from '@/lib/contact';
 import type { CapabilityView, DeviceView } from '@/lib/views';
+import { lastLevel } from '../last-level';
 import { asRelay, levelWords } from '../level-words';
-import { looksOf } from '../relay-looks';
+import { looksOf, shownOn } from '../relay-looks';
 import { useLevel } from '../use-level';
-import { LastCommand } from './last-command';
+import { ControlPanel } from './control-panel';
 import { LevelButtons } from './level-buttons';
 import { LevelSlider } from './level-slider';
-import cardStyles from './relay-card.module.css';
-import styles from './relay-panel.module.css';
 
 interface DimmerPanelProps {
   readonly device: DeviceView;
   readonly capability: CapabilityView;
 }
 
-/** A dimmer on its device's page: the slider, and the whole truth about the last command. */
+/** A dimmer on its device's page: the switch, the slider, and the whole truth about the last command. */
 export function DimmerPanel({ device, capability }: DimmerPanelProps) {
   const { i18n } = useLingui();
   const formats = useFormats();
   const inContact = useInContact();
   const { state, now, dim } = useLevel(device, capability);
   const words = useId();
-  const looks = looksOf(asRelay(state));
   const pending = state.kind === 'pending';
+  const title = cardTitle(i18n, device, capability);
   return (
-    <section
-      className={classNames(styles.panel, styles[looks.card])}
-      aria-label={i18n.t('device.control')}
+    <ControlPanel
+      device={device}
+      capability={capability}
+      looks={looksOf(asRelay(state))}
+      words={levelWords(i18n, formats, state, now)}
+      wordsId={words}
+      beside={
+        state.kind !== 'unknown' && (
+          <Switch
+            name={title}
+            on={shownOn(asRelay(state))}
+            pending={pending}
+            blocked={state.kind === 'offline' ? 'offline' : inContact ? undefined : 'noContact'}
+            describedBy={words}
+            onChange={(on) => {
+              dim(on ? lastLevel(device.id, capability.id) : 0);
+            }}
+          />
+        )
+      }
     >
-      <p id={words} className={classNames(cardStyles.words, cardStyles[looks.tone], styles.words)}>
-        {levelWords(i18n, formats, state, now)}
-      </p>
       {state.kind !== 'unknown' && (
         <LevelSlider
-          name={i18n.t('level.name', { device: cardTitle(i18n, device, capability) })}
+          name={i18n.t('level.name', { device: title })}
           level={(pending ? state.wanted : state.lastKnown) ?? 0}
           pending={pending}
           blocked={state.kind === 'offline' || !inContact}
@@ -54,7 +67,6 @@ export function DimmerPanel({ device, capability }: DimmerPanelProps) {
         describedBy={words}
         onDim={dim}
       />
-      <LastCommand command={capability.lastCommand} />
-    </section>
+    </ControlPanel>
   );
 }

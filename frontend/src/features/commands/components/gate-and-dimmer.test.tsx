@@ -93,6 +93,14 @@ describe('a dimmer', () => {
     });
   });
 
+  it('is turned off by its switch', async () => {
+    const { requests } = show('dimmer-settled');
+    await userEvent.click(screen.getByRole('switch', { name: 'Dining lamp' }));
+    await vi.waitFor(() => {
+      expect(requests).toEqual([{ capability: 'level1', operation: 'LEVEL', value: 0 }]);
+    });
+  });
+
   it('waits by keyboard until the keys rest, and sends once', async () => {
     const { requests } = show('dimmer-settled');
     const slider = screen.getByRole('slider');

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { memo, useId } from 'react';
 import { classNames } from '@/components/class-names';
 import { CardFrame } from '@/features/devices/components/card-frame';
+import { InputLines } from '@/features/devices/components/input-lines';
 import { cardTitle } from '@/features/devices/cards';
 import { useFormats } from '@/features/home/use-formats';
 import { useInContact } from '@/lib/contact';
@@ -30,6 +31,7 @@ export const GateCard = memo(function GateCard({ device, capability }: GateCardP
       <p id={words} className={classNames(styles.words, styles[looks.tone])}>
         {pulseWords(i18n, formats, device, state, now)}
       </p>
+      <InputLines device={device} />
       <GateControl
         device={device}
         title={title}

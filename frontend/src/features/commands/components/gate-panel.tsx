@@ -1,16 +1,13 @@
 import { useLingui } from '@lingui/react';
 import { useId } from 'react';
-import { classNames } from '@/components/class-names';
 import { cardTitle } from '@/features/devices/cards';
 import { useFormats } from '@/features/home/use-formats';
 import { useInContact } from '@/lib/contact';
 import type { CapabilityView, DeviceView } from '@/lib/views';
 import { pulseLooks, pulseWords } from '../pulse-words';
 import { usePulse } from '../use-pulse';
+import { ControlPanel } from './control-panel';
 import { GateControl } from './gate-control';
-import { LastCommand } from './last-command';
-import cardStyles from './relay-card.module.css';
-import styles from './relay-panel.module.css';
 
 interface GatePanelProps {
   readonly device: DeviceView;
@@ -24,15 +21,14 @@ export function GatePanel({ device, capability }: GatePanelProps) {
   const inContact = useInContact();
   const { state, now, pulse } = usePulse(device, capability);
   const words = useId();
-  const looks = pulseLooks(state);
   return (
-    <section
-      className={classNames(styles.panel, styles[looks.card])}
-      aria-label={i18n.t('device.control')}
+    <ControlPanel
+      device={device}
+      capability={capability}
+      looks={pulseLooks(state)}
+      words={pulseWords(i18n, formats, device, state, now)}
+      wordsId={words}
     >
-      <p id={words} className={classNames(cardStyles.words, cardStyles[looks.tone], styles.words)}>
-        {pulseWords(i18n, formats, device, state, now)}
-      </p>
       <GateControl
         device={device}
         title={cardTitle(i18n, device, capability)}
@@ -41,7 +37,6 @@ export function GatePanel({ device, capability }: GatePanelProps) {
         describedBy={words}
         onPulse={pulse}
       />
-      <LastCommand command={capability.lastCommand} />
-    </section>
+    </ControlPanel>
   );
 }

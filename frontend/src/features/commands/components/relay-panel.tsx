@@ -1,17 +1,15 @@
 import { useLingui } from '@lingui/react';
 import { useId } from 'react';
-import { classNames } from '@/components/class-names';
 import { Switch } from '@/components/switch';
+import { cardTitle } from '@/features/devices/cards';
 import { useFormats } from '@/features/home/use-formats';
 import { useInContact } from '@/lib/contact';
 import type { CapabilityView, DeviceView } from '@/lib/views';
 import { looksOf, shownOn } from '../relay-looks';
 import { relayWords } from '../relay-words';
 import { useRelay } from '../use-relay';
-import { LastCommand } from './last-command';
-import cardStyles from './relay-card.module.css';
+import { ControlPanel } from './control-panel';
 import { RelayButtons } from './relay-buttons';
-import styles from './relay-panel.module.css';
 
 interface RelayPanelProps {
   readonly device: DeviceView;
@@ -25,32 +23,27 @@ export function RelayPanel({ device, capability }: RelayPanelProps) {
   const inContact = useInContact();
   const { state, now, turn } = useRelay(device, capability);
   const words = useId();
-  const looks = looksOf(state);
   return (
-    <section
-      className={classNames(styles.panel, styles[looks.card])}
-      aria-label={i18n.t('device.control')}
-    >
-      <div className={styles.row}>
-        <p
-          id={words}
-          className={classNames(cardStyles.words, cardStyles[looks.tone], styles.words)}
-        >
-          {relayWords(i18n, formats, state, now)}
-        </p>
-        {state.kind !== 'unknown' && (
+    <ControlPanel
+      device={device}
+      capability={capability}
+      looks={looksOf(state)}
+      words={relayWords(i18n, formats, state, now)}
+      wordsId={words}
+      beside={
+        state.kind !== 'unknown' && (
           <Switch
-            name={device.name}
+            name={cardTitle(i18n, device, capability)}
             on={shownOn(state)}
             pending={state.kind === 'pending'}
             blocked={state.kind === 'offline' ? 'offline' : inContact ? undefined : 'noContact'}
             describedBy={words}
             onChange={turn}
           />
-        )}
-      </div>
+        )
+      }
+    >
       <RelayButtons state={state} inContact={inContact} describedBy={words} onTurn={turn} />
-      <LastCommand command={capability.lastCommand} />
-    </section>
+    </ControlPanel>
   );
 }

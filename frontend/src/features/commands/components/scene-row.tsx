@@ -12,7 +12,9 @@ import styles from './scene-row.module.css';
 export function SceneRow({ scenes }: { readonly scenes: readonly SceneView[] }) {
   const { i18n } = useLingui();
   const inContact = useInContact();
-  const activation = useTap((scene: SceneView, key) => activateScene(scene.id, key));
+  const activation = useTap((scene: SceneView, key, signal) =>
+    activateScene(scene.id, key, signal),
+  );
   if (scenes.length === 0) return null;
   return (
     <section className={styles.scenes} aria-label={i18n.t('scenes.title')}>

@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { classNames } from '@/components/class-names';
 import { Switch } from '@/components/switch';
 import { CardFrame } from '@/features/devices/components/card-frame';
+import { InputLines } from '@/features/devices/components/input-lines';
 import { ReadingLine } from '@/features/devices/components/reading-line';
 import { cardTitle, readingsOf } from '@/features/devices/cards';
 import { useInContact } from '@/lib/contact';
@@ -60,6 +61,7 @@ export function SwitchCard({
       {readingsOf(device).map((reading) => (
         <ReadingLine key={reading.id} device={device} capability={reading} />
       ))}
+      <InputLines device={device} />
       {children(wordsId, inContact)}
     </CardFrame>
   );

@@ -7,6 +7,7 @@ import { capabilityName } from '../capability-name';
 import { sensorStateOf } from '../sensor-state';
 import { sensorWords, valueWords } from '../sensor-words';
 import { CardFrame } from './card-frame';
+import { InputLines } from './input-lines';
 import styles from './sensor-card.module.css';
 
 interface SensorCardProps {
@@ -44,6 +45,7 @@ export function SensorCard({ device, readings }: SensorCardProps) {
       <p className={classNames(styles.age, state.kind === 'old' && styles.warn)}>
         {sensorWords(i18n, formats, state, now)}
       </p>
+      <InputLines device={device} />
     </CardFrame>
   );
 }

@@ -16,6 +16,7 @@ import { outputsOf, settingsDraft, settingsOf, type LimitsDraft } from '../setti
 import { DurationField } from './duration-field';
 import styles from './form.module.css';
 import { LimitFields } from './limit-fields';
+import { SettingsResult } from './settings-result';
 
 interface SettingsFormProps {
   readonly device: DeviceView;
@@ -42,6 +43,7 @@ export function SettingsForm({ device, view, onRenew }: SettingsFormProps) {
     },
   });
   const settings = settingsOf(draft);
+  const saved = settingsOf(settingsDraft(view.desired.settings, device));
   const outputs = outputsOf(device);
   const relays = outputs.filter((output) => output.kind === 'RELAY');
   const pending = (path: string) => deltaWords({ i18n, locale }, device, view, path);
@@ -102,6 +104,12 @@ export function SettingsForm({ device, view, onRenew }: SettingsFormProps) {
         >
           {i18n.t('settings.save')}
         </Button>
+        <SettingsResult
+          view={view}
+          online={device.presence.online}
+          isChanged={JSON.stringify(settings) !== JSON.stringify(saved)}
+          isSaving={save.isPending}
+        />
       </div>
     </form>
   );

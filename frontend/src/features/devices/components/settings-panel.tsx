@@ -6,32 +6,18 @@ import { ProblemNote } from '@/components/problem-note';
 import { Waiting } from '@/components/waiting';
 import type { DeviceView } from '@/lib/views';
 import { settingsQuery } from '../api/get-settings';
-import { settingsStatus, type SettingsStatus } from '../settings-status';
-import { settingsWords } from '../settings-words';
 import styles from './form.module.css';
 import { SettingsForm } from './settings-form';
-
-const tones: Record<SettingsStatus['kind'], string | undefined> = {
-  never: styles.plain,
-  confirmed: styles.good,
-  waits: styles.warn,
-  away: styles.warn,
-  refused: styles.bad,
-};
 
 /** What is wished of a device, and whether it has taken it. */
 export function SettingsPanel({ device }: { readonly device: DeviceView }) {
   const { i18n } = useLingui();
   const settings = useQuery(settingsQuery(device.id));
   const [round, setRound] = useState(0);
-  const status = settingsStatus(device);
   return (
     <Panel title={i18n.t('settings.title')}>
       <div className={styles.form}>
         <p>{i18n.t('settings.intro')}</p>
-        <p role="status" className={tones[status.kind]}>
-          {settingsWords(i18n, status, settings.data?.refused)}
-        </p>
         {settings.isPending && <Waiting outlines={1} />}
         {settings.isError && settings.data === undefined && (
           <ProblemNote error={settings.error} onRetry={() => void settings.refetch()} />

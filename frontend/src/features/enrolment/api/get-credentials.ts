@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '@/lib/api-client';
-import { Problem } from '@/lib/problem';
 import type { CredentialsView } from '@/lib/views';
 
 /** How far the newest change of a device's key is; null when it was never changed. */
@@ -9,14 +8,8 @@ export function credentialsQuery(device: string) {
     queryKey: ['credentials', device],
     queryFn: async ({ signal }): Promise<CredentialsView | null> => {
       const path = { device };
-      try {
-        return await bodyOf(
-          api.GET('/api/v1/devices/{device}/credentials', { params: { path }, signal }),
-        );
-      } catch (error) {
-        if (error instanceof Problem && error.status === 404) return null;
-        throw error;
-      }
+      const call = api.GET('/api/v1/devices/{device}/credentials', { params: { path }, signal });
+      return (await call).response.status === 204 ? null : bodyOf(call);
     },
   });
 }

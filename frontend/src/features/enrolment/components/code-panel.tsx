@@ -69,6 +69,7 @@ export function CodePanel({ enrolment, onAgain, again, onDone, done }: CodePanel
         {state.kind === 'waiting' && (
           <p className={styles.left}>{i18n.t('code.left', { minutes: state.minutes })}</p>
         )}
+        {state.kind === 'waiting' && code === undefined && <p>{i18n.t('codes.notAgain')}</p>}
         {withdraw.isError && <ProblemNote error={withdraw.error} />}
         {again.error !== null && <ProblemNote error={again.error} />}
         <div className={styles.actions}>
@@ -85,9 +86,9 @@ export function CodePanel({ enrolment, onAgain, again, onDone, done }: CodePanel
               {i18n.t('code.withdraw')}
             </Ask>
           )}
-          {state.kind === 'over' && (
+          {(state.kind === 'over' || code === undefined) && state.kind !== 'here' && (
             <Button
-              look="primary"
+              look={state.kind === 'over' ? 'primary' : 'quiet'}
               aria-disabled={!inContact}
               busy={again.isPending}
               onClick={onAgain}

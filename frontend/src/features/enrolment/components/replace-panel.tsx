@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Ask } from '@/components/ask';
 import { Panel } from '@/components/panel';
@@ -7,9 +7,12 @@ import { ProblemNote } from '@/components/problem-note';
 import { Segmented } from '@/components/segmented';
 import formStyles from '@/features/devices/components/form.module.css';
 import { useInContact } from '@/lib/contact';
+import { useGatewayNow } from '@/lib/gateway-clock';
 import type { DeviceView } from '@/lib/views';
+import { enrolmentsQuery } from '../api/list-enrolments';
 import { reenrolDevice, type ReenrolmentReason } from '../api/reenrol-device';
 import { useShownCode } from '../shown-code';
+import { standingCode } from '../standing-code';
 import { CodePanel } from './code-panel';
 
 /** Another device in the place of this one, or the same one after a reset: a new code ends the old key at once. */
@@ -25,14 +28,17 @@ export function ReplacePanel({ device }: { readonly device: DeviceView }) {
     }),
     onSuccess: show,
   });
-  if (shown !== null) {
+  const { data: enrolments = [] } = useQuery(enrolmentsQuery);
+  const standing = standingCode(enrolments, device.id, useGatewayNow());
+  const code = shown?.enrolment ?? (standing.kind === 'waiting' ? standing.enrolment : undefined);
+  if (code !== undefined) {
     return (
       <CodePanel
-        key={shown.enrolment.id}
-        enrolment={shown.enrolment}
+        key={code.id}
+        enrolment={code}
         again={renew}
         onAgain={() => {
-          renew.mutate(shown.wish);
+          renew.mutate(code.purpose === 'REJOIN' ? 'REJOIN' : 'REPLACE');
         }}
         done={i18n.t('action.close')}
         onDone={() => {
@@ -45,6 +51,9 @@ export function ReplacePanel({ device }: { readonly device: DeviceView }) {
     <Panel title={i18n.t('replace.title')}>
       <div className={formStyles.form}>
         <p>{i18n.t('replace.words')}</p>
+        <p role="status" className={formStyles.warn}>
+          {standing.kind === 'shut-out' && i18n.t('replace.shutOut', { device: device.name })}
+        </p>
         <Segmented
           label={i18n.t('replace.why')}
           options={[

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
 import { Ask } from '@/components/ask';
 import buttonStyles from '@/components/button.module.css';
 import { Panel } from '@/components/panel';
@@ -42,6 +43,7 @@ function Stranger({ stranger }: { readonly stranger: StrangerView }) {
     mutationFn: () => refuseStranger(stranger.id),
     onSettled: () => client.invalidateQueries({ queryKey: strangersQuery.queryKey }),
   });
+  const hint = useId();
   const isRefused = stranger.state === 'REFUSED';
   return (
     <li className={styles.item}>
@@ -54,6 +56,9 @@ function Stranger({ stranger }: { readonly stranger: StrangerView }) {
             : i18n.t('strangers.asked', { time: formats.moment(stranger.lastAt, gatewayNow()) })}
         </p>
       </div>
+      <p id={hint} className={styles.words}>
+        {i18n.t('strangers.approveHint')}
+      </p>
       {refuse.isError && <ProblemNote error={refuse.error} />}
       <div className={styles.actions}>
         <Link
@@ -61,6 +66,7 @@ function Stranger({ stranger }: { readonly stranger: StrangerView }) {
           search={{ stranger: stranger.id }}
           className={buttonStyles.button ?? ''}
           aria-label={i18n.t('strangers.approveNamed', { id: stranger.id })}
+          aria-describedby={hint}
         >
           {i18n.t('strangers.approve')}
         </Link>

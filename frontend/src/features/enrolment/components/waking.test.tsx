@@ -68,6 +68,14 @@ describe('the screen of a new device', () => {
     expect(await screen.findByText('Cellar fan')).toBeTruthy();
   });
 
+  it('says what is to be done after approving, before it is approved', async () => {
+    show();
+    strangers = [stranger];
+    const approve = await screen.findByRole('link', { name: 'Approve shed-3fa9c1' });
+    const hint = document.getElementById(approve.getAttribute('aria-describedby') ?? '');
+    expect(hint?.textContent).toMatch(/code.*carry to the device/);
+  });
+
   it('lets a code go when its device is there', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     show();

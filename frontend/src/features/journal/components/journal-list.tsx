@@ -1,16 +1,18 @@
 import { useLingui } from '@lingui/react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { Button } from '@/components/button';
 import { Empty } from '@/components/empty';
 import { ProblemNote } from '@/components/problem-note';
 import { Waiting } from '@/components/waiting';
+import { devicesQuery } from '@/features/devices/api/list-devices';
 import { useFormats } from '@/features/home/use-formats';
 import type { Formats } from '@/lib/formats';
-import type { JournalEntryView } from '@/lib/views';
+import type { DeviceView, JournalEntryView } from '@/lib/views';
 import { journalQuery } from '../api/list-journal';
 import { detailWords } from '../detail-words';
 import { causeWords, journalWords } from '../journal-words';
+import type { KnownDevice } from '../part';
 import styles from './journal-list.module.css';
 
 interface JournalListProps {
@@ -73,6 +75,7 @@ function byDay(entries: readonly JournalEntryView[], formats: Formats): JournalE
 function Entry({ entry }: { readonly entry: JournalEntryView }) {
   const { i18n } = useLingui();
   const formats = useFormats();
+  const { data: devices = none } = useQuery({ ...devicesQuery, select: knownDevices });
   const detail = detailWords(i18n, formats, entry);
   return (
     <li className={styles.entry}>
@@ -80,10 +83,20 @@ function Entry({ entry }: { readonly entry: JournalEntryView }) {
         {formats.time(entry.at)}
       </time>
       <div>
-        <p className={styles.what}>{journalWords(i18n, entry)}</p>
+        <p className={styles.what}>{journalWords(i18n, formats, entry, devices)}</p>
         <p className={styles.why}>{causeWords(i18n, formats, entry.cause)}</p>
         {detail !== undefined && <p className={styles.why}>{detail}</p>}
       </div>
     </li>
   );
+}
+
+const none: KnownDevice[] = [];
+
+/** Without readings: the journal is not drawn again at every one of them. */
+function knownDevices(devices: DeviceView[]): KnownDevice[] {
+  return devices.map(({ id, capabilities }) => ({
+    id,
+    capabilities: capabilities.map(({ id, kind, operations }) => ({ id, kind, operations })),
+  }));
 }

@@ -45,7 +45,7 @@ export function HistoryChart({
       if (bucket >= 0) setIndex(bucket);
     };
     const drawn = new uPlot(
-      chartOptions({ width, height: HEIGHT, formats, range, onPoint }),
+      chartOptions({ width, height: HEIGHT, formats, history, range, onPoint }),
       data,
       box.current,
     );

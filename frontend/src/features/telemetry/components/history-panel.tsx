@@ -11,7 +11,7 @@ import type { BucketView, CapabilityView, DeviceView } from '@/lib/views';
 import { historyQuery } from '../api/get-history';
 import { rangeName, rangeWords } from '../range-words';
 import { ranges, type Range } from '../ranges';
-import { summaryOf } from '../summary';
+import { spanOf, summaryOf } from '../summary';
 import styles from './history-panel.module.css';
 import { HistoryTable } from './history-table';
 import { useWidth } from './use-width';
@@ -87,9 +87,9 @@ export function HistoryPanel({ device, capability, firstRange = 'day' }: History
           <p className={styles.summary}>
             {i18n.t('history.summary', {
               low: formats.quantity(summary.lowest.min, unit),
-              lowAt: formats.full(summary.lowest.at),
+              lowAt: formats.span(...spanOf(data, summary.lowest)),
               high: formats.quantity(summary.highest.max, unit),
-              highAt: formats.full(summary.highest.at),
+              highAt: formats.span(...spanOf(data, summary.highest)),
               mean: formats.quantity(summary.mean, unit),
             })}
           </p>

@@ -41,6 +41,7 @@ public class CommandResource {
 
     /** Accepts a command; what became of it is told by the live stream, or by asking for it again. */
     @POST
+    @NowOrNever
     @RolesAllowed({"OWNER", "MEMBER"})
     @ResponseStatus(202)
     @Operation(operationId = "sendCommand")

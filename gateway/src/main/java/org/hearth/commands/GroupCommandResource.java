@@ -33,6 +33,7 @@ public class GroupCommandResource {
 
     /** Asks the same of every member of a group. Accepted for all of them, or, if one cannot have it, for none. */
     @POST
+    @NowOrNever
     @RolesAllowed({"OWNER", "MEMBER"})
     @ResponseStatus(202)
     @Operation(operationId = "sendToGroup")

@@ -32,6 +32,7 @@ public class HomeCommandResource {
 
     /** Asks the same of every actuator of a kind in the home. Accepted for all of them, or, if one cannot have it, for none. */
     @POST
+    @NowOrNever
     @RolesAllowed({"OWNER", "MEMBER"})
     @ResponseStatus(202)
     @Operation(operationId = "sendToHome")

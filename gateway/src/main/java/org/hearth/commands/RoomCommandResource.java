@@ -33,6 +33,7 @@ public class RoomCommandResource {
 
     /** Asks the same of every actuator of a kind in a room. Accepted for all of them, or, if one cannot have it, for none. */
     @POST
+    @NowOrNever
     @RolesAllowed({"OWNER", "MEMBER"})
     @ResponseStatus(202)
     @Operation(operationId = "sendToRoom")

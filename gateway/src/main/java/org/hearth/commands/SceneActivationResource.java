@@ -32,6 +32,7 @@ public class SceneActivationResource {
 
     /** Asks every part of a scene for the state it has there. Accepted for all of them, or, if one cannot have it, for none. */
     @POST
+    @NowOrNever
     @RolesAllowed({"OWNER", "MEMBER"})
     @ResponseStatus(202)
     @Operation(operationId = "activateScene")

@@ -1,5 +1,6 @@
 package org.hearth.devices;
 
+import java.util.Set;
 import org.hearth.broker.ContractViolation;
 import org.hearth.broker.Payload;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param boot counts the device's starts
  * @param uptimeMillis since its start
  * @param firmware version
+ * @param why it comes: {@code power}, {@code ota} or {@code wdt} for a start, {@code reconnect} for a connection that came back
  * @param rssi signal in dBm
  */
 record Birth(
@@ -18,13 +20,23 @@ record Birth(
         long boot,
         long uptimeMillis,
         String firmware,
+        String why,
         @Nullable Integer rssi) implements Announcement {
+    private static final Set<String> STARTS = Set.of("power", "ota", "wdt");
+
     static Birth of(Payload payload) throws ContractViolation {
         return new Birth(
                 payload.text("sid", 16),
                 payload.integer("boot", 0, Uptimes.MAX_BOOT),
                 payload.integer("up_ms", 0, Uptimes.MAX_UPTIME_MILLIS),
                 payload.text("fw", 32),
+                payload.text("why", 16, "reconnect"),
                 payload.has("rssi") ? (int) payload.integer("rssi", -127, 0) : null);
+    }
+
+    /** True if the device began anew since a session: it counts another start, or it says so on a connection that was not heard of. */
+    boolean isRestartSince(Session before) {
+        if (before.boot() != null && before.boot() != boot) return true;
+        return STARTS.contains(why) && !session.equals(before.id());
     }
 }

@@ -3,9 +3,11 @@ package org.hearth.devices;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.broker.BrokerAccounts;
+import org.hearth.journal.Cause;
 
 /**
  * Keeper of the secrets by which devices come in, of which only the numbers are kept. A secret is set at the broker before its number
@@ -16,11 +18,23 @@ public class DeviceAccounts {
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
     private final BrokerAccounts broker;
     private final StandingTable table;
+    private final Presences presences;
+    private final Uptimes uptimes;
+    private final InstantSource clock;
     private final Event<SecretIssued> issued;
 
-    DeviceAccounts(BrokerAccounts broker, StandingTable table, Event<SecretIssued> issued) {
+    DeviceAccounts(
+            BrokerAccounts broker,
+            StandingTable table,
+            Presences presences,
+            Uptimes uptimes,
+            InstantSource clock,
+            Event<SecretIssued> issued) {
         this.broker = broker;
         this.table = table;
+        this.presences = presences;
+        this.uptimes = uptimes;
+        this.clock = clock;
         this.issued = issued;
     }
 
@@ -62,8 +76,20 @@ public class DeviceAccounts {
     }
 
     /** Another board takes the device's place, or the same one begins anew: its boots are counted from here. */
-    public void beginLife(String device) {
+    void beginLife(String device) {
         QuarkusTransaction.joiningExisting().run(() -> table.beginLife(device));
+    }
+
+    /**
+     * The board that held the device's old secret was thrown out when the new one was {@linkplain #issue issued}, and the broker tells no will of
+     * it: it is not there any more, and another life begins.
+     *
+     * @param cause who wants it
+     */
+    public void handOver(String device, Cause cause) {
+        beginLife(device);
+        uptimes.forget(device);
+        presences.replaced(device, cause, clock.instant());
     }
 
     private void keep(String device, long revision) {

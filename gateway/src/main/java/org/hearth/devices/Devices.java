@@ -124,23 +124,17 @@ public class Devices {
     public Device add(String id, String name, String icon, @Nullable String room) {
         return add(
                 id,
-                Cause.of(CauseKind.GATEWAY),
                 () -> new Label(name, icon, room == null ? null : homes.room(room), ""),
-                () -> {});
+                () -> journal.append(JournalEntry.of(
+                        clock.instant(), JournalVerb.DEVICE_ENROLLED, Cause.of(CauseKind.GATEWAY), id, name)));
     }
 
-    /**
-     * Adds a device that has not been heard yet; its label is made and its row completed in the same transaction.
-     *
-     * @param cause who wants it
-     */
-    Device add(String id, Cause cause, Supplier<Label> label, Runnable completed) {
+    /** Adds a device that has not been heard yet; its label is made and its row completed in the same transaction. */
+    Device add(String id, Supplier<Label> label, Runnable completed) {
         Device added = QuarkusTransaction.joiningExisting().call(() -> {
             Device device = Device.unheard(id, label.get());
-            Instant now = clock.instant();
-            table.insert(device, now);
+            table.insert(device, clock.instant());
             completed.run();
-            journal.append(JournalEntry.of(now, JournalVerb.DEVICE_ENROLLED, cause, id, device.name()));
             return device;
         });
         devices.put(id, added);
@@ -148,13 +142,17 @@ public class Devices {
         return added;
     }
 
-    /** Decides whether a device may take part; one that may not is not there either. Of two who decide the same, the first is told. */
-    Device admit(String id, Standing standing, JournalEntry why) {
+    /**
+     * Decides whether a device may take part; one that may not is not there either. Of two who decide the same, the first is told.
+     *
+     * @param why what the journal tells of it; null for what is told as a part of something else
+     */
+    Device admit(String id, Standing standing, @Nullable JournalEntry why) {
         change(id, device -> {
             if (device.standing().admitted() == standing.admitted()) return device;
             Device now = device.with(standing);
-            if (!standing.admitted() && device.presence().online()) now = now.with(Presence.gone(why.at()));
-            journal.append(why);
+            if (!standing.admitted() && device.presence().online()) now = now.with(Presence.gone(clock.instant()));
+            if (why != null) journal.append(why);
             table.update(now);
             return now;
         });

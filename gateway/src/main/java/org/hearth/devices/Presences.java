@@ -2,8 +2,10 @@ package org.hearth.devices;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
 import org.hearth.journal.Journal;
+import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
 
 /** Keeper of who is there: devices come, go, sleep and are missed. Any number of threads may hold it. */
@@ -27,11 +29,14 @@ class Presences {
     void born(String id, Birth birth, Instant at, boolean live) {
         devices.change(id, device -> {
             Device now = device.born(birth, at, live);
-            boolean restarted =
-                    device.session().boot() == null || device.session().boot() != birth.boot();
+            boolean restarted = birth.isRestartSince(device.session());
             if (now.presence().online() && (restarted || !device.presence().online()))
-                journal.append(Devices.entry(JournalVerb.DEVICE_ONLINE, CauseKind.BOOT, now, at)
-                        .with(restarted ? "boot " + birth.boot() : "reconnected"));
+                journal.append(
+                        restarted
+                                ? Devices.entry(JournalVerb.DEVICE_ONLINE, CauseKind.BOOT, now, at)
+                                        .with("boot " + birth.boot())
+                                : Devices.entry(JournalVerb.DEVICE_ONLINE, CauseKind.LOST, now, at)
+                                        .with("reconnected"));
             table.update(now);
             return now;
         });
@@ -74,6 +79,19 @@ class Presences {
             Device now = device.with(Presence.gone(at));
             journal.append(Devices.entry(JournalVerb.DEVICE_OFFLINE, CauseKind.GATEWAY, now, at)
                     .with("silent"));
+            table.update(now);
+            return now;
+        });
+    }
+
+    /** Its secret went to another board, or to the same one that begins anew: whoever held the old one was thrown out. */
+    void replaced(String id, Cause cause, Instant at) {
+        devices.change(id, device -> {
+            Presence presence = device.presence();
+            if (!presence.online() && presence.sleepsUntil() == null) return device;
+            Device now = device.with(Presence.gone(at));
+            journal.append(JournalEntry.of(at, JournalVerb.DEVICE_OFFLINE, cause, id, now.name())
+                    .with("enrolled-anew"));
             table.update(now);
             return now;
         });

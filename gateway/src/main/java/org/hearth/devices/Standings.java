@@ -70,17 +70,16 @@ public class Standings {
     }
 
     /**
-     * Adds a device that a person wants.
+     * Adds a device that a person wants; that it belongs to the home is told when it came.
      *
      * @param room its room, or none
      * @param reuseRevoked true if an id that was revoked may be given again
      * @throws ProblemException if the id is taken, revoked or none, or there is no such room
      */
-    public Device add(String id, String name, String icon, @Nullable UUID room, boolean reuseRevoked, Cause cause) {
+    public Device add(String id, String name, String icon, @Nullable UUID room, boolean reuseRevoked) {
         check(id, room, reuseRevoked);
         return devices.add(
                 id,
-                cause,
                 () -> new Label(name, icon, room == null ? null : room(room), ""),
                 table.isRevoked(id) ? () -> table.takeUp(id) : () -> {});
     }
@@ -119,15 +118,19 @@ public class Standings {
         Device device = devices.require(id);
         if (!device.standing().admitted()) return device;
         Instant now = clock.instant();
-        Device after = devices.admit(
-                id,
+        return keepOut(
+                device,
                 new Standing(false, reason, now),
                 entry(now, JournalVerb.DEVICE_DISABLED, cause, device)
                         .with(detail == null ? reason : reason + ": " + detail));
-        uptimes.forget(id);
-        atTheBroker(id, () -> {
-            accounts.disable(id);
-            eraseRetained(id);
+    }
+
+    private Device keepOut(Device device, Standing standing, @Nullable JournalEntry why) {
+        Device after = devices.admit(device.id(), standing, why);
+        uptimes.forget(device.id());
+        atTheBroker(device.id(), () -> {
+            accounts.disable(device.id());
+            eraseRetained(device.id());
         });
         return after;
     }
@@ -150,7 +153,8 @@ public class Standings {
     public void remove(String id, Cause cause) {
         // Disabled first, in a commit of its own: whatever waits for the device ends as it does for any that is
         // disabled.
-        disable(id, Standing.REMOVED, null, cause);
+        Device before = devices.require(id);
+        if (before.standing().admitted()) keepOut(before, new Standing(false, Standing.REMOVED, clock.instant()), null);
         Device device = devices.require(id);
         devices.remove(id, () -> {
             removed.fire(new DeviceRemoved(device, cause));

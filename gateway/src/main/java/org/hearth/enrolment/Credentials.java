@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.broker.Broker;
 import org.hearth.broker.BrokerAccounts;
@@ -74,13 +75,12 @@ class Credentials {
     }
 
     /**
-     * The newest change of a device's secret.
+     * The newest change of a device's secret; nothing if it was never changed.
      *
-     * @throws ProblemException if there is no such device, or its secret was never changed
+     * @throws ProblemException if there is no such device
      */
-    CredentialChange require(String device) {
-        return table.find(devices.require(device).id())
-                .orElseThrow(() -> new Problem.NotFound("change of the secret of device", device).thrown());
+    Optional<CredentialChange> find(String device) {
+        return table.find(devices.require(device).id());
     }
 
     /**

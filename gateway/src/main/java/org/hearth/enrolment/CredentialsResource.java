@@ -46,8 +46,16 @@ public class CredentialsResource {
     @GET
     @RolesAllowed("OWNER")
     @Operation(operationId = "getCredentials")
-    public CredentialsView find(String device) {
-        return CredentialsView.of(credentials.require(device));
+    @APIResponse(
+            responseCode = "200",
+            description = "the newest change",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CredentialsView.class)))
+    @APIResponse(responseCode = "204", description = "the secret was never changed")
+    public @Nullable CredentialsView find(String device) {
+        return credentials.find(device).map(CredentialsView::of).orElse(null);
     }
 
     /** A change of a secret as the browser reads it. */

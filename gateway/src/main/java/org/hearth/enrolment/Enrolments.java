@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import org.hearth.broker.BrokerAccounts;
 import org.hearth.broker.BrokerSettings;
 import org.hearth.devices.Device;
 import org.hearth.devices.DeviceAccounts;
+import org.hearth.devices.DeviceRemoved;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Standings;
 import org.hearth.enrolment.Enrolment.Purpose;
@@ -100,7 +104,7 @@ public class Enrolments {
         standings.check(id, wish.room(), wish.reuseRevoked());
         UUID enrolment = begin(id, wish.name(), Purpose.NEW, cause);
         try {
-            standings.add(id, wish.name(), wish.icon(), wish.room(), wish.reuseRevoked(), cause);
+            standings.add(id, wish.name(), wish.icon(), wish.room(), wish.reuseRevoked());
             return issue(enrolment, id);
         } catch (RuntimeException away) {
             fail(enrolment, Purpose.NEW);
@@ -129,7 +133,7 @@ public class Enrolments {
         UUID enrolment = begin(device, known.name(), purpose, cause);
         try {
             Opened opened = issue(enrolment, device);
-            secrets.beginLife(device);
+            secrets.handOver(device, cause);
             return opened;
         } catch (RuntimeException away) {
             fail(enrolment, purpose);
@@ -190,6 +194,17 @@ public class Enrolments {
         table.cleaned(unused.id());
     }
 
+    /** A code for a device that is removed for good ends with it. */
+    void removed(@Observes DeviceRemoved removal) {
+        table.findOpen(removal.device().id())
+                .flatMap(code -> write(code.id(), State.WITHDRAWN, true, removal.cause()))
+                .ifPresent(now -> ended.fire(new Ended(now)));
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
+        open.remove(removal.device().id());
+    }
+
     private UUID begin(String device, String name, Purpose purpose, Cause cause) {
         UUID id = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
@@ -210,16 +225,25 @@ public class Enrolments {
     }
 
     private Optional<Enrolment> end(UUID id, State state, boolean cleaned, Cause cause) {
-        Optional<Enrolment> end = QuarkusTransaction.requiringNew().call(() -> {
-            Optional<Enrolment> row = table.end(id, state, cleaned);
-            row.ifPresent(
-                    now -> journal.append(JournalEntry.of(clock.instant(), verb(state), cause, now.device(), now.name())
-                            .with(now.purpose().name())));
-            return row;
-        });
+        Optional<Enrolment> end = QuarkusTransaction.requiringNew().call(() -> write(id, state, cleaned, cause));
         open.remove(id);
         end.ifPresent(now -> ended.fire(new Ended(now)));
         return end;
+    }
+
+    private Optional<Enrolment> write(UUID id, State state, boolean cleaned, Cause cause) {
+        Optional<Enrolment> end = table.end(id, state, cleaned);
+        end.ifPresent(now -> journal.append(entry(now, cause)));
+        return end;
+    }
+
+    private JournalEntry entry(Enrolment end, Cause cause) {
+        Instant now = clock.instant();
+        // A device of the home from here on, not since its code was made.
+        if (end.state() == State.USED && end.purpose() == Purpose.NEW)
+            return JournalEntry.of(now, JournalVerb.DEVICE_ENROLLED, cause, end.device(), end.name());
+        return JournalEntry.of(now, verb(end.state()), cause, end.device(), end.name())
+                .with(end.purpose().name());
     }
 
     private static JournalVerb verb(State state) {

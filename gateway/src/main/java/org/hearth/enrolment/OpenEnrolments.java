@@ -28,6 +28,10 @@ class OpenEnrolments {
         byDevice.values().removeIf(open -> open.id().equals(id));
     }
 
+    void remove(String device) {
+        byDevice.remove(device);
+    }
+
     /** The one that a device uses by arriving at this moment; nothing if it arrived before, on the secret it had. */
     Optional<Open> findUsed(String device, long nanos) {
         return Optional.ofNullable(byDevice.get(device)).filter(open -> nanos - open.since() >= 0);

@@ -10,7 +10,7 @@ public enum CauseKind {
     LOCAL,
     /** A safety limit that the device keeps. */
     LIMIT,
-    /** The device lost its connection and did what it was set to do then. */
+    /** The device lost its connection and did what it was set to do then, or came back. */
     LOST,
     /** The device itself, of its own accord. */
     DEVICE,

@@ -185,6 +185,40 @@ class PresenceTest {
         House.broker().start();
     }
 
+    @Test
+    void aConnectionThatComesBackIsNoRestart() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            board.publish("status/online", true, will("s1"));
+            await().until(() -> !isOnline(board));
+
+            board.publish("status/online", true, comesBack("s2", 1));
+
+            await().until(() -> isOnline(board));
+            assertThat(journal(board, "DEVICE_ONLINE", "detail = 'reconnected' AND cause ->> 'kind' = 'LOST'"))
+                    .isOne();
+            assertThat(journal(board, "DEVICE_ONLINE", "cause ->> 'kind' = 'BOOT'"))
+                    .as("its first start")
+                    .isOne();
+        }
+    }
+
+    /** Its first connection of that boot was lost on the way to us. */
+    @Test
+    void anotherBootIsARestartWhateverItSaysOfItsConnection() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            board.publish("status/online", true, will("s1"));
+            await().until(() -> !isOnline(board));
+
+            board.publish("status/online", true, comesBack("s3", 2));
+
+            await().until(() -> isOnline(board));
+            assertThat(journal(board, "DEVICE_ONLINE", "detail = 'boot 2' AND cause ->> 'kind' = 'BOOT'"))
+                    .isOne();
+        }
+    }
+
     /** It came back and went again while the gateway was off: the will is of a connection that nobody here knows. */
     @Test
     void aWillThatTheBrokerKeptOfAnUnknownConnectionIsAskedAbout() throws ContractViolation {
@@ -356,6 +390,10 @@ class PresenceTest {
 
     private static String birth(String session) {
         return "{\"v\":1,\"online\":true,\"sid\":\"" + session + "\",\"boot\":1,\"up_ms\":2000,\"fw\":\"1\"}";
+    }
+
+    private static JsonObject comesBack(String session, long boot) {
+        return new JsonObject(birth(session)).put("boot", boot).put("why", "reconnect");
     }
 
     private static JsonObject heartbeat(String session, long uptimeMillis) {

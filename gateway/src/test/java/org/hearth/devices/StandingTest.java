@@ -136,6 +136,7 @@ class StandingTest {
                 .isOne();
         assertThat(journal("board-removed", "DEVICE_REMOVED", "cause ->> 'kind' = 'PERSON'"))
                 .isOne();
+        assertThat(journal("board-removed", "DEVICE_DISABLED", "true")).isZero();
 
         add(Map.of("id", "board-removed", "name", "Reused")).statusCode(409).body("code", equalTo("id-revoked"));
         assertThat(rows.count("SELECT count(*) FROM enrolment WHERE device = 'board-removed'"))

@@ -51,6 +51,9 @@ class EnrolmentResourceTest {
         JsonPath opened = open(Map.of("name", "Κουζίνα φως", "icon", "bulb")).jsonPath();
         assertThat(opened.getString("device")).isEqualTo("koyzina-fos");
         assertThat(opened.getString("state")).isEqualTo("OPEN");
+        assertThat(journal("koyzina-fos", "DEVICE_ENROLLED"))
+                .as("a code is no device yet")
+                .isZero();
 
         try (TestDevice board = new TestDevice("koyzina-fos", secret(opened), 1).start()) {
             Owner.awaits(board);
@@ -58,7 +61,7 @@ class EnrolmentResourceTest {
             sweep.sweep(System.nanoTime() + AFTER_ITS_TIME.toNanos());
             assertThat(Owner.sees(board).getString("name")).isEqualTo("Κουζίνα φως");
         }
-        assertThat(journal("koyzina-fos", "ENROLMENT_USED")).isOne();
+        assertThat(journal("koyzina-fos", "DEVICE_ENROLLED")).isOne();
         Owner.asks()
                 .delete("/api/v1/enrolments/" + opened.getString("id"))
                 .then()
@@ -159,6 +162,27 @@ class EnrolmentResourceTest {
         isGone("withdrawn", secret(opened));
     }
 
+    @Test
+    void theCodesOfADeviceEndWhenItIsRemoved() {
+        JsonPath first =
+                open(Map.of("id", "board-unwanted", "name", "Unwanted")).jsonPath();
+        Owner.asks().delete("/api/v1/devices/board-unwanted").then().statusCode(204);
+        assertThat(state(first)).isEqualTo("WITHDRAWN");
+        isGone("board-unwanted", secret(first));
+        assertThat(journal("board-unwanted", "ENROLMENT_WITHDRAWN")).isOne();
+
+        JsonPath again = open(Map.of("id", "board-unwanted", "name", "Wanted", "reuseRevoked", true))
+                .jsonPath();
+        try (TestDevice board = new TestDevice("board-unwanted", secret(again), 1).start()) {
+            Owner.awaits(board);
+            await().until(() -> state(again).equals("USED"));
+        }
+        JsonPath replacement = reopen("board-unwanted", Map.of("reason", "REPLACE"), 201);
+        Owner.asks().delete("/api/v1/devices/board-unwanted").then().statusCode(204);
+        assertThat(state(replacement)).isEqualTo("WITHDRAWN");
+        isGone("board-unwanted", secret(replacement));
+    }
+
     /** Another board in its place, or the same one that has forgotten everything. */
     @ParameterizedTest
     @CsvSource({"REPLACE, board-in-place", "REJOIN, board-that-forgot"})
@@ -171,6 +195,13 @@ class EnrolmentResourceTest {
 
             JsonPath opened = reopen(id, Map.of("reason", reason), 201);
 
+            // At once: no will of the old board is waited for.
+            assertThat(Owner.sees(first).getBoolean("presence.online")).isFalse();
+            assertThat(rows.count(
+                            "SELECT count(*) FROM journal WHERE device = ? AND verb = 'DEVICE_OFFLINE' "
+                                    + "AND detail = 'enrolled-anew' AND cause ->> 'kind' = 'PERSON'",
+                            id))
+                    .isOne();
             await().atMost(Duration.ofSeconds(2)).until(() -> !first.isConnected());
             assertThat(isConnectable(id, old)).isFalse();
             try (TestDevice second = new TestDevice(id, secret(opened), 1).start()) {
@@ -183,6 +214,8 @@ class EnrolmentResourceTest {
         }
         assertThat(rows.count("SELECT count(*) FROM sample WHERE device = ?", id))
                 .isEqualTo(2);
+        assertThat(journal(id, "DEVICE_ENROLLED")).isOne();
+        assertThat(journal(id, "ENROLMENT_USED")).isOne();
         Owner.asks().get("/api/v1/devices/" + id).then().body("name", equalTo("Gate"));
     }
 
@@ -194,7 +227,7 @@ class EnrolmentResourceTest {
                         1)
                 .start()) {
             Owner.awaits(board);
-            await().until(() -> journal("board-stays", "ENROLMENT_USED") == 1);
+            await().until(() -> journal("board-stays", "DEVICE_ENROLLED") == 1);
             JsonPath opened = reopen("board-stays", Map.of("reason", "REJOIN"), 201);
 
             sweep.sweep(System.nanoTime() + AFTER_ITS_TIME.toNanos());
