@@ -246,6 +246,17 @@ for (const scheme of ['light', 'dark'] as const) {
       await keep(page, 'device-settings-greek-all');
     });
 
+    test('a device with older firmware', async ({ page }) => {
+      await playGateway(page, { devices: rich });
+      await page.goto('/devices/landing-lamp/settings');
+      await page.getByText('Older firmware', { exact: true }).click();
+      await page.getByRole('button', { name: 'Add a part' }).click();
+      await page.getByRole('button', { name: 'Add a part' }).scrollIntoViewIfNeeded();
+      await keep(page, 'older-firmware-all');
+      await largeText(page);
+      await expectNoOverflow(page);
+    });
+
     test('a disabled device', async ({ page }) => {
       await playGateway(page);
       await page.goto('/devices/old-pump');

@@ -43,6 +43,10 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.tooManyWatches');
     case 'too-many-tools':
       return i18n.t('problem.tooManyTools');
+    case 'device-speaks-protocol':
+      return i18n.t('problem.speaksProtocol');
+    case 'topic-taken':
+      return i18n.t('problem.topicTaken');
     case 'id-taken':
       return i18n.t('problem.idTaken');
   }

@@ -4,6 +4,10 @@ type Schemas = components['schemas'];
 
 /** The gateway's view records, by the names they have in the contract. */
 export type AccountView = Schemas['AccountView'];
+export type AdapterKind = Schemas['Kind'];
+export type AdapterPart = Schemas['Part'];
+export type AdapterRequest = Schemas['AdapterRequest'];
+export type AdapterView = Schemas['AdapterView'];
 export type ApprovalRequest = Schemas['ApprovalRequest'];
 export type BatchRequest = Schemas['BatchRequest'];
 export type BatchView = Schemas['BatchView'];

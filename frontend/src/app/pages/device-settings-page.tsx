@@ -6,6 +6,7 @@ import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { Waiting } from '@/components/waiting';
 import { devicesQuery } from '@/features/devices/api/list-devices';
+import { AdapterPanel } from '@/features/devices/components/adapter-panel';
 import { LabelForm } from '@/features/devices/components/label-form';
 import { RemovePanel } from '@/features/devices/components/remove-panel';
 import { SettingsPanel } from '@/features/devices/components/settings-panel';
@@ -64,6 +65,7 @@ function Settings({ device }: { readonly device: DeviceView }) {
       <StandingPanel device={device} />
       <CredentialsPanel device={device} />
       <ReplacePanel device={device} />
+      {device.wiring === undefined && <AdapterPanel device={device} />}
       <RemovePanel device={device} onRemoved={() => navigate({ to: '/', replace: true })} />
     </>
   );

@@ -6,7 +6,7 @@ import { SelectField } from '@/components/select-field';
 import { refusedField } from '@/lib/problem-words';
 import type { Wire, WireActive, WireKind, WirePull, WiringView } from '@/lib/views';
 import { choices, ofKind } from '../wires';
-import styles from './wiring-editor.module.css';
+import styles from './rows.module.css';
 
 interface WireFieldsProps {
   readonly wire: Wire;
@@ -24,7 +24,7 @@ export function WireFields({ wire, position, wires, wiring, error, ...on }: Wire
   const refused = (field: string) =>
     refusedField(i18n, error, `lines[${String(position)}].${field}`);
   return (
-    <fieldset className={styles.wire}>
+    <fieldset className={styles.row}>
       <legend>{i18n.t('lines.line', { line: wire.line })}</legend>
       <Field
         label={i18n.t('lines.name')}

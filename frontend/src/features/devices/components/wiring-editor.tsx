@@ -10,7 +10,7 @@ import type { Wire, WiringView } from '@/lib/views';
 import { wishWiring } from '../api/wish-wiring';
 import { another, whole } from '../wires';
 import { WireFields } from './wire-fields';
-import styles from './wiring-editor.module.css';
+import styles from './rows.module.css';
 
 interface WiringEditorProps {
   readonly device: string;
@@ -28,7 +28,7 @@ export function WiringEditor({ device, wiring }: WiringEditorProps) {
   const isFieldsFault = save.error instanceof Problem && save.error.fields.length > 0;
   return (
     <Panel title={i18n.t('lines.wired')}>
-      <div className={styles.editor}>
+      <div className={styles.rows}>
         {wires.length === 0 && <Empty>{i18n.t('lines.none')}</Empty>}
         {wires.map((wire, position) => (
           <WireFields
