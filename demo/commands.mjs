@@ -1,9 +1,10 @@
 // @ts-check
-// down, status, logs, claim, broker, credentials: they act on the house that runs in this checkout, and say which.
+// down, status, logs, claim, erase, broker, credentials: they act on the house that runs in this checkout, and say which.
 
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import readline from 'node:readline/promises';
 import { findings } from './broker-test.mjs';
 import { renewClaimCode } from './claim-code.mjs';
 import { askGateway, order } from './console.mjs';
@@ -123,6 +124,22 @@ export async function claim(options) {
   if (await isClaimed(run)) return say(`Already claimed: ${which(run)} has its owner, and no claim code is valid.`);
   say(`For ${which(run)}; a code given out before is no longer valid.`);
   say(`Claim code: ${renewClaimCode(layout(run.data).claimCode)}`);
+}
+
+/**
+ * @param {Options} options
+ * @throws {Failure} when it is not what the person wants
+ */
+export async function erase(options) {
+  const run = meant(options);
+  if (run === null) return say(nothingRuns);
+  const { homeName } = JSON.parse(await probes.answersOk(`http://127.0.0.1:${run.ports.gateway}/api/v1/setup`));
+  say(`This erases all that ${which(run)} keeps: people, devices, schedules, history, keys. There is no way back.`);
+  const lines = readline.createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await lines.question(`Type the name of the home (${homeName}) to go on: `);
+  lines.close();
+  if (answer.trim() !== homeName) throw new Failure('nothing was erased');
+  say(await order(layout(run.data).console, 'home erase'));
 }
 
 /** @type {Record<string, (run: Run, options: Options) => Promise<unknown>>} */

@@ -9,11 +9,13 @@ import { House } from './supervisor.mjs';
 /** @param {import('./options.mjs').Options} options */
 export async function demo(options) {
   if (options.check) return check(options);
+  /** @type {House} */
   const house = new House({
     data: options.data ?? defaultData,
     ports: options.ports,
     root: options.root,
     say: (line) => console.log(`  ${line}`),
+    renewed: () => welcome(house),
   });
   const asked = askedToStop();
   void asked.then(() => house.stop());

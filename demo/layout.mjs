@@ -50,6 +50,7 @@ export function layout(data) {
     brokerSeed: at('broker', 'dynamic-security.json'),
     broker: at('broker'),
     claimCode: at('claim-code'),
+    erasure: at('erase'),
     postgres: at('postgres'),
     databasePassword: at('postgres', 'password'),
     mosquitto: at('mosquitto'),

@@ -14,6 +14,7 @@ const taken = {
   claim: ['data'],
   broker: ['data', 'follow', 'root', 'yes'],
   credentials: ['data'],
+  erase: ['data'],
 };
 
 /** What can be asked of the broker. */

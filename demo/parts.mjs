@@ -98,6 +98,7 @@ export function gateway({ at, ports, names, deviceList, brokerDoor, root = 'hear
       HEARTH_DATABASE_USER: 'hearth',
       HEARTH_DATABASE_PASSWORD_FILE: at.databasePassword,
       HEARTH_CLAIM_FILE: at.claimCode,
+      HEARTH_ERASURE_FILE: at.erasure,
       HEARTH_ENROLMENT_DEMO_DEVICES: deviceList,
       HEARTH_ENROLMENT_DEMO_CODES: at.enrolmentCodes,
       QUARKUS_HTTP_HOST: '127.0.0.1',

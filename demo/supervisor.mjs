@@ -2,8 +2,9 @@
 // A house that runs: starts the parts in order, keeps them running, stops them in the opposite order.
 
 import { X509Certificate } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import { brokerOrders, serveOrders } from './console.mjs';
 import { DeviceConsole } from './device-console.mjs';
 import { Failure } from './failure.mjs';
@@ -39,6 +40,8 @@ export class House {
   #giveBackPorts = () => {};
   /** @type {Promise<void> | null} */
   #stopped = null;
+  /** A new home that is being made in the place of an erased one. @type {Promise<void> | null} */
+  #anew = null;
 
   /**
    * @param {object} options
@@ -49,8 +52,19 @@ export class House {
    * @param {boolean} [options.control] lets other processes give commands to the devices
    * @param {string} [options.deviceList] file with the devices that live in the house
    * @param {number} [options.brokerDoor] port at which everybody finds the broker, when something stands in front of it
+   * @param {() => unknown} [options.renewed] called when a new home stands in the place of one that was erased
    */
-  constructor({ data, ports, say, root, control = false, deviceList = demoDevices, brokerDoor = ports.mqtt }) {
+  constructor({
+    data,
+    ports,
+    say,
+    root,
+    control = false,
+    deviceList = demoDevices,
+    brokerDoor = ports.mqtt,
+    renewed = () => {},
+  }) {
+    this.renewed = renewed;
     this.at = layout(data);
     this.root = root ?? this.#begunWith() ?? 'hearth';
     this.ports = ports;
@@ -74,7 +88,7 @@ export class House {
 
   /** @param {import('./part.mjs').PartPlan} plan */
   #part(plan) {
-    const house = { say: this.say, changed: () => this.#recordOrSay() };
+    const house = { say: this.say, changed: () => this.#partChanged() };
     return new Part(plan, logFile(this.at.logs, plan.name), house);
   }
 
@@ -85,6 +99,11 @@ export class House {
     await this.#settleFormerRun();
     this.#settleRoot();
     this.#giveBackPorts = await takePorts(this.ports);
+    if (existsSync(this.at.erasure)) this.#erase();
+    await this.#open();
+  }
+
+  async #open() {
     this.#makeFolders();
     await this.#bring(this.postgres);
     await this.#bring(this.gateway);
@@ -96,7 +115,10 @@ export class House {
     await this.#bring(this.devices);
     await this.#bring(this.pins);
     if (this.control) this.#controlServer = await this.deviceConsole.serve(this.at.deviceControl);
-    this.#orders = await serveOrders(this.at.console, brokerOrders(this.mosquitto, this.#abort.signal));
+    this.#orders = await serveOrders(this.at.console, {
+      ...brokerOrders(this.mosquitto, this.#abort.signal),
+      'home erase': () => this.#eraseOnOrder(),
+    });
     this.#ready = true;
     this.#record();
   }
@@ -178,6 +200,59 @@ export class House {
     return new X509Certificate(readFileSync(this.at.caCertificate)).fingerprint256;
   }
 
+  #partChanged() {
+    this.#recordOrSay();
+    // The gateway of a home that is to be erased leaves a mark and ends. Later, for a part that died has yet to see to its own restart.
+    if (this.#ready && existsSync(this.at.erasure)) setImmediate(() => void this.#startAnew());
+  }
+
+  async #eraseOnOrder() {
+    replaceFile(this.at.erasure, '', { durable: true });
+    await this.#startAnew();
+    return `The home is erased, and a new one stands in its place. Claim code: ${this.claimCode()}`;
+  }
+
+  /** Ends when no home is being replaced. */
+  async renewal() {
+    await this.#anew;
+  }
+
+  /** A factory reset: everything stands still, all that the home kept goes, and a new one begins. */
+  #startAnew() {
+    this.#anew ??= this.#replaceHome().finally(() => (this.#anew = null));
+    return this.#anew;
+  }
+
+  async #replaceHome() {
+    if (this.#abort.signal.aborted) return;
+    this.say('the home is erased, and a new one begins');
+    this.#ready = false;
+    this.#closeDoors();
+    try {
+      for (const part of this.#started.toReversed()) await part.stop();
+      this.#started = [];
+      this.#erase();
+      await this.#open();
+      await this.renewed();
+    } catch (error) {
+      if (!this.#abort.signal.aborted) this.say(`the new home does not start: ${/** @type {Error} */ (error).message}`);
+    }
+  }
+
+  /** Database, broker, keys, memories of the demo's devices, logs; the mark last, so that a power cut leaves work and no half home. */
+  #erase() {
+    const mark = path.basename(this.at.erasure);
+    for (const name of readdirSync(this.at.data).filter((name) => name !== mark)) {
+      rmSync(path.join(this.at.data, name), { recursive: true, force: true });
+    }
+    rmSync(this.at.erasure);
+  }
+
+  #closeDoors() {
+    this.#controlServer?.close();
+    this.#orders?.close();
+  }
+
   /** A full disk or a folder that was taken away must not end the one process that can stop the parts. */
   #recordOrSay() {
     try {
@@ -212,8 +287,8 @@ export class House {
 
   async #stop() {
     this.#abort.abort(new Failure('the house is being stopped'));
-    this.#controlServer?.close();
-    this.#orders?.close();
+    this.#closeDoors();
+    await this.#anew;
     if (this.#started.length === 0) return;
     this.say('stopping');
     for (const part of this.#started.toReversed()) await part.stop();

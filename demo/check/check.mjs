@@ -10,6 +10,7 @@ import { isAlive, recorded } from '../run-file.mjs';
 import { House } from '../supervisor.mjs';
 import { newScene } from './scene.mjs';
 import { ownCertificateIsGreeted, rogueCertificateIsRefused } from './steps/certificates.mjs';
+import { homeIsErased } from './steps/erasure.mjs';
 import { claim, signIn } from './steps/household.mjs';
 import { gatewayRestartMovesNoLine } from './steps/lines.mjs';
 import { scheduleFires } from './steps/schedule.mjs';
@@ -35,6 +36,7 @@ const plan = [
   ['own certificate', ownCertificateIsGreeted],
   ['rogue certificate', rogueCertificateIsRefused],
   ['restart moves no line', gatewayRestartMovesNoLine],
+  ['home is erased', homeIsErased],
 ];
 
 /**

@@ -1,0 +1,15 @@
+package org.hearth.schedules;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hearth.journal.PersonalData;
+
+/** What this room keeps of a person: the schedules the person made. */
+@ApplicationScoped
+class ScheduleData implements PersonalData {
+    @Override
+    public List<Kept> kept() {
+        return List.of(
+                new Kept("schedules", "SELECT to_jsonb(s) FROM schedule s WHERE created_by = ? ORDER BY created_at"));
+    }
+}
