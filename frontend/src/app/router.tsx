@@ -135,6 +135,12 @@ const broker = createRoute({
   component: lazyRouteComponent(() => import('./pages/broker-page'), 'BrokerPage'),
 });
 
+const yourData = createRoute({
+  getParentRoute: () => house,
+  path: '/more/your-data',
+  component: lazyRouteComponent(() => import('./pages/your-data-page'), 'YourDataPage'),
+});
+
 const scenes = createRoute({
   getParentRoute: () => house,
   path: '/scenes',
@@ -179,6 +185,7 @@ const tree = root.addChildren([
     addDevice,
     rooms,
     broker,
+    yourData,
     scenes,
     scene,
     groups,

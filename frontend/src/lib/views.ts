@@ -25,6 +25,7 @@ export type DayOfWeek = Schemas['DayOfWeek'];
 export type DeviceView = Schemas['DeviceView'];
 export type EnrolmentRequest = Schemas['EnrolmentRequest'];
 export type EnrolmentView = Schemas['EnrolmentView'];
+export type ErasureRequest = Schemas['ErasureRequest'];
 export type FiringView = Schemas['FiringView'];
 export type GroupRequest = Schemas['GroupRequest'];
 export type GroupView = Schemas['GroupView'];

@@ -63,6 +63,13 @@ export function MorePage() {
         </p>
       </Panel>
       {isOwner && <Experts />}
+      <Panel title={i18n.t('data.title')}>
+        <div className={styles.actions}>
+          <Link to="/more/your-data" className={buttonStyles.button ?? ''}>
+            {isOwner ? i18n.t('data.linkOwner') : i18n.t('data.link')}
+          </Link>
+        </div>
+      </Panel>
       <AccountPanel />
     </Page>
   );
