@@ -32,19 +32,19 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Broker {
     private static final Logger LOG = Logger.getLogger(Broker.class);
-    private static final int STATUS_CAPACITY = 16_384;
+    private static final int STATUS_CAPACITY = 4_096;
     private static final int TELEMETRY_CAPACITY = 262_144;
     private static final int TELEMETRY_BATCH = 4_000;
 
-    /** Of a heap of 256 MB, what waits takes at most a third: 64 MiB of readings, 4 MiB in each lane of status messages. */
+    /** Of a heap of 256 MB, what waits takes at most a third: 64 MiB of readings, 1 MiB in each lane of status messages. */
     private static final long TELEMETRY_BYTES = 64L << 20;
 
-    private static final long STATUS_BYTES = 4L << 20;
+    private static final long STATUS_BYTES = 1L << 20;
 
     private static final int STATUS_BATCH = 256;
 
-    /** Commits that run at the same time share a write of the disk; more would take the connections that requests need. */
-    private static final int STATUS_LANES = 6;
+    /** Who waits for the same commit holds no connection, so a lane is a thread and little more: few devices share one. */
+    private static final int STATUS_LANES = 24;
 
     private static final String COMMITTED = "telemetry/committed";
     private static final int WIRED = Interceptor.Priority.LIBRARY_BEFORE;
