@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -59,7 +60,12 @@ class LiveStreams {
     /** A new stream for a browser's session; it is closed when the session ends. */
     Multi<LiveEvent> open(UUID session) {
         HomeView home = HomeView.of(homes.find(), clock.instant());
-        return Multi.createFrom().emitter(emitter -> begin(new Stream(session, emitter), home), BUFFER);
+        // Not the emitter's own buffer: that one waits until what is in it was read before it tells of being full, and who reads nothing
+        // would keep the connection and the place.
+        return Multi.createFrom()
+                .<LiveEvent>emitter(emitter -> begin(new Stream(session, emitter), home), BackPressureStrategy.IGNORE)
+                .onOverflow()
+                .buffer(BUFFER);
     }
 
     boolean isFull() {

@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,8 +75,7 @@ class LiveStreamLimitsTest {
             }
 
             assertThat(told).isLessThan(ENOUGH_TO_CLOSE);
-            sleeper.setSoTimeout((int) SOON.toMillis());
-            assertThat(sleeper.getInputStream().readAllBytes()).hasSizeLessThan(50_000_000);
+            assertThat(hasEnded(sleeper)).isTrue();
             assertThat(page.isEnded()).isFalse();
         }
     }
@@ -114,6 +115,19 @@ class LiveStreamLimitsTest {
             assertThat(pages).noneMatch(LiveWatcher::isEnded);
         } finally {
             pages.forEach(LiveWatcher::close);
+        }
+    }
+
+    /** Reads what was on its way; a connection that is reset has ended as well. */
+    private static boolean hasEnded(Socket socket) throws IOException {
+        socket.setSoTimeout((int) SOON.toMillis());
+        try {
+            socket.getInputStream().readAllBytes();
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
         }
     }
 
