@@ -21,6 +21,33 @@ async function collect(answer) {
   return { status: answer.statusCode, headers: answer.headers, body };
 }
 
+/** Paths of the contract, with something in the place of each parameter. */
+const routes = readFileSync(new URL('../../contracts/openapi.yaml', import.meta.url), 'utf8')
+  .split('\n')
+  .flatMap((line) => /^ {2}(\/api\/\S+):$/.exec(line)?.[1] ?? [])
+  .map((route) => route.replace(/\{\w+\}/g, 'board-1'));
+
+/** Other ways of writing a path. @param {string} route */
+function tricks(route) {
+  const [front, leaf] = [route.slice(0, route.lastIndexOf('/')), route.slice(route.lastIndexOf('/') + 1)];
+  const rest = route.slice('/api/v1'.length);
+  return [
+    ...['', ';', ';x', '%3Bx', '/', '//', '/.', '/..', '%00', '%20', '%0d%0a', '%3f', '.json'].map(
+      (end) => route + end,
+    ),
+    ...['//', '%2F', '%2f', '%5C', '\\', '/./', '/%2e/', '%c0%af'].map((separator) => front + separator + leaf),
+    ...[
+      '/api/v1/setup/..;',
+      '/api/v1/setup/..',
+      '/api/v1/setup/%2e%2e',
+      '/api/v1/setup%2f%2e%2e',
+      '/api/v1/setup/%252e%252e',
+    ].map((detour) => detour + rest),
+    ...['/', '/x/..;', '/x/..', '/%2e', '/.'].map((start) => start + route),
+    ...[`/%61pi/v1${rest}`, `/API/V1${rest}`, `/Api/v1${rest}`, route.toUpperCase(), `/api;x/v1${rest}`],
+  ];
+}
+
 /** A folder as Vite leaves it. @param {string} folder */
 function makeDashboard(folder) {
   mkdirSync(path.join(folder, 'assets'), { recursive: true });
@@ -97,6 +124,44 @@ describe('nginx', () => {
     }
   });
 
+  test('what the web server refuses by itself is a problem with the security headers', async () => {
+    const plain = await once(http.get({ port: house.ports.https, path: '/', agent: false }), 'response');
+    /** @type {[number, string, Answer][]} */
+    const answers = [
+      [404, 'not-found', await ask('/assets/gone-000000.js')],
+      [405, 'method-not-allowed', await ask('/', { method: 'POST', body: 'x' })],
+      [405, 'method-not-allowed', await ask('/', { method: 'TRACE' })],
+      [414, 'too-large', await ask(`/${'x'.repeat(20_000)}`)],
+      [431, 'too-large', await ask('/', { headers: { Cookie: 'x'.repeat(20_000) } })],
+      [400, 'not-encrypted', await collect(plain[0])],
+    ];
+    for (const [status, code, { headers, body, ...answer }] of answers) {
+      assert.equal(answer.status, status);
+      assert.equal(headers['content-type'], 'application/problem+json', String(status));
+      assert.equal(JSON.parse(body).code, code);
+      assert.match(headers['content-security-policy'] ?? '', /frame-ancestors 'none'/, String(status));
+      assert.equal(headers['x-content-type-options'], 'nosniff', String(status));
+      assert.equal(headers['server'], 'nginx');
+      assert.doesNotMatch(body, /nginx/);
+    }
+  });
+
+  test('what the gateway says of its answers stays beside what is said here, and nothing is said twice', async () => {
+    const own = {
+      'Content-Security-Policy': 'sandbox',
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Opener-Policy': 'unsafe-none',
+      'Cache-Control': 'no-store',
+    };
+    answer = (_, response) => response.writeHead(200, own).end('{}');
+    const { headers } = await ask('/api/v1/home');
+    answer = (_, response) => response.end('{}');
+    assert.match(headers['content-security-policy'], /^sandbox, default-src 'none';/);
+    assert.equal(headers['x-content-type-options'], 'nosniff');
+    assert.equal(headers['cross-origin-opener-policy'], 'same-origin');
+    assert.equal(headers['cache-control'], 'no-store');
+  });
+
   test('a path of the dashboard is its page; a missing asset is missing; hashed files are kept, the page is asked for again', async () => {
     const page = await ask('/devices/boiler?tab=history');
     assert.equal(page.status, 200);
@@ -149,6 +214,39 @@ describe('nginx', () => {
     assert.deepEqual(reached, []);
     assert.equal((await ask('/api/v1/home?q=a%2Fb;c//d')).status, 200);
     assert.equal(lastReached().url, '/api/v1/home?q=a%2Fb;c//d');
+  });
+
+  test('of every route in the contract the gateway gets the straight path, and of the crooked ones only what it refuses itself', async () => {
+    reached.length = 0;
+    let asked = 0;
+    // a look at each is the gateway's own test; here it is the form that counts
+    for (const route of routes.filter((_, number) => number % 6 === 0))
+      for (const crooked of tricks(route)) {
+        await ask(crooked, { path: crooked });
+        asked++;
+      }
+    const arrived = reached.map(({ url }) => /** @type {string} */ (url));
+    const harmless = /^[!-~]+(\/|%20|\.json|%3f)$|^\/%61pi\//i;
+    assert.ok(asked > 300, `${asked} were tried`);
+    assert.deepEqual(
+      [...new Set(arrived)].filter((url) => !routes.includes(url) && !harmless.test(url)),
+      [],
+    );
+  });
+
+  test('a name in the line of a request counts, and another in its Host header is refused', async () => {
+    reached.length = 0;
+    const evil = { headers: { Host: 'evil.example' } };
+    assert.equal((await ask(`https://evil.example:${house.ports.https}/api/v1/home`)).status, 421);
+    assert.equal((await ask(`https://localhost:${house.ports.https}/api/v1/home`, evil)).status, 421);
+    assert.deepEqual(reached, []);
+    const ca = readFileSync(house.at.caCertificate);
+    const session = http2.connect(`https://localhost:${house.ports.https}`, { ca });
+    const request = session.request({ ':path': '/api/v1/home', ':authority': 'evil.example' }).resume();
+    const [headers] = await once(request, 'response');
+    session.close();
+    assert.equal(headers[':status'], 421);
+    assert.deepEqual(reached, []);
   });
 
   test('what a client says of itself is overwritten', async () => {
@@ -239,6 +337,15 @@ describe('nginx', () => {
     const [first] = slowed;
     assert.equal(JSON.parse(first?.body ?? '{}').code, 'too-many-requests');
     assert.equal((await ask('/api/v1/home')).status, 200);
+    for (const inside of ['/api/v1/sessions/refresh', '/api/v1/sessions/current', '/api/v1/setup'])
+      assert.equal((await ask(inside, { method: 'POST' })).status, 200, 'those who are in stay in');
+  });
+
+  test('eighteen dashboards that open at once at one address are all served', async () => {
+    const opened = await Promise.all(
+      Array.from({ length: 18 }, () => Promise.all(Array.from({ length: 20 }, () => ask('/api/v1/home')))),
+    );
+    assert.ok(opened.flat().every(({ status }) => status === 200));
   });
 
   test('HTTP/2 is spoken, and nothing older than TLS 1.2', async () => {

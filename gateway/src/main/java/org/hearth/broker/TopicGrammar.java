@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The tree of topics of this home, and what MQTT lets a topic look like. */
 @ApplicationScoped
 public class TopicGrammar {
+    /** Four times the longest topic of this home; the protocol's own limit is 65,535 bytes. */
+    private static final int MAX_READABLE = 512;
+
     private static final int MAX_BYTES = 65_535; // MQTT 3.1.1, section 1.5.3
     private static final String SHARED = "$share/";
 
@@ -145,6 +148,8 @@ public class TopicGrammar {
     public static void requireReadable(String field, String filter) {
         String fault = faultOfFilter(filter);
         if (fault != null) throw Problem.invalid(field, fault, "a topic filter as MQTT 3.1.1 has it");
+        if (filter.length() > MAX_READABLE)
+            throw Problem.invalid(field, "is too long", "at most " + MAX_READABLE + " characters");
         if (filter.startsWith("$") && !filter.startsWith("$SYS/"))
             throw Problem.invalid(field, "is the broker's own", "a topic of the home, or $SYS/…");
     }

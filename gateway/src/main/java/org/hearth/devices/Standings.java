@@ -90,8 +90,8 @@ public class Standings {
      * @throws ProblemException if the id is taken, revoked or none, or there is no such room
      */
     public void check(String id, @Nullable UUID room, boolean reuseRevoked) {
-        accounts.requireNotOurs(id);
         Device.checkId(id);
+        accounts.requireNotOurs(id);
         if (devices.find(id).isPresent())
             throw new Problem.Conflict("id-taken", "There is a device '" + id + "' already.").thrown();
         if (table.isRevoked(id) && !reuseRevoked)

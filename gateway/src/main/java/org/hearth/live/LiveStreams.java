@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +34,9 @@ import org.hearth.identity.SessionEnded;
 class LiveStreams {
     private static final int BUFFER = 1_024;
     private static final int MAX_STREAMS = 64;
+
+    /** More than one browser has pages of the home open; nobody takes the streams of all others with one session. */
+    static final int MAX_OF_A_SESSION = 16;
 
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
 
@@ -55,7 +60,12 @@ class LiveStreams {
     /** A new stream for a browser's session; it is closed when the session ends. */
     Multi<LiveEvent> open(UUID session) {
         HomeView home = HomeView.of(homes.find(), clock.instant());
-        return Multi.createFrom().emitter(emitter -> begin(new Stream(session, emitter), home), BUFFER);
+        // Not the emitter's own buffer: that one waits until what is in it was read before it tells of being full, and who reads nothing
+        // would keep the connection and the place.
+        return Multi.createFrom()
+                .<LiveEvent>emitter(emitter -> begin(new Stream(session, emitter), home), BackPressureStrategy.IGNORE)
+                .onOverflow()
+                .buffer(BUFFER);
     }
 
     boolean isFull() {
@@ -66,9 +76,20 @@ class LiveStreams {
         stream.emitter.onTermination(() -> streams.remove(stream));
         // A change that comes while the snapshot is made is told after it, never before.
         synchronized (telling) {
+            makeRoom(stream.session);
+            stream.number = ++lastId;
             streams.add(stream);
             stream.emitter.emit(event("snapshot", new Snapshot(home, views.list())));
         }
+    }
+
+    /** The oldest gives way: it may be one whose browser lost the connection long ago, and nobody was told. */
+    private void makeRoom(UUID session) {
+        List<Stream> own = streams.stream()
+                .filter(stream -> stream.session.equals(session))
+                .sorted(Comparator.comparingLong(stream -> stream.number))
+                .toList();
+        own.subList(0, Math.max(0, own.size() - MAX_OF_A_SESSION + 1)).forEach(Stream::close);
     }
 
     void changed(@Observes DeviceChanged change) {
@@ -127,6 +148,10 @@ class LiveStreams {
 
     private static final class Stream {
         private final UUID session;
+
+        /** Grows with every stream; written once, while {@link #telling} is held. */
+        private long number;
+
         private final MultiEmitter<? super LiveEvent> emitter;
 
         private Stream(UUID session, MultiEmitter<? super LiveEvent> emitter) {

@@ -24,6 +24,18 @@ public final class DatabaseAway {
     }
 
     /**
+     * True for 22021 character not in repertoire and 22P05 untranslatable character: U+0000 in what was to be looked up. Rules for text
+     * come before; this is for the field that somebody forgot.
+     */
+    static boolean isTextRefused(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause())
+            if (cause instanceof SQLException sql)
+                return "22021".equals(sql.getSQLState()) || "22P05".equals(sql.getSQLState());
+        return false;
+    }
+
+    /**
      * True for class 08 connection exceptions, class 53 lack of resources and class 57 operator intervention (PostgreSQL, appendix A),
      * and for no class at all: the pool gave up waiting.
      */

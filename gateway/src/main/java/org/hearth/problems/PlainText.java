@@ -8,12 +8,18 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * True without control characters and halves of characters. PostgreSQL keeps no U+0000 (8.3) and no lone surrogate in
-     * jsonb (8.14), so one such text would fail the whole batch it is written in.
+     * True without control characters, halves of characters, and marks that turn the text around them. PostgreSQL keeps no U+0000 (8.3) and
+     * no lone surrogate in jsonb (8.14), so one such text would fail the whole batch it is written in.
      */
     public static boolean isPlain(String text) {
         return text.codePoints()
-                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+                .noneMatch(
+                        c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || turnsText(c));
+    }
+
+    /** Explicit directional formatting (Unicode Standard Annex 9, section 2): one name could be written to look like another. */
+    private static boolean turnsText(int codePoint) {
+        return (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
     }
 
     /**

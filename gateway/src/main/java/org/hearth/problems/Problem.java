@@ -46,8 +46,16 @@ public sealed interface Problem {
         }
     }
 
-    /** Request that cannot be read at all. */
-    record Malformed(String detail) implements Problem {
+    /** Request that cannot be read at all; names the field at which reading ended, if it was one. */
+    record Malformed(String detail, List<FieldError> errors) implements Problem {
+        public Malformed {
+            errors = List.copyOf(errors);
+        }
+
+        public Malformed(String detail) {
+            this(detail, List.of());
+        }
+
         @Override
         public String code() {
             return "malformed";

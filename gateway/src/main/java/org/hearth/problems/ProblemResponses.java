@@ -1,7 +1,6 @@
 package org.hearth.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -50,23 +49,12 @@ public final class ProblemResponses {
     }
 
     @ServerExceptionMapper
-    Response unreadable(JsonMappingException thrown) {
-        String path = thrown.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .reduce((a, b) -> a + "." + b)
-                .orElse("body");
-        return answer(ProblemView.of(
-                new Problem.Malformed("The field '" + path + "' cannot be read: " + thrown.getOriginalMessage())));
-    }
-
-    @ServerExceptionMapper
     Response unreadable(JsonProcessingException thrown) {
-        return answer(ProblemView.of(new Problem.Malformed("The body is not JSON: " + thrown.getOriginalMessage())));
+        return answer(ProblemView.of(Unreadable.of(thrown)));
     }
 
     @ServerExceptionMapper
     Response refused(WebApplicationException thrown) {
-        if (thrown.getCause() instanceof JsonMappingException json) return unreadable(json);
         if (thrown.getCause() instanceof JsonProcessingException json) return unreadable(json);
         int status = thrown.getResponse().getStatus();
         if (status >= 500) LOG.error("request failed", thrown);
@@ -84,6 +72,8 @@ public final class ProblemResponses {
                     "The gateway cannot reach its database at the moment. Nothing was changed; try again.",
                     Duration.ofSeconds(2))));
         }
+        if (DatabaseAway.isTextRefused(thrown))
+            return answer(ProblemView.of(new Problem.Malformed("A text in the request holds what no text can hold.")));
         LOG.error("request failed", thrown);
         return answer(ProblemView.of(500, "Fault in the gateway", "fault", "The gateway failed; it has logged why."));
     }

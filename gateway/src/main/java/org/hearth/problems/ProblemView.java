@@ -17,19 +17,22 @@ public record ProblemView(
         @Nullable List<FieldError> errors,
         @Nullable Long retryAfterSeconds) {
 
+    /** Characters of the longest sentence: what somebody sent is quoted in it, and is not told again in full. */
+    private static final int MAX_WORDS = 300;
+
     static ProblemView of(int status, String title, String code, String detail) {
-        return new ProblemView("urn:hearth:problem:" + code, title, status, detail, code, null, null);
+        return new ProblemView("urn:hearth:problem:" + code, title, status, brief(detail), code, null, null);
     }
 
     static ProblemView of(Problem problem) {
         return switch (problem) {
             case Problem.NotFound p -> of(404, "Not found", p.code(), p.detail());
-            case Problem.Malformed p -> of(400, "Cannot be read", p.code(), p.detail());
+            case Problem.Malformed p ->
+                of(400, "Cannot be read", p.code(), p.detail()).with(p.errors());
             case Problem.Unauthenticated p -> of(401, "Not signed in", p.code(), p.detail());
             case Problem.Forbidden p -> of(403, "Not allowed", p.code(), p.detail());
             case Problem.Conflict p ->
-                of(409, "Not possible now", p.code(), p.detail())
-                        .with(p.errors().isEmpty() ? null : p.errors());
+                of(409, "Not possible now", p.code(), p.detail()).with(p.errors());
             case Problem.KeyReused p -> of(422, "Not accepted", p.code(), p.detail());
             case Problem.Invalid p ->
                 of(422, "Not accepted", p.code(), p.detail()).with(p.errors());
@@ -42,8 +45,16 @@ public record ProblemView(
         };
     }
 
-    private ProblemView with(@Nullable List<FieldError> fields) {
-        return new ProblemView(type, title, status, detail, code, fields, retryAfterSeconds);
+    private ProblemView with(List<FieldError> fields) {
+        List<FieldError> told = fields.stream()
+                .map(error -> new FieldError(brief(error.field()), brief(error.message()), error.allowed()))
+                .toList();
+        return new ProblemView(type, title, status, detail, code, told.isEmpty() ? null : told, retryAfterSeconds);
+    }
+
+    private static String brief(String words) {
+        if (words.codePointCount(0, words.length()) <= MAX_WORDS) return words;
+        return words.substring(0, words.offsetByCodePoints(0, MAX_WORDS)) + "…";
     }
 
     private ProblemView after(long seconds) {

@@ -19,7 +19,7 @@ public record ScheduleRequest(
         @Schema(required = true) @Nullable String device,
         @Schema(required = true) @Nullable String capability,
         @Schema(required = true) @Nullable Boolean value,
-        @Schema(required = true) @Nullable List<@Nullable DayOfWeek> days,
+        @Schema(required = true) @Nullable List<DayOfWeek> days,
 
         @Schema(required = true, description = "HH:mm or HH:mm:ss on the home's clock", pattern = TIME_PATTERN)
         @Nullable
@@ -62,13 +62,10 @@ public record ScheduleRequest(
         if (!missing.isEmpty()) throw new Problem.Invalid(missing).thrown();
     }
 
-    private static Set<DayOfWeek> days(List<@Nullable DayOfWeek> asked) {
+    private static Set<DayOfWeek> days(List<DayOfWeek> asked) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        for (int i = 0; i < asked.size(); i++) {
-            DayOfWeek day = asked.get(i);
-            if (day == null) throw Problem.invalid("days[" + i + "]", "is no day", "MONDAY to SUNDAY");
-            days.add(day);
-        }
+        days.addAll(asked);
+        if (days.size() < asked.size()) throw Problem.invalid("days", "name one day twice", "each day once");
         return days;
     }
 

@@ -1,0 +1,148 @@
+package org.hearth.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.hearth.devices.Device;
+import org.hearth.devices.DeviceChanged;
+import org.hearth.devices.Devices;
+import org.hearth.enrolment.Boards;
+import org.hearth.house.House;
+import org.hearth.house.LiveWatcher;
+import org.hearth.house.Owner;
+import org.hearth.house.TestDevice;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pages that are too many, or too slow: the gateway stays within what it declared, and everybody else goes on. */
+@QuarkusTest
+@QuarkusTestResource(House.class)
+class LiveStreamLimitsTest {
+    private static final int ALL = 64;
+
+    /** Events that the sockets of this machine may hold beside the 1,024 that wait in the gateway. */
+    private static final int ENOUGH_TO_CLOSE = 20_000;
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject
+    Boards boards;
+
+    @Inject
+    LiveStreams streams;
+
+    @Inject
+    Devices devices;
+
+    @Inject
+    MeterRegistry meters;
+
+    @BeforeEach
+    void nobodyLooks() {
+        assertThat(streams.isFull()).isFalse();
+        await().atMost(SOON).until(() -> open() == 0);
+    }
+
+    @Test
+    void aPageThatDoesNotReadIsClosedBeforeMuchWaitsForItAndTheOthersGoOn() throws IOException {
+        try (TestDevice board = boards.newBoard().start();
+                LiveWatcher page = new LiveWatcher(Owner.token());
+                Socket sleeper = sleeper(Owner.newToken())) {
+            Owner.awaits(board);
+            await().until(() -> open() == 2);
+            Device device = devices.require(board.id());
+
+            int told = 0;
+            for (; open() == 2 && told < ENOUGH_TO_CLOSE; told += 200) {
+                for (int i = 0; i < 200; i++) streams.changed(new DeviceChanged(device));
+                int all = told;
+                await().atMost(SOON).until(() -> page.told("device").size() >= all);
+            }
+
+            assertThat(told).isLessThan(ENOUGH_TO_CLOSE);
+            assertThat(hasEnded(sleeper)).isTrue();
+            assertThat(page.isEnded()).isFalse();
+        }
+    }
+
+    @Test
+    void ofTheManyPagesOfOneSessionTheOldestGivesWay() {
+        String token = Owner.newToken();
+        List<LiveWatcher> pages = new ArrayList<>();
+        try (LiveWatcher other = new LiveWatcher(Owner.token())) {
+            for (int i = 0; i < LiveStreams.MAX_OF_A_SESSION; i++) pages.add(new LiveWatcher(token));
+            await().until(() -> open() == LiveStreams.MAX_OF_A_SESSION + 1);
+
+            pages.add(new LiveWatcher(token));
+
+            await().atMost(SOON).until(() -> pages.getFirst().isEnded());
+            assertThat(pages.subList(1, pages.size())).noneMatch(LiveWatcher::isEnded);
+            assertThat(other.isEnded()).isFalse();
+            assertThat(open()).isEqualTo(LiveStreams.MAX_OF_A_SESSION + 1);
+        } finally {
+            pages.forEach(LiveWatcher::close);
+        }
+    }
+
+    @Test
+    void inAllThereAreSixtyFourAndTheNextIsToldToComeBack() {
+        List<LiveWatcher> pages = new ArrayList<>();
+        try {
+            for (String token = ""; pages.size() < ALL; pages.add(new LiveWatcher(token)))
+                if (pages.size() % LiveStreams.MAX_OF_A_SESSION == 0) token = Owner.newToken();
+            await().until(() -> open() == ALL);
+
+            Response refused = Owner.asks().get("/api/v1/live");
+
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.<String>path("code")).isEqualTo("too-many-streams");
+            assertThat(refused.header("Retry-After")).isNotBlank();
+            assertThat(pages).noneMatch(LiveWatcher::isEnded);
+        } finally {
+            pages.forEach(LiveWatcher::close);
+        }
+    }
+
+    /** Reads what was on its way; a connection that is reset has ended as well. */
+    private static boolean hasEnded(Socket socket) throws IOException {
+        socket.setSoTimeout((int) SOON.toMillis());
+        try {
+            socket.getInputStream().readAllBytes();
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
+    private int open() {
+        return (int) meters.get("hearth.live.streams").gauge().value();
+    }
+
+    /** A page that asks, and never reads an event; its own machine keeps as little for it as it may. */
+    private static Socket sleeper(String token) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
+        String request = "GET /api/v1/live HTTP/1.1\r\nHost: localhost:" + RestAssured.port
+                + "\r\nAuthorization: Bearer " + token + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+}
