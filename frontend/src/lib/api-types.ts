@@ -393,6 +393,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export */
+        get: operations["exportJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Persons */
+        get: operations["listJournalPersons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getJournalSeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/seal/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check */
+        post: operations["checkJournal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -1157,6 +1225,8 @@ export interface components {
             expiresAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
         };
+        /** @enum {string} */
+        Fault: "CHANGED" | "MISSING" | "INSERTED" | "REORDERED" | "CUT" | "REWRITTEN";
         FieldError: {
             field: string;
             message: string;
@@ -1231,10 +1301,16 @@ export interface components {
             value?: components["schemas"]["Value"];
             detail?: string;
         };
+        /** @enum {string} */
+        JournalGroup: "COMMANDS" | "STATES" | "PRESENCE" | "SCHEDULES" | "DEVICES" | "JOINING" | "PEOPLE" | "HOME" | "BROKER";
         JournalPage: {
             entries: components["schemas"]["JournalEntryView"][];
             /** Format: int64 */
             nextBefore?: number;
+        };
+        JournalPersonView: {
+            accountId: components["schemas"]["UUID"];
+            name?: string;
         };
         /** @enum {string} */
         JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "WIRING_WISHED" | "WIRING_TAKEN" | "WIRING_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "STATE_CHANGES_OMITTED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "MQTT_PUBLISHED" | "MQTT_WATCHED" | "BROKER_ACCOUNT_ADDED" | "BROKER_ACCOUNT_REMOVED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
@@ -1423,6 +1499,42 @@ export interface components {
             enabled: boolean;
             zone: string;
             nextAt?: components["schemas"]["Instant"];
+        };
+        SealBreak: {
+            kind: components["schemas"]["Fault"];
+            /** Format: int64 */
+            seq?: number;
+            /** Format: int64 */
+            entry?: number;
+            words: string;
+        };
+        SealCheck: {
+            at: components["schemas"]["Instant"];
+            /** Format: int64 */
+            checked: number;
+            newest: string;
+            firstBreak?: components["schemas"]["SealBreak"];
+            /** Format: int64 */
+            unsealed: number;
+            oldestUnsealed?: components["schemas"]["Instant"];
+            whole: boolean;
+        };
+        SealView: {
+            /**
+             * Format: int64
+             * @description entries on the chain
+             */
+            sealed: number;
+            /** @description seq:hash of the newest link, to be noted elsewhere */
+            newest: string;
+            sealedAt?: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description entries that are on no link yet
+             */
+            unsealed: number;
+            oldestUnsealed?: components["schemas"]["Instant"];
+            lastCheck?: components["schemas"]["SealCheck"];
         };
         SessionView: {
             accessToken: string;
@@ -2950,8 +3062,21 @@ export interface operations {
         parameters: {
             query?: {
                 before?: number;
+                /** @description only with a cause of one of these kinds */
+                cause?: components["schemas"]["CauseKind"][];
+                /** @description only about this device, also one that was removed */
                 device?: string;
+                /** @description not before */
+                from?: components["schemas"]["Instant"];
+                /** @description only with a verb of one of these groups */
+                group?: components["schemas"]["JournalGroup"][];
                 limit?: number;
+                /** @description only what this account caused */
+                person?: string;
+                /** @description only what this schedule caused */
+                schedule?: string;
+                /** @description before */
+                to?: components["schemas"]["Instant"];
             };
             header?: never;
             path?: never;
@@ -2966,6 +3091,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalPage"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportJournal: {
+        parameters: {
+            query?: {
+                /** @description only with a cause of one of these kinds */
+                cause?: components["schemas"]["CauseKind"][];
+                /** @description only about this device, also one that was removed */
+                device?: string;
+                format?: string;
+                /** @description not before */
+                from?: components["schemas"]["Instant"];
+                /** @description only with a verb of one of these groups */
+                group?: components["schemas"]["JournalGroup"][];
+                /** @description only what this account caused */
+                person?: string;
+                /** @description only what this schedule caused */
+                schedule?: string;
+                /** @description before */
+                to?: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description one entry a line; csv has a line of headings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listJournalPersons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPersonView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getJournalSeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    checkJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealCheck"];
                 };
             };
             /** @description Not Authorized */
