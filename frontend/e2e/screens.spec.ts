@@ -153,6 +153,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await playGateway(page);
       await page.goto('/activity');
       await expect(page.getByText('Ceiling lamp turned on')).toBeVisible();
+      await expect(page.getByText('All 412 entries are sealed')).toBeVisible();
       await keep(page, 'activity');
     });
 

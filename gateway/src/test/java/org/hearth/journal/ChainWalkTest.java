@@ -2,7 +2,9 @@ package org.hearth.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.hearth.journal.SealBreak.Fault;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -74,13 +76,16 @@ class ChainWalkTest {
         found(Fault.CHANGED, 4L, 4L);
     }
 
-    @Test
-    void theSameNumberWrittenOtherwiseIsAChangeToo() {
-        database.run("UPDATE journal SET value = '1' WHERE id = 2");
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"value = '1', value = '1.0'", "device = NULL, device = ''", "value = NULL, value = 'null'"})
+    void whatLooksAlikeIsToldApart(String sealed, String change) {
+        database.run("UPDATE journal SET " + sealed + " WHERE id = 2");
         reseal();
         assertThat(database.check().isWhole()).isTrue();
 
-        database.run("UPDATE journal SET value = '1.0' WHERE id = 2");
+        database.run("UPDATE journal SET " + change + " WHERE id = 2");
 
         found(Fault.CHANGED, 2L, 2L);
     }
@@ -145,6 +150,20 @@ class ChainWalkTest {
                 "INSERT INTO journal_seal SELECT 5, 5, sealed_at, settled, sha256('guess') FROM journal_seal WHERE seq = 4");
 
         found(Fault.INSERTED, 5L, 5L);
+    }
+
+    @Test
+    void anEntryThatIsPutIntoAnOldGapAndSealedByHandIsNamed() throws SQLException {
+        database.run("INSERT INTO journal (id, at, verb, cause) OVERRIDING SYSTEM VALUE"
+                + " VALUES (5, now(), 'SIGNED_IN', '{\"kind\": \"PERSON\"}')");
+        try (Connection connection = database.source.getConnection()) {
+            StoredEntry entry = database.table.unsealed(connection, 4, 5).getFirst();
+            Link link = new Link(11, 5, entry.atMicros(), 11);
+            database.table.insert(
+                    connection, List.of(new SealTable.Sealed(link, link.seal(database.newest(), entry), entry)));
+        }
+
+        assertThat(found()).isEqualTo(SealBreak.inserted(5));
     }
 
     @ParameterizedTest
