@@ -1,5 +1,5 @@
 // @ts-check
-// down, status, logs, claim, erase, broker, credentials: they act on the house that runs in this checkout, and say which.
+// down, status, logs, claim, erase, broker, credentials, journal: they act on the house that runs in this checkout, and say which.
 
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { findings } from './broker-test.mjs';
 import { renewClaimCode } from './claim-code.mjs';
 import { askGateway, order } from './console.mjs';
 import { Failure } from './failure.mjs';
+import { journalWords } from './journal-words.mjs';
 import { defaultData, demoDevices, layout } from './layout.mjs';
 import { lastLines } from './log.mjs';
 import * as probes from './probes.mjs';
@@ -215,4 +216,19 @@ export async function credentials(options) {
   const { device, code, expiresAt } = await askGateway(run, 'POST', path);
   say(`For ${device} in ${which(run)}; valid until ${expiresAt}, once.`);
   say(code);
+}
+
+const longestWalk = 600_000; // milliseconds: some ten million entries
+
+/** @param {Options} options */
+export async function journal(options) {
+  const run = meant(options);
+  if (run === null) throw new Failure(nothingRuns);
+  const query = options.anchor === undefined ? '' : `?${new URLSearchParams({ anchor: options.anchor })}`;
+  const check = /** @type {import('./journal-words.mjs').JournalCheck} */ (
+    await askGateway(run, 'POST', `/console/journal/check${query}`, longestWalk)
+  );
+  say(`The journal of ${which(run)}:`);
+  for (const line of journalWords(check)) say(`  ${line}`);
+  if (!check.whole) throw new Failure('the journal is not as it should be');
 }

@@ -97,17 +97,18 @@ export function order(socketFile, line) {
  * @param {import('./run-file.mjs').Run} run
  * @param {'GET' | 'POST' | 'DELETE'} method
  * @param {string} path
+ * @param {number} [patience] milliseconds
  * @returns {Promise<any>}
  * @throws {Failure} when the gateway refuses or does not answer
  */
-export async function askGateway(run, method, path) {
+export async function askGateway(run, method, path, patience = longest) {
   let answer;
   try {
     const token = readFileSync(layout(run.data).consoleToken, 'utf8').trim();
     answer = await fetch(`http://127.0.0.1:${run.ports.management}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(longest),
+      signal: AbortSignal.timeout(patience),
     });
   } catch (error) {
     throw new Failure(`the gateway does not answer yet (${/** @type {Error} */ (error).message})`);

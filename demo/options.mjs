@@ -15,6 +15,7 @@ const taken = {
   broker: ['data', 'follow', 'root', 'yes'],
   credentials: ['data'],
   erase: ['data'],
+  journal: ['data', 'anchor'],
 };
 
 /** What can be asked of the broker. */
@@ -29,7 +30,8 @@ export class Misuse extends Error {}
  * @typedef {object} Options
  * @property {string} command
  * @property {string | undefined} part for logs
- * @property {string} word what is asked of the broker, or the name of a new device; else empty
+ * @property {string} word what is asked of the broker or the journal, or the name of a new device; else empty
+ * @property {string | undefined} anchor for journal verify: a link that was noted before
  * @property {AccountOrder | undefined} account for broker accounts: what is to be done; absent: they are listed
  * @property {string | undefined} root first level of every topic
  * @property {boolean} check
@@ -51,11 +53,12 @@ export function readOptions(words) {
   const isAccounts = command === 'broker' && second === 'accounts';
   if (
     (rest.length > 0 && !isAccounts) ||
-    (second !== undefined && !['logs', 'broker', 'credentials'].includes(command))
+    (second !== undefined && !['logs', 'broker', 'credentials', 'journal'].includes(command))
   )
     throw new Misuse(`too many words after ${command}`);
   if (command === 'broker' && !brokerVerbs.includes(second ?? ''))
     throw new Misuse(`broker takes one of: ${brokerVerbs.join(', ')}`);
+  if (command === 'journal' && second !== 'verify') throw new Misuse('journal takes one of: verify');
   if (command === 'credentials' && !second?.trim()) throw new Misuse('credentials takes the name of the new device');
   const allowed = taken[/** @type {keyof typeof taken} */ (command)];
   const stray = Object.keys(values).find((name) => !allowed.includes(name));
@@ -72,6 +75,7 @@ export function readOptions(words) {
     part: command === 'logs' ? second : undefined,
     word: command === 'logs' ? '' : (second ?? ''),
     account: isAccounts ? accountOrder(rest) : undefined,
+    anchor: noted(values.anchor),
     root: topicRoot(values.root),
     check: values.check ?? false,
     keep: values.keep ?? false,
@@ -106,6 +110,7 @@ function parse(words) {
         yes: { type: 'boolean' },
         data: { type: 'string' },
         root: { type: 'string' },
+        anchor: { type: 'string' },
       },
     });
   } catch (error) {
@@ -124,4 +129,10 @@ function portBase(text) {
 function topicRoot(text) {
   if (text === undefined || /^[a-z0-9][a-z0-9-]{0,31}$/.test(text)) return text;
   throw new Misuse(`--root takes 1 to 32 of a-z, 0-9 and -, not ${JSON.stringify(text)}`);
+}
+
+/** A link of the journal's chain as `journal verify` tells it. @param {string | undefined} text */
+function noted(text) {
+  if (text === undefined || /^[1-9]\d{0,17}:[0-9a-f]{64}$/i.test(text)) return text;
+  throw new Misuse(`--anchor takes SEQ:HASH as journal verify tells it, not ${JSON.stringify(text)}`);
 }

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { soon } from '../check/wall-clock.mjs';
 import { newClaimCode } from '../claim-code.mjs';
+import { journalWords } from '../journal-words.mjs';
 import { lastLines } from '../log.mjs';
 import { Misuse, readOptions } from '../options.mjs';
 import { temporaryFolder } from './harness.mjs';
@@ -58,4 +59,38 @@ test('the end of a log is whole lines, and empty for a log that is not there', (
   assert.equal(lastLines(file, 2), '');
   writeFileSync(file, 'one\ntwo\nthree\n');
   assert.equal(lastLines(file, 2), 'two\nthree');
+});
+
+test('journal verify takes a noted link, and nothing that is none', () => {
+  const link = `7:${'a0'.repeat(32)}`;
+  assert.equal(readOptions(['journal', 'verify', '--anchor', link]).anchor, link);
+  assert.equal(readOptions(['journal', 'verify']).anchor, undefined);
+  for (const words of [
+    ['journal'],
+    ['journal', 'burn'],
+    ['journal', 'verify', 'twice'],
+    ['journal', 'verify', '--anchor', '7'],
+    ['journal', 'verify', '--anchor', `0:${'a0'.repeat(32)}`],
+    ['status', '--anchor', link],
+  ])
+    assert.throws(() => readOptions(words), Misuse, words.join(' '));
+});
+
+test('a chain that holds is told with the link to note, one that does not with where it ends', () => {
+  const whole = { checked: 3, newest: '3:ab', whole: true, tailOld: false, unsealed: 0, at: '2027-03-22T16:00:00Z' };
+  assert.deepEqual(journalWords(whole), [
+    '3 entries checked along the chain',
+    'ok   every link holds',
+    'ok   nothing waits to be sealed',
+    'Note this elsewhere; with --anchor the next check finds a chain that was cut or made anew:',
+    '3:ab',
+  ]);
+  const firstBreak = { kind: 'CHANGED', seq: 4, words: 'entry 9 is not what was sealed' };
+  const oldestUnsealed = '2027-03-22T15:59:46.5Z';
+  assert.deepEqual(journalWords({ ...whole, whole: false, firstBreak, tailOld: true, unsealed: 2, oldestUnsealed }), [
+    '3 entries checked along the chain',
+    'NOT  changed: entry 9 is not what was sealed',
+    '     link 3 is the last that holds',
+    'NOT  2 not sealed yet, the oldest for 13.5 s',
+  ]);
 });

@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import type { AccountView, DeviceView, EnrolmentView } from '../src/lib/views';
+import type { AccountView, DeviceView, EnrolmentView, SealView } from '../src/lib/views';
 import * as house from './house';
 import { brokerAnswerOf, watched } from './house-broker';
 import { answerOf } from './house-enrolment';
@@ -12,6 +12,8 @@ interface Scene {
   readonly losesContact?: boolean;
   /** What became of the newest code; open when absent. */
   readonly code?: EnrolmentView['state'];
+  /** How far the journal is sealed; all of it, and checked, when absent. */
+  readonly seal?: SealView;
   /** Who is at the browser; the owner when absent. */
   readonly role?: AccountView['role'];
 }
@@ -87,10 +89,17 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
   if (path.startsWith('/batches/')) return json(house.batch);
   if (path === '/journal') {
     const device = url.searchParams.get('device');
+    const cause = url.searchParams.get('cause');
     return json({
-      entries: house.journal.filter((entry) => device === null || entry.device === device),
+      entries: house.journal.filter(
+        (entry) =>
+          (device === null || entry.device === device) &&
+          (cause === null || entry.cause.kind === cause),
+      ),
     });
   }
+  if (path === '/journal/persons') return json(house.journalPersons);
+  if (path === '/journal/seal') return json(scene.seal ?? house.seal);
   if (path.endsWith('/wiring')) return json(house.wiring);
   if (path.endsWith('/history')) return json(historyAnswer(url));
   const broker = brokerAnswerOf(

@@ -9,6 +9,7 @@ import type {
   PreviewView,
   SceneView,
   ScheduleView,
+  SealView,
   WiringView,
 } from '../src/lib/views';
 
@@ -186,6 +187,27 @@ const ago = (minutes: number) => new Date(Date.parse(now) - minutes * 60_000).to
 const lamp = { device: 'ceiling-lamp', deviceName: 'Ceiling lamp', capability: 'relay1' };
 const boiler = { device: 'boiler', deviceName: 'Boiler', capability: 'relay1' };
 const nightly = { kind: 'SCHEDULE', name: 'Night bath', dueAt: '2027-03-22T01:30:00Z' } as const;
+
+export const journalPersons = [
+  { accountId: '0a0a0a0a-0000-4000-8000-000000000001', name: 'Maria' },
+];
+
+const newest = `412:${'5f0c9a'.repeat(11).slice(0, 64)}`;
+
+/** The chain over the journal, checked this morning. */
+export const seal: SealView = {
+  sealed: 412,
+  newest,
+  sealedAt: now,
+  unsealed: 0,
+  lastCheck: {
+    at: '2027-03-22T06:00:00Z',
+    checked: 398,
+    newest: `398:${'ab12'.repeat(16)}`,
+    unsealed: 0,
+    whole: true,
+  },
+};
 
 export const journal: JournalEntryView[] = (
   [

@@ -112,6 +112,7 @@ inBothSchemes((keep) => {
     await playGateway(page);
     await page.goto('/activity');
     await expect(page.getByText('Ceiling lamp turned on')).toBeVisible();
+    await expect(page.getByText('All 412 entries are sealed')).toBeVisible();
     await keep(page, 'activity');
   });
 

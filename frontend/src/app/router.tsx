@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readFilter } from '@/features/journal/journal-filter';
 import { enterHouse, enterPublic } from './entrance';
 import { StartProblem } from './shell/start-problem';
 
@@ -106,6 +107,7 @@ const history = createRoute({
 const activity = createRoute({
   getParentRoute: () => house,
   path: '/activity',
+  validateSearch: readFilter,
   component: lazyRouteComponent(() => import('./pages/activity-page'), 'ActivityPage'),
 });
 

@@ -1,4 +1,4 @@
-import type { components } from './api-types';
+import type { components, operations } from './api-types';
 
 type Schemas = components['schemas'];
 
@@ -32,6 +32,11 @@ export type GroupView = Schemas['GroupView'];
 export type HistoryView = Schemas['HistoryView'];
 export type HomeView = Schemas['HomeView'];
 export type JournalEntryView = Schemas['JournalEntryView'];
+/** What can be asked of the journal, as its list and its export take it. */
+export type JournalQuery = Omit<
+  NonNullable<operations['listJournal']['parameters']['query']>,
+  'before' | 'limit'
+>;
 export type JournalPage = Schemas['JournalPage'];
 export type LabelRequest = Schemas['LabelRequest'];
 export type PlannedFiringView = Schemas['PlannedFiringView'];
@@ -44,6 +49,8 @@ export type SceneRequest = Schemas['SceneRequest'];
 export type SceneView = Schemas['SceneView'];
 export type ScheduleRequest = Schemas['ScheduleRequest'];
 export type ScheduleView = Schemas['ScheduleView'];
+export type SealCheck = Schemas['SealCheck'];
+export type SealView = Schemas['SealView'];
 export type SessionView = Schemas['SessionView'];
 export type Settings = Schemas['Settings'];
 export type SettingsView = Schemas['SettingsView'];

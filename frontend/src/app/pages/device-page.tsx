@@ -63,11 +63,21 @@ export function DevicePage() {
           </Link>
         </Panel>
       )}
-      <Panel bare title={i18n.t('place.activity')}>
-        <JournalList device={device.id} most={8} />
+      <Panel bare title={i18n.t('place.activity')} action={<Why device={device} />}>
+        <JournalList asked={{ device: device.id }} most={8} />
       </Panel>
       <TechnicalDetails device={device} />
     </Page>
+  );
+}
+
+/** To everything that happened to this device, which for a lamp is the answer to one question. */
+function Why({ device }: { readonly device: DeviceView }) {
+  const { i18n } = useLingui();
+  return (
+    <Link to="/activity" search={{ device: device.id }}>
+      {device.capabilities.some(isRelay) ? i18n.t('journal.why') : i18n.t('journal.allOf')}
+    </Link>
   );
 }
 

@@ -1,19 +1,20 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '@/lib/api-client';
+import type { JournalQuery } from '@/lib/views';
 
 const PAGE_SIZE = 50;
 
-/** The journal, newest first, of the house or of one device. */
-export function journalQuery(device?: string) {
+/** The journal, newest first. */
+export function journalQuery(asked: JournalQuery) {
   return infiniteQueryOptions({
-    queryKey: ['journal', device ?? null],
+    queryKey: ['journal', 'entries', asked],
     queryFn: ({ signal, pageParam }) =>
       bodyOf(
         api.GET('/api/v1/journal', {
           params: {
             query: {
+              ...asked,
               limit: PAGE_SIZE,
-              ...(device !== undefined && { device }),
               ...(pageParam !== undefined && { before: pageParam }),
             },
           },

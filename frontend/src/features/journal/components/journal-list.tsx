@@ -8,7 +8,7 @@ import { Waiting } from '@/components/waiting';
 import { devicesQuery } from '@/features/devices/api/list-devices';
 import { useFormats } from '@/features/home/use-formats';
 import type { Formats } from '@/lib/formats';
-import type { DeviceView, JournalEntryView } from '@/lib/views';
+import type { DeviceView, JournalEntryView, JournalQuery } from '@/lib/views';
 import { journalQuery } from '../api/list-journal';
 import { detailWords } from '../detail-words';
 import { causeWords, journalWords } from '../journal-words';
@@ -16,21 +16,23 @@ import type { KnownDevice } from '../part';
 import styles from './journal-list.module.css';
 
 interface JournalListProps {
-  /** Only what happened to this device. */
-  readonly device?: string;
+  readonly asked: JournalQuery;
+  /** Not everything was asked for, so nothing found does not mean that nothing ever happened. */
+  readonly isFiltered?: boolean;
   /** Show no more than this; without it older entries can be asked for. */
   readonly most?: number;
 }
 
 /** What happened, newest first, by day; each entry says why. */
-export function JournalList({ device, most }: JournalListProps) {
+export function JournalList({ asked, isFiltered = false, most }: JournalListProps) {
   const { i18n } = useLingui();
-  const journal = useInfiniteQuery(journalQuery(device));
+  const journal = useInfiniteQuery(journalQuery(asked));
   if (journal.isPending) return <Waiting outlines={1} />;
   if (journal.isError)
     return <ProblemNote error={journal.error} onRetry={() => void journal.refetch()} />;
   const entries = journal.data.pages.flatMap((page) => page.entries).slice(0, most);
-  if (entries.length === 0) return <Empty>{i18n.t('journal.empty')}</Empty>;
+  if (entries.length === 0)
+    return <Empty>{isFiltered ? i18n.t('journal.nothing') : i18n.t('journal.empty')}</Empty>;
   return (
     <div className={styles.journal}>
       <Days entries={entries} Heading={most === undefined ? 'h2' : 'h3'} />

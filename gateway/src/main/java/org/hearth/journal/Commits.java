@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Commits {
-    /** As PostgreSQL's appendix A has them. */
+    /** As PostgreSQL's appendix A has it. */
     private static final String INTERNAL_ERROR = "XX000";
-
-    private static final String NO_CONNECTION = "08001";
 
     private final AgroalDataSource database;
     private final Object turn = new Object();
@@ -128,32 +126,11 @@ class Commits {
     }
 
     private void together(List<Waiting> group) throws SQLException {
-        try (Connection connection = connect()) {
-            connection.setAutoCommit(false);
-            boolean done = false;
-            try {
-                run(connection, group);
-                // A database that stands still finds the statements when it wakes, long after we said that nothing was
-                // done:
-                // without a commit behind them that comes to nothing.
-                connection.commit();
-                done = true;
-            } finally {
-                // To turn it on again would commit what is open.
-                if (!done) rollBack(connection);
-                connection.setAutoCommit(true);
-            }
-        }
+        OwnTransaction.run(database, connection -> {
+            run(connection, group);
+            return group;
+        });
         group.forEach(Waiting::succeed);
-    }
-
-    private Connection connect() throws SQLException {
-        try {
-            return database.getConnection();
-        } catch (RuntimeException e) {
-            // The pool interrupts its own attempt to connect when the time for it is over, and hands that on.
-            throw new SQLException("no connection to the database", NO_CONNECTION, e);
-        }
     }
 
     /** Those of one kind travel together. Their order does not matter: each belongs to a thread that waits for it. */
@@ -177,14 +154,6 @@ class Commits {
             }
             Iterator<Waiting> each = kind.iterator();
             for (int rows : statement.executeBatch()) each.next().touched = rows > 0;
-        }
-    }
-
-    private static void rollBack(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException gone) {
-            // Then the connection is gone, and its transaction with it.
         }
     }
 

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,9 +22,6 @@ public class Journal {
     private static final String APPEND = """
             INSERT INTO journal (at, verb, cause, device, device_name, capability, value, detail)
             VALUES (?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?)""";
-    private static final String LIST = """
-            SELECT id, at, verb, cause, device, device_name, capability, value, detail FROM journal
-            WHERE id < ? AND (?::text IS NULL OR device = ?) ORDER BY id DESC LIMIT ?""";
 
     private final AgroalDataSource database;
     private final Commits commits;
@@ -90,46 +86,4 @@ public class Journal {
                 entry.value() == null ? null : entry.value().toString(),
                 entry.detail());
     }
-
-    /**
-     * Entries, newest first.
-     *
-     * @param device only of this device, or of all
-     * @param before only entries with a smaller number
-     * @param limit at most so many
-     */
-    List<Numbered> list(@Nullable String device, long before, int limit) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(LIST)) {
-            select.setLong(1, before);
-            select.setString(2, device);
-            select.setString(3, device);
-            select.setInt(4, limit);
-            List<Numbered> entries = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) entries.add(read(rows));
-            }
-            return entries;
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("journal not read", e);
-        }
-    }
-
-    private Numbered read(ResultSet row) throws SQLException, JsonProcessingException {
-        String value = row.getString("value");
-        return new Numbered(
-                row.getLong("id"),
-                new JournalEntry(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        JournalVerb.valueOf(row.getString("verb")),
-                        json.readValue(row.getString("cause"), Cause.class),
-                        row.getString("device"),
-                        row.getString("device_name"),
-                        row.getString("capability"),
-                        value == null ? null : json.readTree(value),
-                        row.getString("detail")));
-    }
-
-    /** An entry with its number, which grows with time. */
-    record Numbered(long id, JournalEntry entry) {}
 }

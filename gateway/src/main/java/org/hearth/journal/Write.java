@@ -65,12 +65,22 @@ record Write(String sql, List<@Nullable Object> parameters) {
     }
 
     void bind(Connection connection, PreparedStatement statement) throws SQLException {
-        int column = 0;
+        bind(connection, statement, 1, parameters);
+    }
+
+    /**
+     * Sets parameters in order.
+     *
+     * @param first place of the first of them
+     */
+    static void bind(Connection connection, PreparedStatement statement, int first, List<@Nullable Object> parameters)
+            throws SQLException {
+        int column = first;
         for (Object parameter : parameters) {
-            column++;
             if (parameter instanceof String[] texts)
                 statement.setArray(column, connection.createArrayOf("text", texts));
             else statement.setObject(column, parameter);
+            column++;
         }
     }
 }

@@ -6,10 +6,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hearth.devices.Capability;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
+import org.hearth.problems.Moment;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +58,8 @@ public class HistoryResource {
                                         .map(Capability::id)
                                         .toList())));
         if (points < 1 || points > MAX_POINTS) throw Problem.invalid("points", "is out of range", "1 to " + MAX_POINTS);
-        Instant first = instant("from", from);
-        Instant last = instant("to", to);
+        Instant first = Moment.read("from", from);
+        Instant last = Moment.read("to", to);
         Duration span = Duration.between(first, last);
         if (!span.isPositive() || span.compareTo(LONGEST) > 0)
             throw Problem.invalid("to", "does not follow 'from' within ten years", "a later moment");
@@ -75,15 +74,6 @@ public class HistoryResource {
                 searches.run(() -> samples.buckets(device, part.id(), first, last, width)).stream()
                         .map(BucketView::of)
                         .toList());
-    }
-
-    private static Instant instant(String field, @Nullable String text) {
-        try {
-            if (text != null) return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException unreadable) {
-            // told below, as if it were missing
-        }
-        throw Problem.invalid(field, "is not a moment", "RFC 3339, for example 2027-03-28T04:00:00Z");
     }
 
     /** What was measured between two moments. */

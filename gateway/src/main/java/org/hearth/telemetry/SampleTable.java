@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.hearth.journal.Change;
+import org.hearth.journal.LongRead;
 
 /** The rows of samples. One statement writes a whole batch, whatever its size. */
 @ApplicationScoped
@@ -47,9 +48,6 @@ class SampleTable {
             FROM (SELECT at, (body ->> ?)::numeric AS value FROM sample
                   WHERE device = ? AND kind = 'm' AND at >= ? AND at < ? AND jsonb_exists(body, ?)) AS s
             GROUP BY bucket ORDER BY bucket""";
-
-    /** Years of samples are read at a time; every other statement must be answered sooner. */
-    private static final int LONGEST_SEARCH_MILLIS = 30_000;
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
@@ -131,14 +129,8 @@ class SampleTable {
     }
 
     List<Bucket> buckets(String device, String capability, Instant from, Instant to, Duration width) {
-        try (Connection connection = database.getConnection()) {
-            int usual = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, LONGEST_SEARCH_MILLIS);
-            try {
-                return buckets(connection, device, capability, from, to, width);
-            } finally {
-                connection.setNetworkTimeout(Runnable::run, usual);
-            }
+        try {
+            return LongRead.run(database, connection -> buckets(connection, device, capability, from, to, width));
         } catch (SQLException e) {
             throw new IllegalStateException("history of " + device + " not read", e);
         }

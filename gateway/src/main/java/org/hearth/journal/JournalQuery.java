@@ -1,0 +1,80 @@
+package org.hearth.journal;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries are meant. What is null or empty does not matter.
+ *
+ * @param scope which may be read at all
+ * @param device about this device
+ * @param person caused by this person
+ * @param schedule caused by this schedule
+ * @param causes caused by one of these
+ * @param groups about one of these
+ * @param from not before
+ * @param to before
+ */
+public record JournalQuery(
+        JournalScope scope,
+        @Nullable String device,
+        @Nullable UUID person,
+        @Nullable UUID schedule,
+        Set<CauseKind> causes,
+        Set<JournalGroup> groups,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+    /** All entries there are. */
+    public static final JournalQuery EVERYTHING =
+            new JournalQuery(JournalScope.EVERYTHING, null, null, null, Set.of(), Set.of(), null, null);
+
+    /** The same as SQL on a table that is called {@code j}: only what is asked for, so that the database can use its indexes. */
+    Condition condition() {
+        Condition condition = new Condition();
+        if (scope.devices() != null)
+            condition.and(
+                    "(j.device = ANY (?) OR j.cause ->> 'accountId' = ?)",
+                    scope.devices().toArray(String[]::new),
+                    scope.account() == null ? null : scope.account().toString());
+        if (device != null) condition.and("j.device = ?", device);
+        if (person != null) condition.and("j.cause ->> 'accountId' = ?", person.toString());
+        if (schedule != null) condition.and("j.cause ->> 'scheduleId' = ?", schedule.toString());
+        if (!causes.isEmpty())
+            condition.and("j.cause ->> 'kind' = ANY (?)", (Object)
+                    causes.stream().map(CauseKind::name).toArray(String[]::new));
+        if (!groups.isEmpty())
+            condition.and("j.verb = ANY (?)", (Object) groups.stream()
+                    .flatMap(group -> group.verbs().stream())
+                    .map(JournalVerb::name)
+                    .toArray(String[]::new));
+        if (from != null) condition.and("j.at >= ?", OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
+        if (to != null) condition.and("j.at < ?", OffsetDateTime.ofInstant(to, ZoneOffset.UTC));
+        return condition;
+    }
+
+    /** Parts of a WHERE and their parameters, in order. */
+    static final class Condition {
+        private final StringBuilder sql = new StringBuilder();
+        private final List<@Nullable Object> parameters = new ArrayList<>();
+
+        private void and(String part, @Nullable Object... values) {
+            sql.append(" AND ").append(part);
+            for (Object value : values) parameters.add(value);
+        }
+
+        /** Begins with AND, or is empty. */
+        String sql() {
+            return sql.toString();
+        }
+
+        List<@Nullable Object> parameters() {
+            return parameters;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.hearth.journal;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.hearth.journal.SealTable.Sealed;
+import org.hearth.journal.SealTable.Tail;
+import org.hearth.problems.DatabaseAway;
+import org.hearth.problems.Problem;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Keeper of the chain over the journal: how far it is, and whether it holds. Any number of threads may hold it. */
+@ApplicationScoped
+public class Seals {
+    private static final Logger LOG = Logger.getLogger(Seals.class);
+
+    private final AgroalDataSource database;
+    private final SealTable table;
+    private final Sealer sealer;
+    private final ChainWalk walk;
+    private final Semaphore walking = new Semaphore(1);
+    private volatile @Nullable SealCheck last;
+
+    Seals(AgroalDataSource database, SealTable table, Sealer sealer, ChainWalk walk) {
+        this.database = database;
+        this.table = table;
+        this.sealer = sealer;
+        this.walk = walk;
+    }
+
+    /**
+     * Walks along the chain; what was seen of it since the start of this gateway is an anchor too.
+     *
+     * @param anchor a link that was noted before
+     * @throws org.hearth.problems.ProblemException if somebody else is walking
+     */
+    public SealCheck check(Optional<Seal> anchor) {
+        if (!walking.tryAcquire())
+            throw new Problem.Conflict("check-runs", "The journal is being checked already.").thrown();
+        try {
+            Stream<Seal> seen = Stream.of(sealer.lost().orElseGet(sealer::seen)).filter(seal -> seal.seq() > 0);
+            SealCheck check = walk.check(Stream.concat(anchor.stream(), seen).toList());
+            if (check.firstBreak() != null)
+                LOG.errorf("the journal: %s", check.firstBreak().words());
+            last = check;
+            return check;
+        } finally {
+            walking.release();
+        }
+    }
+
+    /** Nobody has to ask: once a day it is looked at anyway, and the log says what is wrong. */
+    @Scheduled(
+            every = "24h",
+            delayed = "10m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void checkDaily() {
+        try {
+            check(Optional.empty());
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.isCauseOf(e)) LOG.warnf("the journal was not checked: %s", e.getMessage());
+        }
+    }
+
+    /** How far the chain is. */
+    State state() {
+        try (Connection connection = database.getConnection()) {
+            Optional<Sealed> newest = table.last(connection);
+            Tail tail = table.tail(
+                    connection, newest.map(link -> link.link().settled()).orElse(0L));
+            return new State(
+                    newest.map(Sealed::seal).orElse(Seal.START),
+                    newest.map(link -> Instant.EPOCH.plus(link.link().sealedAtMicros(), ChronoUnit.MICROS))
+                            .orElse(null),
+                    tail,
+                    last);
+        } catch (SQLException e) {
+            throw new IllegalStateException("chain not read", e);
+        }
+    }
+
+    /** How far the chain is, what waits, and what the last walk found. */
+    record State(
+            Seal newest,
+            @Nullable Instant sealedAt,
+            Tail tail,
+            @Nullable SealCheck lastCheck) {}
+}
