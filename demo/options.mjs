@@ -14,6 +14,8 @@ const taken = {
   claim: ['data'],
   broker: ['data', 'follow', 'root', 'yes'],
   credentials: ['data'],
+  recover: ['data'],
+  keys: ['data'],
 };
 
 /** What can be asked of the broker. */
@@ -28,7 +30,7 @@ export class Misuse extends Error {}
  * @typedef {object} Options
  * @property {string} command
  * @property {string | undefined} part for logs
- * @property {string} word what is asked of the broker, or the name of a new device; else empty
+ * @property {string} word what is asked of the broker or the keys, or the name of a new device or of an owner; else empty
  * @property {AccountOrder | undefined} account for broker accounts: what is to be done; absent: they are listed
  * @property {string | undefined} root first level of every topic
  * @property {boolean} check
@@ -50,12 +52,13 @@ export function readOptions(words) {
   const isAccounts = command === 'broker' && second === 'accounts';
   if (
     (rest.length > 0 && !isAccounts) ||
-    (second !== undefined && !['logs', 'broker', 'credentials'].includes(command))
+    (second !== undefined && !['logs', 'broker', 'credentials', 'recover', 'keys'].includes(command))
   )
     throw new Misuse(`too many words after ${command}`);
   if (command === 'broker' && !brokerVerbs.includes(second ?? ''))
     throw new Misuse(`broker takes one of: ${brokerVerbs.join(', ')}`);
   if (command === 'credentials' && !second?.trim()) throw new Misuse('credentials takes the name of the new device');
+  if (command === 'keys' && second !== 'rotate') throw new Misuse('keys takes rotate');
   const allowed = taken[/** @type {keyof typeof taken} */ (command)];
   const stray = Object.keys(values).find((name) => !allowed.includes(name));
   if (stray !== undefined) throw new Misuse(`${command} takes no --${stray}`);
