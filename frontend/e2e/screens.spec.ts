@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { playGateway } from './fake-gateway';
 import { devices } from './house';
 import { withEverything } from './house-enrolment';
-import { expectAccessible, failOnPolicyViolation } from './checks';
+import { expectAccessible, expectNoOverflow, failOnPolicyViolation } from './checks';
 import * as house from './house';
 
 const folder = '../docs/screenshots';
@@ -12,14 +12,6 @@ async function showWhole(page: Page): Promise<void> {
   const size = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   if (size !== null) await page.setViewportSize({ width: size.width, height });
-}
-
-/** Nothing hangs out at the side, however large the text is. */
-async function expectNoOverflow(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
 }
 
 const inGreek = (page: Page) =>
