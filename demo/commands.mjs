@@ -1,5 +1,5 @@
 // @ts-check
-// down, status, logs, claim, erase, broker, credentials, journal: they act on the house that runs in this checkout, and say which.
+// down, status, logs, claim, erase, broker, credentials, journal, recover, keys: they act on the house that runs in this checkout, and say which.
 
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -231,4 +231,33 @@ export async function journal(options) {
   say(`The journal of ${which(run)}:`);
   for (const line of journalWords(check)) say(`  ${line}`);
   if (!check.whole) throw new Failure('the journal is not as it should be');
+}
+
+/** @param {Options} options */
+export async function recover(options) {
+  const run = meant(options);
+  if (run === null) return say(nothingRuns);
+  if (options.word === '') return listOwners(run);
+  const path = `/console/recoveries?${new URLSearchParams({ name: options.word })}`;
+  const { owner, code, expiresAt } = await askGateway(run, 'POST', path);
+  say(`For ${owner} in ${which(run)}; valid until ${expiresAt}, once. One given out before is worth nothing now.`);
+  say(`Enter it, with a new password, at https://localhost:${run.ports.https}/recover; the other owners are told.`);
+  say(`Recovery code: ${code}`);
+}
+
+/** @param {Run} run */
+async function listOwners(run) {
+  const owners = /** @type {string[]} */ (await askGateway(run, 'GET', '/console/owners'));
+  if (owners.length === 0) return say(`${which(run)} has no owner yet. ./hearth claim gives a code for the first.`);
+  say(`The owners of ${which(run)}; ./hearth recover NAME gives one of them a code for a new password:`);
+  for (const owner of owners) say(`  ${owner}`);
+}
+
+/** @param {Options} options */
+export async function keys(options) {
+  const run = meant(options);
+  if (run === null) return say(nothingRuns);
+  const { key } = await askGateway(run, 'POST', '/console/keys');
+  say(`Access tokens of ${which(run)} are signed by a new key from now on: ${key}.`);
+  say('Nobody has to sign in again; the key before verifies for ten minutes more, then its file goes.');
 }

@@ -16,6 +16,8 @@ const taken = {
   credentials: ['data'],
   erase: ['data'],
   journal: ['data', 'anchor'],
+  recover: ['data'],
+  keys: ['data'],
 };
 
 /** What can be asked of the broker. */
@@ -30,7 +32,7 @@ export class Misuse extends Error {}
  * @typedef {object} Options
  * @property {string} command
  * @property {string | undefined} part for logs
- * @property {string} word what is asked of the broker or the journal, or the name of a new device; else empty
+ * @property {string} word what is asked of the broker, the journal or the keys, or the name of a new device or of an owner; else empty
  * @property {string | undefined} anchor for journal verify: a link that was noted before
  * @property {AccountOrder | undefined} account for broker accounts: what is to be done; absent: they are listed
  * @property {string | undefined} root first level of every topic
@@ -53,13 +55,14 @@ export function readOptions(words) {
   const isAccounts = command === 'broker' && second === 'accounts';
   if (
     (rest.length > 0 && !isAccounts) ||
-    (second !== undefined && !['logs', 'broker', 'credentials', 'journal'].includes(command))
+    (second !== undefined && !['logs', 'broker', 'credentials', 'journal', 'recover', 'keys'].includes(command))
   )
     throw new Misuse(`too many words after ${command}`);
   if (command === 'broker' && !brokerVerbs.includes(second ?? ''))
     throw new Misuse(`broker takes one of: ${brokerVerbs.join(', ')}`);
   if (command === 'journal' && second !== 'verify') throw new Misuse('journal takes one of: verify');
   if (command === 'credentials' && !second?.trim()) throw new Misuse('credentials takes the name of the new device');
+  if (command === 'keys' && second !== 'rotate') throw new Misuse('keys takes rotate');
   const allowed = taken[/** @type {keyof typeof taken} */ (command)];
   const stray = Object.keys(values).find((name) => !allowed.includes(name));
   if (stray !== undefined) throw new Misuse(`${command} takes no --${stray}`);

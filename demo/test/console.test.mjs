@@ -150,6 +150,9 @@ async function consoleOfGateway(t, port) {
       'GET /console/accounts': accounts,
       'POST /console/accounts': { name: `tool.${name}`, secret: `reads ${filters.join(' and ')}` },
       'DELETE /console/accounts': { name: `tool.${name}` },
+      'GET /console/owners': ['Maria', 'Nikos'],
+      'POST /console/recoveries': { owner: name, code: '7QK4M-00000-00000-00000', expiresAt },
+      'POST /console/keys': { key: 'abcdefghijklmnop' },
       'POST /console/enrolments': { device: 'cellar-light', code: `HEARTH1:${name}:0`, expiresAt },
     };
     answer.statusCode = isAllowed ? 200 : 403;
@@ -178,6 +181,24 @@ test('an account for a program is made with its password told once, and removed'
   const added = await told(t, house.at.data, 'broker', 'accounts', 'add', 'grafana', 'hearth/#', '$SYS/#');
   assert.match(added, /user name +tool\.grafana\npassword +reads hearth\/# and \$SYS\/#$/);
   assert.match(await told(t, house.at.data, 'broker', 'accounts', 'remove', 'grafana'), /^tool\.grafana is thrown out/);
+});
+
+test('owners are named, and one of them gets a code for a new password', async (t) => {
+  const { house } = await houseWithBroker(t);
+  await consoleOfGateway(t, house.ports.management);
+  writeFileSync(house.at.consoleToken, token);
+  assert.match(await told(t, house.at.data, 'recover'), /recover NAME.*\n {2}Maria\n {2}Nikos$/);
+  const given = await told(t, house.at.data, 'recover', 'Maria');
+  assert.match(given, /^For Maria .*valid until 2026-11-21T12:15:00Z/);
+  assert.match(given, new RegExp(`https://localhost:${house.ports.https}/recover`));
+  assert.match(given, /Recovery code: 7QK4M-00000-00000-00000$/);
+});
+
+test('the key that signs access tokens is replaced', async (t) => {
+  const { house } = await houseWithBroker(t);
+  await consoleOfGateway(t, house.ports.management);
+  writeFileSync(house.at.consoleToken, token);
+  assert.match(await told(t, house.at.data, 'keys', 'rotate'), /new key from now on: abcdefghijklmnop/);
 });
 
 test('words that are no verbs of the broker are refused', () => {

@@ -19,6 +19,10 @@ test('an option that a command does not take is refused, not ignored', () => {
     ['demo', 'twice'],
     ['demo', '--keep'],
     ['light'],
+    ['keys'],
+    ['keys', 'burn'],
+    ['keys', 'rotate', '--follow'],
+    ['recover', 'Maria', 'Anna'],
     [],
   ]) {
     assert.throws(() => readOptions(words), Misuse, words.join(' '));

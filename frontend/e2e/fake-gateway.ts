@@ -1,8 +1,15 @@
 import type { Page, Route } from '@playwright/test';
-import type { AccountView, DeviceView, EnrolmentView, SealView } from '../src/lib/views';
+import type {
+  AccountView,
+  DeviceView,
+  EnrolmentView,
+  RecoveryNoticeView,
+  SealView,
+} from '../src/lib/views';
 import * as house from './house';
 import { brokerAnswerOf, watched } from './house-broker';
 import { answerOf } from './house-enrolment';
+import { peopleAnswerOf } from './house-people';
 
 interface Scene {
   /** Nobody is signed in; `claimed` says which door is shown. */
@@ -16,6 +23,8 @@ interface Scene {
   readonly seal?: SealView;
   /** Who is at the browser; the owner when absent. */
   readonly role?: AccountView['role'];
+  /** Recoveries that the owner has not dismissed; none when absent. */
+  readonly notices?: RecoveryNoticeView[];
 }
 
 /** Answers the dashboard's calls with the golden house, so that every screen looks the same every time. */
@@ -102,6 +111,8 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
   if (path === '/journal/seal') return json(scene.seal ?? house.seal);
   if (path.endsWith('/wiring')) return json(house.wiring);
   if (path.endsWith('/history')) return json(historyAnswer(url));
+  const people = peopleAnswerOf(route.request().method(), path, scene.notices ?? []);
+  if (people !== undefined) return json(...people);
   const broker = brokerAnswerOf(
     route.request().method(),
     path,

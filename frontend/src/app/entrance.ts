@@ -32,11 +32,13 @@ function showLastSnapshot(client: QueryClient): boolean {
   return true;
 }
 
-/** The set-up for the two screens outside the house; sends a visitor on to the one that fits. */
-export async function enterPublic(screen: 'claim' | 'sign-in'): Promise<SetupView> {
+/** The set-up for the screens outside the house; sends a visitor on to the one that fits. */
+export async function enterPublic(
+  screen: 'claim' | 'sign-in' | 'join' | 'recover',
+): Promise<SetupView> {
   if (session.get().kind === 'in') redirect({ to: '/', throw: true });
   const setup = await getSetup();
   if (setup.claimed && screen === 'claim') redirect({ to: '/sign-in', throw: true });
-  if (!setup.claimed && screen === 'sign-in') redirect({ to: '/claim', throw: true });
+  if (!setup.claimed && screen !== 'claim') redirect({ to: '/claim', throw: true });
   return setup;
 }

@@ -34,6 +34,22 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in-page'), 'SignInPage'),
 });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  loader: () => enterPublic('join'),
+  errorComponent: StartProblem,
+  component: lazyRouteComponent(() => import('./pages/join-page'), 'JoinPage'),
+});
+
+const recover = createRoute({
+  getParentRoute: () => root,
+  path: '/recover',
+  loader: () => enterPublic('recover'),
+  errorComponent: StartProblem,
+  component: lazyRouteComponent(() => import('./pages/recover-page'), 'RecoverPage'),
+});
+
 /** Everything behind the door. */
 const house = createRoute({
   getParentRoute: () => root,
@@ -125,6 +141,18 @@ const addDevice = createRoute({
   component: lazyRouteComponent(() => import('./pages/add-device-page'), 'AddDevicePage'),
 });
 
+const household = createRoute({
+  getParentRoute: () => house,
+  path: '/more/household',
+  component: lazyRouteComponent(() => import('./pages/household-page'), 'HouseholdPage'),
+});
+
+const myAccount = createRoute({
+  getParentRoute: () => house,
+  path: '/more/account',
+  component: lazyRouteComponent(() => import('./pages/my-account-page'), 'MyAccountPage'),
+});
+
 const rooms = createRoute({
   getParentRoute: () => house,
   path: '/more/rooms',
@@ -172,6 +200,8 @@ const group = createRoute({
 const tree = root.addChildren([
   claim,
   signIn,
+  join,
+  recover,
   house.addChildren([
     home,
     device,
@@ -185,6 +215,8 @@ const tree = root.addChildren([
     activity,
     more,
     addDevice,
+    household,
+    myAccount,
     rooms,
     broker,
     yourData,

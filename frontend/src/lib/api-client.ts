@@ -3,8 +3,12 @@ import type { paths } from './api-types';
 import { authorisedFetch } from './authorised-fetch';
 import { Problem } from './problem';
 
-/** Calls that anyone may make: the state of the set-up, claim, sign-in. */
-export const publicApi = createClient<paths>({ baseUrl: location.origin });
+/** Calls that anyone may make: the state of the set-up, claim, sign-in, invitation, recovery. */
+export const publicApi = createClient<paths>({
+  baseUrl: location.origin,
+  // Found at each call, as everywhere else in the dashboard; the library would keep the one of its start.
+  fetch: (request) => fetch(request),
+});
 
 /** Calls in the name of the person who is signed in. */
 export const api = createClient<paths>({ baseUrl: location.origin, fetch: authorisedFetch });

@@ -17,6 +17,13 @@ describe('Formats', () => {
     expect(span('2027-03-22T14:00:00Z', '2027-03-22T14:00:20Z')).toBe('22 Mar 2027, 16:00');
   });
 
+  it('writes the clock that the locale names', () => {
+    const twelve = new Formats('en-GB-u-hc-h12', 'Europe/Athens');
+    expect(twelve.time('2027-03-22T22:10:00Z')).toBe('12:10 am');
+    expect(twelve.full('2027-03-22T14:10:00Z')).toBe('22 Mar 2027, 04:10 pm');
+    expect(twelve.hour(Date.parse('2027-03-22T14:10:00Z'))).toBe(16);
+  });
+
   it('keeps number and unit together', () => {
     expect(formats.quantity(21.44, '°C')).toBe('21.4\u00A0°C');
     expect(new Formats('el-GR', 'Europe/Athens').quantity(21.44, '°C')).toBe('21,4\u00A0°C');

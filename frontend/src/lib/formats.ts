@@ -4,19 +4,32 @@ const FULL = {
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
-  hourCycle: 'h23',
 } as const;
+
+/** Which hours people read: `h12` writes 6:04 pm. */
+export type Clock = 'h12' | 'h23';
+
+/**
+ * The clock of a locale: the one that it names itself (`en-GB-u-hc-h12`, UTS 35), else 24 hours, because a plan for 07:00 and 19:00
+ * leaves no doubt.
+ */
+export function clockOf(locale: string): Clock {
+  return locale.endsWith('-u-hc-h12') ? 'h12' : 'h23';
+}
 
 /** Dates, times and numbers as people read them: in the house's zone and the language of the screen. */
 export class Formats {
   private readonly made = new Map<string, Intl.DateTimeFormat>();
+  private readonly clock: Clock;
 
   constructor(
-    /** BCP 47 locale. */
+    /** BCP 47 locale; it may name the clock. */
     readonly locale: string,
     /** IANA zone of the house. */
     readonly zone: string,
-  ) {}
+  ) {
+    this.clock = clockOf(locale);
+  }
 
   /** `18:04` */
   time(instant: number | string): string {
@@ -65,7 +78,10 @@ export class Formats {
 
   /** `28 Mar 2027, 18:04–18:14`: what both have in common is said once. */
   span(from: number | string, to: number | string): string {
-    return this.formatter('full', FULL, this.locale).formatRange(new Date(from), new Date(to));
+    return this.formatter('full', { ...FULL, hourCycle: this.clock }, this.locale).formatRange(
+      new Date(from),
+      new Date(to),
+    );
   }
 
   /** `18:04` today, `Sun 18:04` within six days, `28 Mar 18:04` before; the shortest that is not ambiguous. */
@@ -107,7 +123,7 @@ export class Formats {
     instant: number | string,
     options: Intl.DateTimeFormatOptions,
   ): string {
-    return this.formatter(key, { ...options, hourCycle: 'h23' }, this.locale)
+    return this.formatter(key, { ...options, hourCycle: this.clock }, this.locale)
       .format(new Date(instant))
       .replace(/^(\p{L}+\.?), /u, '$1 ');
   }

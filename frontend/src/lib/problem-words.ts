@@ -13,6 +13,18 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.wrongClaimCode');
     case 'already-claimed':
       return i18n.t('problem.alreadyClaimed');
+    case 'invitation-not-valid':
+      return i18n.t('problem.invitationNotValid');
+    case 'recovery-not-valid':
+      return i18n.t('problem.recoveryNotValid');
+    case 'wrong-password':
+      return i18n.t('problem.wrongPassword');
+    case 'name-taken':
+      return i18n.t('problem.nameTaken');
+    case 'last-owner':
+      return i18n.t('problem.lastOwner');
+    case 'too-many-invitations':
+      return i18n.t('problem.tooManyInvitations');
     case 'too-many-schedules':
       return i18n.t('problem.tooManySchedules');
     case 'too-many-scenes':
@@ -84,6 +96,7 @@ function fieldWords(i18n: I18n, { field, message }: FieldProblem): string | unde
   switch (field) {
     case 'name':
     case 'homeName':
+    case 'label':
     case 'ownerName':
     case 'userName':
       return i18n.t('field.name');
@@ -95,6 +108,8 @@ function fieldWords(i18n: I18n, { field, message }: FieldProblem): string | unde
       return i18n.t('field.room');
     case 'id':
       return i18n.t('field.deviceId');
+    case 'picture':
+      return i18n.t('picture.none');
     case 'days':
       return i18n.t('field.days');
     case 'members':

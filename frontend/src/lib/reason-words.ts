@@ -55,6 +55,8 @@ export function reasonWords(i18n: I18n, reason: string): string | undefined {
       return i18n.t('reason.gatewayDown');
     case 'too-late':
       return i18n.t('reason.tooLate');
+    case 'maker-removed':
+      return i18n.t('reason.makerRemoved');
     case 'and-more-not-listed':
       return i18n.t('reason.andMore');
     default:

@@ -34,6 +34,11 @@ export function openSession(view: SessionView): void {
   session.set({ kind: 'in', account: view.account });
 }
 
+/** Takes what the gateway says of the person who is signed in, after a change. */
+export function tellAccount(account: AccountView): void {
+  session.set({ kind: 'in', account });
+}
+
 /** Forgets the token; what the screens show is the router's business. */
 export function closeSession(): void {
   token = undefined;

@@ -33,7 +33,7 @@ describe('the page of everything else', () => {
       .map((link) => link.textContent);
     expect(names).toEqual(['Broker', 'Lines of the Pi: Cellar Pi']);
     const titles = screen.getAllByRole('heading', { level: 2 }).map((title) => title.textContent);
-    expect(titles.indexOf('For experts')).toBeGreaterThan(titles.indexOf('Language'));
+    expect(titles.indexOf('For experts')).toBeGreaterThan(titles.indexOf('Household'));
     expect(screen.getAllByRole('link', { name: 'Broker' })).toHaveLength(1);
   });
 

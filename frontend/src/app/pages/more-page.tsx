@@ -5,7 +5,6 @@ import buttonStyles from '@/components/button.module.css';
 import { Facts } from '@/components/facts';
 import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
-import { SelectField } from '@/components/select-field';
 import { StrangerBanner } from '@/features/enrolment/components/stranger-banner';
 import { AllOff } from '@/features/commands/components/all-off';
 import { devicesQuery } from '@/features/devices/api/list-devices';
@@ -13,11 +12,10 @@ import { useActuators } from '@/features/devices/use-actuators';
 import { homeQuery } from '@/features/home/api/get-home';
 import { AccountPanel } from '@/features/identity/components/account-panel';
 import { useIsOwner } from '@/lib/session';
-import { chooseLanguage, languages, type Language } from '@/lib/i18n';
 import type { DeviceView } from '@/lib/views';
 import styles from './things-page.module.css';
 
-/** The house itself, the language, trust in this page, and the way out. */
+/** The house itself, who lives in it, trust in this page, and the way out. */
 export function MorePage() {
   const { i18n } = useLingui();
   const { data: home } = useQuery(homeQuery);
@@ -45,16 +43,17 @@ export function MorePage() {
           ]}
         />
       </Panel>
+      {isOwner && (
+        <Panel title={i18n.t('household.title')}>
+          <div className={styles.actions}>
+            <Link to="/more/household" className={buttonStyles.button ?? ''}>
+              {i18n.t('more.household')}
+            </Link>
+          </div>
+        </Panel>
+      )}
       <Panel title={i18n.t('more.together')}>
         <Places />
-      </Panel>
-      <Panel title={i18n.t('more.language')}>
-        <SelectField
-          label={i18n.t('more.languageLabel')}
-          value={i18n.locale}
-          options={Object.entries(languages).map(([value, words]) => ({ value, words }))}
-          onChange={(language) => void chooseLanguage(language as Language)}
-        />
       </Panel>
       <Panel title={i18n.t('more.trust')}>
         <p>{i18n.t('more.trustWords')}</p>
@@ -70,7 +69,11 @@ export function MorePage() {
           </Link>
         </div>
       </Panel>
-      <AccountPanel />
+      <AccountPanel>
+        <Link to="/more/account" className={buttonStyles.button ?? ''}>
+          {i18n.t('account.title')}
+        </Link>
+      </AccountPanel>
     </Page>
   );
 }

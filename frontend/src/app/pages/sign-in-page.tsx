@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { SignInForm } from '@/features/identity/components/sign-in-form';
 import { Door } from '../shell/door';
 
@@ -13,6 +13,9 @@ export function SignInPage() {
   return (
     <Door title={i18n.t('signIn.title', { home: setup.homeName })}>
       <SignInForm onDone={() => void navigate({ to: '/' })} />
+      <p>
+        <Link to="/recover">{i18n.t('signIn.lost')}</Link>
+      </p>
     </Door>
   );
 }

@@ -1,19 +1,26 @@
 import { useLingui } from '@lingui/react';
 import { Link, Outlet, useMatches } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { classNames } from '@/components/class-names';
 import { FlameMark } from '@/components/flame-mark';
 import { CommandAnnouncer } from '@/features/commands/components/command-announcer';
 import { ContactLight } from '@/features/live/components/contact-light';
 import { LostBanner } from '@/features/live/components/lost-banner';
 import { useLive } from '@/features/live/use-live';
+import { useIsOwner } from '@/lib/session';
 import { placesOf } from './places';
 import styles from './shell.module.css';
 import { UpdateNotice } from './update-notice';
+
+const RecoveryNotices = lazy(async () => ({
+  default: (await import('@/features/identity/components/recovery-notices')).RecoveryNotices,
+}));
 
 /** What surrounds every screen of the house: top, places, the lost-contact banner, the live stream. */
 export function Shell() {
   const { i18n } = useLingui();
   const editing = useMatches().some((match) => match.staticData.editor === true);
+  const isOwner = useIsOwner();
   useLive();
   return (
     <div className={classNames(styles.shell, editing && styles.editing)}>
@@ -45,6 +52,11 @@ export function Shell() {
       </nav>
       <main id="main" className={styles.main} tabIndex={-1}>
         <LostBanner />
+        {isOwner && (
+          <Suspense fallback={null}>
+            <RecoveryNotices />
+          </Suspense>
+        )}
         <UpdateNotice />
         <Outlet />
       </main>

@@ -17,13 +17,16 @@ export function detailWords(
     // "Night bath: MONDAY 07:00"; the schedule's page says the rest in the words of the screen.
     return detail.replace(/: [^:]*( \d\d:\d\d(:\d\d)?)$/, '$1');
   }
+  // The note that an owner made stands behind the role, if there is one.
+  if (entry.verb.startsWith('INVITATION_'))
+    return detail.split(' ').slice(1).join(' ') || undefined;
   return endWords(i18n, detail) ?? presenceWords(i18n, formats, detail) ?? withReason(i18n, detail);
 }
 
 /** The detail is a program's word for what the sentence says already, or the name that stands in it. */
 function saysNothingMore(entry: JournalEntryView): boolean {
   return (
-    /^(DEVICE_CHANGED|COMMAND_QUEUED|SETTINGS_(WISHED|TAKEN)|ENROLMENT_|BATCH_|SCENE_|GROUP_|ROOM_|BROKER_ACCOUNT_|STRANGER_)/.test(
+    /^(DEVICE_CHANGED|COMMAND_QUEUED|SETTINGS_(WISHED|TAKEN)|ENROLMENT_|BATCH_|SCENE_|GROUP_|ROOM_|BROKER_ACCOUNT_|STRANGER_|ROLE_CHANGED|PERSON_|ACCOUNT_(RENAMED|CHANGED)|RECOVERY_|PASSWORD_|SIGNING_KEY_)/.test(
       entry.verb,
     ) ||
     (entry.verb === 'SCHEDULE_FIRED' && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(entry.detail ?? ''))

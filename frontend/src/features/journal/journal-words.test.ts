@@ -60,6 +60,17 @@ describe('the journal in words', () => {
     expect(words({ device, capability, value })).toBe(sentence);
   });
 
+  it.each([
+    ['INVITATION_ADDED', 'MEMBER Bob’s phone', 'Invited: a member'],
+    ['INVITATION_WITHDRAWN', 'OWNER', 'Invitation withdrawn: an owner'],
+    ['INVITATION_ACCEPTED', 'GUEST', 'Joined by invitation: a guest'],
+    ['ROLE_CHANGED', 'MEMBER OWNER Ann Mary', 'Ann Mary is an owner now'],
+    ['PERSON_REMOVED', 'Bob', 'Bob was removed from the household'],
+    ['PASSWORD_RECOVERED', 'Bob', 'The password of Bob was recovered at the console'],
+  ] as const)('tells who comes, goes and becomes what: %s', (verb, detail, told) => {
+    expect(words({ verb, detail })).toBe(told);
+  });
+
   it('tells what was asked, and of which part', () => {
     const asked = { verb: 'COMMAND_QUEUED', device: 'boiler', capability: 'relay2' } as const;
     expect(words({ ...asked, deviceName: 'Boiler', value: false })).toBe(

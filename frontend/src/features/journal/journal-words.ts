@@ -34,6 +34,19 @@ const sentences: Record<JournalEntryView['verb'], Sentence> = {
   HOME_CLAIMED: (i18n) => i18n.t('journal.claimed'),
   SIGNED_IN: (i18n) => i18n.t('journal.signedIn'),
   SIGNED_OUT: (i18n) => i18n.t('journal.signedOut'),
+  INVITATION_ADDED: (i18n, { entry }) => i18n.t('journal.invitationAdded', invitedOf(entry)),
+  INVITATION_WITHDRAWN: (i18n, { entry }) =>
+    i18n.t('journal.invitationWithdrawn', invitedOf(entry)),
+  INVITATION_ACCEPTED: (i18n, { entry }) => i18n.t('journal.invitationAccepted', invitedOf(entry)),
+  ROLE_CHANGED: (i18n, { entry }) => i18n.t('journal.roleChanged', roleChangeOf(entry)),
+  PERSON_REMOVED: (i18n, { entry }) => i18n.t('journal.personRemoved', { name: entry.detail }),
+  ACCOUNT_RENAMED: (i18n, { entry }) => i18n.t('journal.accountRenamed', { name: entry.detail }),
+  ACCOUNT_CHANGED: (i18n) => i18n.t('journal.accountChanged'),
+  PASSWORD_CHANGED: (i18n) => i18n.t('journal.passwordChanged'),
+  RECOVERY_OPENED: (i18n, { entry }) => i18n.t('journal.recoveryOpened', { name: entry.detail }),
+  PASSWORD_RECOVERED: (i18n, { entry }) =>
+    i18n.t('journal.passwordRecovered', { name: entry.detail }),
+  SIGNING_KEY_ROTATED: (i18n) => i18n.t('journal.signingKeyRotated'),
   DEVICE_ENROLLED: (i18n, { device }) => i18n.t('journal.enrolled', { device }),
   DEVICE_ONLINE: (i18n, { device }) => i18n.t('journal.online', { device }),
   DEVICE_OFFLINE: (i18n, { device }) => i18n.t('journal.offline', { device }),
@@ -48,6 +61,7 @@ const sentences: Record<JournalEntryView['verb'], Sentence> = {
   SCHEDULE_ADDED: (i18n, { device }) => i18n.t('journal.scheduleAdded', { device }),
   SCHEDULE_CHANGED: (i18n, { device }) => i18n.t('journal.scheduleChanged', { device }),
   SCHEDULE_REMOVED: (i18n, { device }) => i18n.t('journal.scheduleRemoved', { device }),
+  SCHEDULE_STOPPED: (i18n, { device }) => i18n.t('journal.scheduleStopped', { device }),
   SCHEDULE_FIRED: (i18n, { device }) => i18n.t('journal.scheduleFired', { device }),
   SCHEDULE_MISSED: (i18n, { device }) => i18n.t('journal.scheduleMissed', { device }),
   SCHEDULE_SKIPPED: (i18n, { device }) => i18n.t('journal.scheduleSkipped', { device }),
@@ -98,6 +112,17 @@ const sentences: Record<JournalEntryView['verb'], Sentence> = {
 /** A room that changed is told as "Kitchen: now Pantry"; a name itself may hold a colon. */
 function thingOf({ detail = '' }: JournalEntryView): string {
   return detail.split(/: (?:now|place) /)[0] ?? '';
+}
+
+/** `MEMBER Bob's phone`, or the role alone; the owner's note is told below the sentence. */
+function invitedOf({ detail = '' }: JournalEntryView): Record<string, string> {
+  return { role: detail.split(' ')[0] ?? '' };
+}
+
+/** `OWNER MEMBER Bob`: what the person was, what they are, who it is. */
+function roleChangeOf({ detail = '' }: JournalEntryView): Record<string, string> {
+  const [, role = '', ...name] = detail.split(' ');
+  return { role, name: name.join(' ') };
 }
 
 function askedWords(i18n: I18n, { entry, part, formats }: Told): string {

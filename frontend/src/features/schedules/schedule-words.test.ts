@@ -1,7 +1,9 @@
 import { i18n } from '@lingui/core';
 import { describe, expect, it } from 'vitest';
+import { Formats } from '@/lib/formats';
+import type { ScheduleView } from '@/lib/views';
 import { draftOf, newDraft, requestOf, toggleDay, week, weekdays, weekend } from './draft';
-import { plannedMoment, plannedWords, sentence } from './schedule-words';
+import { nextWords, plannedMoment, plannedWords, sentence } from './schedule-words';
 
 const say = (days: typeof week, value = true) =>
   sentence(i18n, 'en-GB', 'Boiler', { value, days, time: '07:00:00' });
@@ -14,6 +16,24 @@ describe('a schedule in words', () => {
     [['MONDAY', 'THURSDAY'] as const, 'Boiler turns on at 07:00 on Monday and Thursday.'],
   ])('says the days', (days, words) => {
     expect(say(days)).toBe(words);
+  });
+
+  it('says the time by the clock of the locale', () => {
+    const plan = { value: true, days: week, time: '19:00' };
+    expect(sentence(i18n, 'en-GB-u-hc-h12', 'Boiler', plan)).toBe(
+      'Boiler turns on every day at 07:00 pm.',
+    );
+  });
+
+  it('says why the gateway stopped it', () => {
+    const formats = new Formats('en-GB', 'Europe/Athens');
+    const stopped = { enabled: false, stopped: 'MAKER_REMOVED' } as ScheduleView;
+    expect(nextWords(i18n, formats, { ...stopped, stoppedPerson: 'Maria' }, 0)).toBe(
+      'Stopped: Maria, who made it, was removed',
+    );
+    expect(nextWords(i18n, formats, { ...stopped, stopped: 'MAKER_LEFT' }, 0)).toBe(
+      'Stopped: who made it deleted their account',
+    );
   });
 
   it('marks what the clock change does, on the clock of the house', () => {

@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core';
+import type { Formats } from '@/lib/formats';
 import { wallFormats, wallInstant } from '@/lib/wall-time';
-import type { DayOfWeek, FiringView, PlannedFiringView } from '@/lib/views';
+import type { DayOfWeek, FiringView, PlannedFiringView, ScheduleView } from '@/lib/views';
 import { sameDays, week, weekdays, weekend } from './draft';
 
 interface Plan {
@@ -11,7 +12,9 @@ interface Plan {
 
 /** A schedule as one sentence: "Boiler turns on weekdays at 07:00." */
 export function sentence(i18n: I18n, locale: string, device: string, plan: Plan): string {
-  const values = { device, time: plan.time.slice(0, 5) };
+  // Any day does: only the time of day is written.
+  const time = wallFormats(locale).time(wallInstant(`2024-01-01T${plan.time}`));
+  const values = { device, time };
   if (sameDays(plan.days, week)) {
     return plan.value
       ? i18n.t('sentence.onEveryDay', values)
@@ -32,6 +35,22 @@ export function sentence(i18n: I18n, locale: string, device: string, plan: Plan)
   );
   const withDays = { ...values, days };
   return plan.value ? i18n.t('sentence.onDays', withDays) : i18n.t('sentence.offDays', withDays);
+}
+
+/** When a schedule comes next, or why it does not. */
+export function nextWords(
+  i18n: I18n,
+  formats: Formats,
+  { enabled, nextAt, stopped, stoppedPerson }: ScheduleView,
+  now: number,
+): string {
+  if (stopped !== undefined)
+    return stoppedPerson === undefined
+      ? i18n.t('schedule.stopped')
+      : i18n.t('schedule.stoppedPerson', { name: stoppedPerson });
+  if (!enabled) return i18n.t('schedule.paused');
+  if (nextAt === undefined) return i18n.t('schedule.never');
+  return i18n.t('schedule.next', { time: formats.moment(nextAt, now) });
 }
 
 /** The name of a weekday, by Intl. */

@@ -16,7 +16,7 @@ import { withdrawEnrolment } from '../api/withdraw-enrolment';
 import { codeStateOf } from '../code-state';
 import styles from './code-panel.module.css';
 
-const QrCode = lazy(async () => ({ default: (await import('./qr-code')).QrCode }));
+const QrCode = lazy(async () => ({ default: (await import('@/components/qr-code')).QrCode }));
 
 interface CodePanelProps {
   readonly enrolment: EnrolmentView;

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/button';
 import { Panel } from '@/components/panel';
 import { ProblemNote } from '@/components/problem-note';
@@ -7,9 +8,10 @@ import { session } from '@/lib/session';
 import { useStore } from '@/lib/store';
 import { signOut } from '../api/sign-out';
 import styles from './identity-form.module.css';
+import actions from './identity.module.css';
 
-/** Who is signed in, and the way out. */
-export function AccountPanel() {
+/** Who is signed in, what else they can do with their account, and the way out. */
+export function AccountPanel({ children }: { readonly children?: ReactNode }) {
   const { i18n } = useLingui();
   const who = useStore(session, (now) => now);
   const leave = useMutation({ mutationFn: signOut });
@@ -19,7 +21,8 @@ export function AccountPanel() {
       <div className={styles.form}>
         {name !== '' && <p>{i18n.t('identity.signedInAs', { name })}</p>}
         {leave.isError && <ProblemNote error={leave.error} />}
-        <div>
+        <div className={actions.actions}>
+          {children}
           <Button
             busy={leave.isPending}
             onClick={() => {

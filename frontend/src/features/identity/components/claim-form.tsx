@@ -9,6 +9,7 @@ import { refusedField } from '@/lib/problem-words';
 import { zodForm } from '@/lib/zod-form';
 import { claimHome } from '../api/claim-home';
 import styles from './identity-form.module.css';
+import { NewPasswordField } from './new-password-field';
 import { ZoneField } from './zone-field';
 
 const filled = z.string().check(z.trim(), z.minLength(1));
@@ -61,11 +62,7 @@ export function ClaimForm({ homeName, onDone }: ClaimFormProps) {
         error={refused('name') ?? (errors.name && i18n.t('identity.nameMissing'))}
         {...form.register('name')}
       />
-      <Field
-        label={i18n.t('identity.newPassword')}
-        hint={i18n.t('identity.passwordHint')}
-        type="password"
-        autoComplete="new-password"
+      <NewPasswordField
         error={refused('password') ?? (errors.password && i18n.t('identity.passwordMissing'))}
         {...form.register('password')}
       />

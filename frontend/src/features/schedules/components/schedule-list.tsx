@@ -4,7 +4,7 @@ import { useFormats } from '@/features/home/use-formats';
 import { useGatewayNow } from '@/lib/gateway-clock';
 import type { ScheduleView } from '@/lib/views';
 import { byNextTime } from '../by-next-time';
-import { sentence } from '../schedule-words';
+import { nextWords, sentence } from '../schedule-words';
 import { useTargets } from '../use-targets';
 import styles from './schedule-list.module.css';
 
@@ -25,13 +25,7 @@ export function ScheduleList({ schedules }: { readonly schedules: readonly Sched
               <span className={styles.sentence}>
                 {sentence(i18n, formats.locale, target?.words ?? schedule.device, schedule)}
               </span>
-              <span className={styles.next}>
-                {!schedule.enabled
-                  ? i18n.t('schedule.paused')
-                  : schedule.nextAt === undefined
-                    ? i18n.t('schedule.never')
-                    : i18n.t('schedule.next', { time: formats.moment(schedule.nextAt, now) })}
-              </span>
+              <span className={styles.next}>{nextWords(i18n, formats, schedule, now)}</span>
             </Link>
           </li>
         );

@@ -6,6 +6,7 @@ import {
   Label,
   TimeField as AriaTimeField,
 } from 'react-aria-components';
+import { clockOf } from '@/lib/formats';
 import styles from './time-field.module.css';
 
 interface TimeFieldProps {
@@ -16,13 +17,13 @@ interface TimeFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** A time of day with four digits or the arrow keys, on the 24-hour clock. */
+/** A time of day with four digits or the arrow keys, on the clock of the locale. */
 export function TimeField({ label, locale, value, onChange }: TimeFieldProps) {
   return (
     <I18nProvider locale={locale}>
       <AriaTimeField
         className={styles.field ?? ''}
-        hourCycle={24}
+        hourCycle={clockOf(locale) === 'h12' ? 12 : 24}
         shouldForceLeadingZeros
         value={parseTime(value)}
         onChange={(time) => {

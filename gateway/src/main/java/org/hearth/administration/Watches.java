@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.broker.TopicWatch;
 import org.hearth.identity.Caller;
+import org.hearth.identity.SessionChanged;
 import org.hearth.identity.SessionEnded;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
@@ -57,8 +58,16 @@ class Watches {
     }
 
     void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded end) {
+        close(end.sessionId());
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionChanged change) {
+        close(change.sessionId());
+    }
+
+    private void close(UUID ended) {
         open.forEach((emitter, session) -> {
-            if (session.equals(end.sessionId())) emitter.complete();
+            if (session.equals(ended)) emitter.complete();
         });
     }
 }

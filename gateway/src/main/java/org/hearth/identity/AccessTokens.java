@@ -45,22 +45,23 @@ class AccessTokens {
 
     private final IdentitySettings settings;
     private final InstantSource clock;
-    private final SigningKey key;
+    private final SigningKeys keys;
 
     /** Tokens that were good, by their hash. */
     private final Map<String, Verified> verified = new ConcurrentHashMap<>();
 
-    AccessTokens(IdentitySettings settings, InstantSource clock) {
+    AccessTokens(IdentitySettings settings, SigningKeys keys, InstantSource clock) {
         if (settings.accessLifetime().compareTo(MAX_LIFETIME) > 0)
             throw new IllegalArgumentException("hearth.identity.access-lifetime is " + settings.accessLifetime()
                     + ", but must not be over " + MAX_LIFETIME);
         this.settings = settings;
         this.clock = clock;
-        this.key = SigningKey.in(new SecretFile(settings.keyDir().resolve("jwt.key")));
+        this.keys = keys;
     }
 
     /** A new token for this caller. */
     AccessToken issue(Caller caller) {
+        SigningKey key = keys.newest();
         String token = Jwt.claimsJson(claims(caller).toJson())
                 .jws()
                 .algorithm(SignatureAlgorithm.ES256)
@@ -71,7 +72,7 @@ class AccessTokens {
     }
 
     /**
-     * Who the bearer of this token is. Whether the session still stands is another question.
+     * Which session this token is for. Whether that still stands, and what its person may do, is not the token's to say.
      *
      * @throws InvalidJwtException if it is not one of ours, or not good now
      */
@@ -79,12 +80,8 @@ class AccessTokens {
         if (token.length() > MAX_LENGTH) throw refused("longer than any of ours");
         JwtClaims claims = consumer().build().processToClaims(token);
         try {
-            Caller caller = new Caller(
-                    UUID.fromString(claims.getSubject()),
-                    claims.getStringClaimValue("upn"),
-                    Role.valueOf(claims.getStringListClaimValue("groups").getFirst()),
-                    UUID.fromString(claims.getStringClaimValue("sid")));
-            return new Verified(caller, claims);
+            return new Verified(
+                    UUID.fromString(claims.getSubject()), UUID.fromString(claims.getStringClaimValue("sid")), claims);
         } catch (MalformedClaimException | RuntimeException e) {
             throw refused("signed by us, but not as we write them: " + e.getMessage());
         }
@@ -114,8 +111,6 @@ class AccessTokens {
         claims.setIssuer(settings.issuer());
         claims.setAudience(AUDIENCE);
         claims.setSubject(caller.accountId().toString());
-        claims.setStringClaim("upn", caller.name());
-        claims.setStringListClaim("groups", List.of(caller.role().name()));
         claims.setStringClaim("sid", caller.sessionId().toString());
         claims.setIssuedAt(now);
         claims.setExpirationTime(end);
@@ -128,10 +123,9 @@ class AccessTokens {
                 .setJwsAlgorithmConstraints(
                         ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
                 .setJweAlgorithmConstraints(ConstraintType.PERMIT)
-                .setVerificationKeyResolver((signature, nesting) -> {
-                    if (key.id().equals(signature.getKeyIdHeaderValue())) return key.open();
-                    throw new UnresolvableKeyException("no key of this home has that kid");
-                })
+                .setVerificationKeyResolver((signature, nesting) -> keys.find(signature.getKeyIdHeaderValue())
+                        .map(SigningKey::open)
+                        .orElseThrow(() -> new UnresolvableKeyException("no key of this home has that kid")))
                 .setExpectedType(true, TYPE)
                 .setExpectedIssuer(settings.issuer())
                 .setExpectedAudience(AUDIENCE)
@@ -152,8 +146,8 @@ class AccessTokens {
         return new InvalidJwtException(why, List.<ErrorCodeValidator.Error>of(), null);
     }
 
-    /** What a good token says. */
-    record Verified(Caller caller, JwtClaims claims) {
+    /** What a good token says: whose session it is for. */
+    record Verified(UUID account, UUID session, JwtClaims claims) {
         /** Surely within its time; what is near an edge is looked at again as a whole. */
         private boolean isGoodAt(NumericDate now) {
             try {

@@ -6,9 +6,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "account")
@@ -29,6 +32,26 @@ class AccountRow extends PanacheEntityBase {
 
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Language language;
+
+    @Column(name = "time_format")
+    @Enumerated(EnumType.STRING)
+    TimeFormat timeFormat = TimeFormat.AUTO;
+
+    @Nullable
+    String picture;
+
+    /** The account of this id, locked until the transaction ends. */
+    static Optional<AccountRow> lock(UUID id, LockModeType mode) {
+        return AccountRow.<AccountRow>find("id", id).withLock(mode).firstResultOptional();
+    }
+
+    Profile profile() {
+        return new Profile(language, timeFormat, picture);
+    }
 
     Account account() {
         return new Account(id, name, role);

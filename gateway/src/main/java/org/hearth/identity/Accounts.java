@@ -2,35 +2,91 @@ package org.hearth.identity;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.hearth.journal.Cause;
+import org.hearth.journal.Journal;
+import org.hearth.journal.JournalEntry;
+import org.hearth.journal.JournalVerb;
 import org.hearth.problems.Problem;
+import org.hearth.problems.ProblemException;
+import org.jspecify.annotations.Nullable;
 
-/** Keeper of the accounts. Any number of threads may hold it. */
+/**
+ * Keeper of the accounts. Any number of threads may hold it; who is in the household, under which name and in which role, is changed by one
+ * at a time, so that the last owner cannot vanish and what is told after a commit is told in its order.
+ */
 @ApplicationScoped
 public class Accounts {
-    private final Passwords passwords;
-    private final Attempts attempts;
-    private final InstantSource clock;
+    /** Holds for two gateways as well, which may run for a moment during an update. */
+    private static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('household', 0))";
 
-    Accounts(Passwords passwords, Attempts attempts, InstantSource clock) {
-        this.passwords = passwords;
+    private final Sessions sessions;
+    private final Attempts attempts;
+    private final Journal journal;
+    private final Event<AccountRemoved> removed;
+    private final Event<RoleChanged> roleChanged;
+    private final Event<AccountRenamed> renamed;
+    private final EntityManager database;
+    private final InstantSource clock;
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    Accounts(
+            Sessions sessions,
+            Attempts attempts,
+            Journal journal,
+            Event<AccountRemoved> removed,
+            Event<RoleChanged> roleChanged,
+            Event<AccountRenamed> renamed,
+            EntityManager database,
+            InstantSource clock) {
+        this.sessions = sessions;
         this.attempts = attempts;
+        this.journal = journal;
+        this.removed = removed;
+        this.roleChanged = roleChanged;
+        this.renamed = renamed;
+        this.database = database;
         this.clock = clock;
     }
 
     /**
      * The account of this id.
      *
-     * @throws org.hearth.problems.ProblemException {@link Problem.NotFound} if it is gone
+     * @throws ProblemException {@link Problem.NotFound} if it is gone
      */
     @Transactional
     public Account find(UUID id) {
-        return AccountRow.<AccountRow>findByIdOptional(id)
-                .map(AccountRow::account)
-                .orElseThrow(() -> new Problem.NotFound("account", id.toString()).thrown());
+        return require(id, LockModeType.NONE).account();
+    }
+
+    /** The account of this id, with what its person set. */
+    @Transactional
+    AccountRow findRow(UUID id) {
+        return require(id, LockModeType.NONE);
+    }
+
+    /** Everybody of the household, the first first. */
+    @Transactional
+    List<Resident> list() {
+        return database.createQuery("""
+                        SELECT a, (SELECT max(s.lastUsedAt) FROM SessionRow s WHERE s.account = a)
+                        FROM AccountRow a ORDER BY a.createdAt, a.id""", Object[].class)
+                .getResultStream()
+                .map(found -> new Resident(
+                        ((AccountRow) found[0]).account(),
+                        ((AccountRow) found[0]).profile(),
+                        ((AccountRow) found[0]).createdAt,
+                        (Instant) found[1]))
+                .toList();
     }
 
     /** Whether anybody may come in at all. */
@@ -39,9 +95,15 @@ public class Accounts {
         return AccountRow.count() == 0;
     }
 
-    /** Adds an account in the caller's transaction. */
+    /**
+     * Adds an account in the caller's transaction.
+     *
+     * @throws ProblemException if somebody is called so
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     Account add(AccountName name, PasswordHash password, Role role) {
+        lock();
+        checkFree(name);
         AccountRow row = new AccountRow();
         row.id = UUID.randomUUID();
         row.name = name.text();
@@ -54,27 +116,129 @@ public class Accounts {
     }
 
     /**
-     * The account whose password this is. A name that nobody has costs the same time and gives the same answer as a wrong
-     * password. No transaction is held while the password is hashed.
+     * Makes somebody something else in this home, from the next request on.
+     *
+     * @throws ProblemException {@code last-owner}; or the caller is no owner any more, or there is no such account
      */
-    Account recognise(String name, String password, Source source) {
-        Optional<AccountName> wanted = AccountName.parse(name);
-        String key = wanted.map(AccountName::key).orElse("");
-        Attempts.Reservation reservation = attempts.reserve(Budget.signInFrom(source), Budget.account(key));
-        Optional<Known> known =
-                wanted.flatMap(found -> QuarkusTransaction.requiringNew().call(() -> known(found)));
-        boolean right = passwords.verify(password, known.map(Known::password));
-        if (!right || known.isEmpty())
-            throw new Problem.Unauthenticated("wrong-credentials", "The name or the password is not right.").thrown();
-        attempts.release(reservation);
-        return known.get().account();
+    Account changeRole(UUID id, Role role, Caller by) {
+        return inTurn(() -> {
+            requireOwner(by);
+            AccountRow row = require(id, LockModeType.PESSIMISTIC_WRITE);
+            Account before = row.account();
+            if (before.role() == role) return before;
+            if (before.role() == Role.OWNER) checkOtherOwner();
+            row.role = role;
+            roleChanged.fire(new RoleChanged(before, role));
+            sessions.changed(id);
+            if (before.role() == Role.OWNER) InvitationRow.delete("invitedBy.id", id);
+            tell(JournalVerb.ROLE_CHANGED, by.cause(), before.role() + " " + role + " " + before.name());
+            return row.account();
+        });
     }
 
-    private static Optional<Known> known(AccountName name) {
-        return AccountRow.<AccountRow>find("nameKey", name.key())
-                .firstResultOptional()
-                .map(row -> new Known(row.account(), PasswordHash.parse(row.passwordHash)));
+    /**
+     * Removes somebody else from the home; they are out when this returns.
+     *
+     * @throws ProblemException {@code own-account}, {@code last-owner}; or the caller is no owner any more, or there is no such account
+     */
+    void remove(UUID id, Caller by) {
+        if (id.equals(by.accountId()))
+            throw new Problem.Conflict("own-account", "Delete your own account on its page, with your password.")
+                    .thrown();
+        inTurn(() -> {
+            requireOwner(by);
+            return erase(id, by);
+        });
     }
 
-    private record Known(Account account, PasswordHash password) {}
+    /**
+     * Removes somebody who wants it and has shown the password. Nothing of the person stays but the name in the journal.
+     *
+     * @throws ProblemException {@code last-owner}
+     */
+    void leave(Caller person) {
+        inTurn(() -> erase(person.accountId(), person));
+    }
+
+    /**
+     * Changes what a person set of themselves.
+     *
+     * @throws ProblemException if somebody else is called so
+     */
+    AccountRow change(Caller person, AccountName name, @Nullable Language language, TimeFormat timeFormat) {
+        return inTurn(() -> {
+            AccountRow row = require(person.accountId(), LockModeType.PESSIMISTIC_WRITE);
+            if (row.language != language || row.timeFormat != timeFormat)
+                tell(JournalVerb.ACCOUNT_CHANGED, person.cause(), "language");
+            row.language = language;
+            row.timeFormat = timeFormat;
+            if (!row.name.equals(name.text())) rename(row, name);
+            return row;
+        });
+    }
+
+    private void rename(AccountRow row, AccountName name) {
+        if (!row.nameKey.equals(name.key())) checkFree(name);
+        tell(JournalVerb.ACCOUNT_RENAMED, Cause.person(row.id, row.name), name.text());
+        row.name = name.text();
+        row.nameKey = name.key();
+        renamed.fire(new AccountRenamed(row.account()));
+    }
+
+    /** Does this alone of all that change the household, in a transaction of its own. */
+    <T> T inTurn(Supplier<T> work) {
+        turn.lock();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                lock();
+                return work.get();
+            });
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Whoever asked may have lost the right between the door and here. */
+    void requireOwner(Caller caller) {
+        AccountRow row = AccountRow.findById(caller.accountId());
+        if (row == null || row.role != Role.OWNER)
+            throw new Problem.Forbidden("not-your-right", "Your role does not allow this.").thrown();
+    }
+
+    private boolean erase(UUID id, Caller by) {
+        AccountRow row = require(id, LockModeType.PESSIMISTIC_WRITE);
+        if (row.role == Role.OWNER) checkOtherOwner();
+        Account account = row.account();
+        removed.fire(new AccountRemoved(account));
+        sessions.endAll(id, null, SessionEnd.REMOVED);
+        attempts.erase(Budget.account(row.nameKey));
+        attempts.erase(Budget.confirmation(id));
+        tell(JournalVerb.PERSON_REMOVED, by.cause(), account.name());
+        AccountRow.flush();
+        return AccountRow.delete("id", id) == 1; // past Hibernate, as the database takes along what refers to it
+    }
+
+    private void lock() {
+        database.createNativeQuery(LOCK, Integer.class).getSingleResult();
+    }
+
+    private static void checkOtherOwner() {
+        if (AccountRow.count("role", Role.OWNER) < 2)
+            throw new Problem.Conflict("last-owner", "A home needs an owner. Make somebody else an owner first.")
+                    .thrown();
+    }
+
+    private static void checkFree(AccountName name) {
+        if (AccountRow.count("nameKey", name.key()) > 0)
+            throw new Problem.Conflict("name-taken", "Somebody in this home is called so. Choose another name.")
+                    .thrown();
+    }
+
+    private static AccountRow require(UUID id, LockModeType mode) {
+        return AccountRow.lock(id, mode).orElseThrow(() -> new Problem.NotFound("account", id.toString()).thrown());
+    }
+
+    private void tell(JournalVerb verb, Cause cause, String detail) {
+        journal.append(JournalEntry.of(clock.instant(), verb, cause).with(detail));
+    }
 }

@@ -3,6 +3,7 @@ package org.hearth.identity;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,6 +39,7 @@ class Attempts {
 
     private static final String ADD = "INSERT INTO attempt (scope, at) VALUES (?, ?) RETURNING id";
     private static final String STRIKE = "DELETE FROM attempt WHERE id = ?";
+    private static final String ERASE = "DELETE FROM attempt WHERE scope = ?";
 
     private final AgroalDataSource database;
     private final InstantSource clock;
@@ -71,6 +73,16 @@ class Attempts {
                 throw new IllegalStateException("a right try could not be struck out", e);
             }
         });
+    }
+
+    /** Erases what was tried for an account that is removed, in the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void erase(Budget budget) {
+        try (Connection connection = database.getConnection()) {
+            execute(connection, ERASE, budget.scope());
+        } catch (SQLException e) {
+            throw new IllegalStateException("tries could not be erased", e);
+        }
     }
 
     /** A no is an answer too, and not an exception: what was pulled back on the way to it must be committed. */

@@ -13,6 +13,11 @@ import org.hearth.journal.Cause;
  */
 public record Caller(UUID accountId, String name, Role role, UUID sessionId) {
 
+    /** The account as this person is known by. */
+    public Account account() {
+        return new Account(accountId, name, role);
+    }
+
     /** Says of a change that this person made it. */
     public Cause cause() {
         return Cause.person(accountId, name);

@@ -1,9 +1,10 @@
 package org.hearth.identity;
 
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import java.util.Set;
 import org.jose4j.jwt.JwtClaims;
 
-/** What the security layer knows of a {@link Caller}. */
+/** What the security layer knows of a {@link Caller}. The token only names the session; the role is what it is now. */
 final class CallerPrincipal extends DefaultJWTCallerPrincipal {
     private final Caller caller;
 
@@ -14,5 +15,15 @@ final class CallerPrincipal extends DefaultJWTCallerPrincipal {
 
     Caller caller() {
         return caller;
+    }
+
+    @Override
+    public String getName() {
+        return caller.name();
+    }
+
+    @Override
+    public Set<String> getGroups() {
+        return Set.of(caller.role().name());
     }
 }

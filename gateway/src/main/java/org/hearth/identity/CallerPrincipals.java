@@ -29,8 +29,9 @@ class CallerPrincipals extends JWTCallerPrincipalFactory {
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo unused) throws ParseException {
         try {
             AccessTokens.Verified verified = tokens.verifyOnce(token);
-            if (!sessions.isLive(verified.caller())) throw new ParseException("the session has ended");
-            return new CallerPrincipal(token, verified.claims(), verified.caller());
+            Caller caller = sessions.caller(verified.session(), verified.account())
+                    .orElseThrow(() -> new ParseException("the session has ended"));
+            return new CallerPrincipal(token, verified.claims(), caller);
         } catch (InvalidJwtException e) {
             throw new ParseException(e.getMessage(), e);
         }

@@ -34,7 +34,7 @@ public class ClaimResource {
     @Operation(operationId = "claimHome")
     public SessionResource.SessionView claim(@Nullable ClaimRequest request, @Context HttpServerRequest http) {
         Claims.Wish wish = ClaimRequest.checked(request);
-        return door.letIn(claims.claim(wish, Source.of(http), Door.browser(http)), http);
+        return door.letIn(claims.claim(wish, Door.visit(http)), http);
     }
 
     /** What somebody sends who wants to be the first owner. */

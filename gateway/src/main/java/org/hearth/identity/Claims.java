@@ -77,7 +77,7 @@ public class Claims {
             file.remove();
             return;
         }
-        ClaimCode code = currentCode().orElseGet(this::newCode);
+        TypedCode code = currentCode().orElseGet(this::newCode);
         LOG.infof("Claim code: %s", code.text());
     }
 
@@ -95,15 +95,15 @@ public class Claims {
      * @throws ProblemException {@code already-claimed}, {@code wrong-claim-code}, too many wrong codes from this source, or
      *     {@code invalid} when the name, the password, the home's name or its zone is not accepted; then nothing was changed
      */
-    Grant claim(Wish wish, Source source, String browser) {
+    Grant claim(Wish wish, Visit visit) {
         takeTurn();
         try {
             if (isClaimed()) throw already();
-            checkCode(wish.code(), source);
+            checkCode(wish.code(), visit.source());
             AccountName name = AccountName.of(wish.name());
             PasswordRules.check(wish.password(), name);
             PasswordHash password = passwords.hash(wish.password());
-            Grant grant = QuarkusTransaction.requiringNew().call(() -> enter(wish, name, password, browser));
+            Grant grant = QuarkusTransaction.requiringNew().call(() -> enter(wish, name, password, visit));
             removeFile();
             return grant;
         } finally {
@@ -112,20 +112,20 @@ public class Claims {
     }
 
     /** All of the claim that the database sees; it stands or falls together. */
-    Grant enter(Wish wish, AccountName name, PasswordHash password, String browser) {
+    Grant enter(Wish wish, AccountName name, PasswordHash password, Visit visit) {
         database.createNativeQuery(LOCK, Integer.class).getSingleResult();
         if (!accounts.isEmpty()) throw already();
         Account owner = accounts.add(name, password, Role.OWNER);
         claimed.fire(new HomeClaimed(owner, wish.homeName(), wish.zone()));
         journal.append(
                 JournalEntry.of(clock.instant(), JournalVerb.HOME_CLAIMED, Cause.person(owner.id(), owner.name())));
-        return sessions.open(owner, browser);
+        return sessions.open(owner, visit);
     }
 
     /** A right code is struck out of the budget at once; a wrong one burns nothing but the source's budget. */
     private void checkCode(String written, Source source) {
         Attempts.Reservation reservation = attempts.reserve(Budget.claimFrom(source));
-        boolean right = ClaimCode.parse(written)
+        boolean right = TypedCode.parse(written)
                 .flatMap(code -> currentCode().map(code::isSameAs))
                 .orElse(false);
         if (!right)
@@ -136,12 +136,12 @@ public class Claims {
         attempts.release(reservation);
     }
 
-    private Optional<ClaimCode> currentCode() {
-        return file.read().flatMap(ClaimCode::parse);
+    private Optional<TypedCode> currentCode() {
+        return file.read().flatMap(TypedCode::parse);
     }
 
-    private ClaimCode newCode() {
-        ClaimCode code = ClaimCode.random(new SecureRandom());
+    private TypedCode newCode() {
+        TypedCode code = TypedCode.random(new SecureRandom());
         file.write(code.text() + "\n");
         return code;
     }

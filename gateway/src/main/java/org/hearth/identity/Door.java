@@ -19,6 +19,9 @@ class Door {
     /** The prefix makes browsers insist on Secure, Path=/ and this very host (RFC 6265bis, section 4.1.3.2). */
     static final String COOKIE = "__Host-hearth-refresh";
 
+    /** Names a browser in which somebody signed in before; it outlives the session. */
+    static final String BROWSER_COOKIE = "__Host-hearth-browser";
+
     private final AccessTokens tokens;
     private final IdentitySettings settings;
 
@@ -27,16 +30,23 @@ class Door {
         this.settings = settings;
     }
 
-    /** Sets the cookie and makes the answer. */
+    /** Sets the cookies and makes the answer. */
     SessionResource.SessionView letIn(Grant grant, HttpServerRequest request) {
-        set(request, grant.refreshToken().text(), settings.refreshLifetime());
-        AccessToken token = tokens.issue(grant.caller());
-        return SessionResource.SessionView.of(grant.caller(), token);
+        set(request, COOKIE, grant.refreshToken().text(), settings.refreshLifetime());
+        grant.known()
+                .ifPresent(browser -> set(request, BROWSER_COOKIE, browser.text(), settings.knownBrowserLifetime()));
+        return SessionResource.SessionView.of(grant, tokens.issue(grant.caller()));
     }
 
-    /** Takes the cookie away. */
+    /** Takes the session's cookie away; the browser is still known. */
     void letOut(HttpServerRequest request) {
-        set(request, "", Duration.ZERO);
+        set(request, COOKIE, "", Duration.ZERO);
+    }
+
+    /** Takes away all that was kept in the browser of a person who is no longer one of this home. */
+    void forget(HttpServerRequest request) {
+        letOut(request);
+        set(request, BROWSER_COOKIE, "", Duration.ZERO);
     }
 
     /** The refresh token that the browser sent. */
@@ -45,8 +55,14 @@ class Door {
         return cookie == null ? Optional.empty() : RefreshToken.parse(cookie.getValue());
     }
 
-    /** What the browser calls itself. */
-    static String browser(HttpServerRequest request) {
+    /** Who comes, as far as a request tells before anything is shown. */
+    static Visit visit(HttpServerRequest request) {
+        Cookie cookie = request.getCookie(BROWSER_COOKIE);
+        Optional<Secret> known = cookie == null ? Optional.empty() : Secret.parse(cookie.getValue());
+        return new Visit(Source.of(request), browser(request), known);
+    }
+
+    private static String browser(HttpServerRequest request) {
         String name = request.getHeader(HttpHeaders.USER_AGENT);
         return name == null ? "unknown" : name.replaceAll("[^\\x20-\\x7E]", "?");
     }
@@ -60,10 +76,10 @@ class Door {
             throw new Problem.Forbidden("not-our-page", "The header X-Hearth: 1 is missing.").thrown();
     }
 
-    private static void set(HttpServerRequest request, String value, Duration age) {
+    private static void set(HttpServerRequest request, String name, String value, Duration age) {
         request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         request.response()
-                .addCookie(Cookie.cookie(COOKIE, value)
+                .addCookie(Cookie.cookie(name, value)
                         .setPath("/")
                         .setSecure(true)
                         .setHttpOnly(true)

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** How people are let in. */
 @ConfigMapping(prefix = "hearth.identity")
 public interface IdentitySettings {
-    /** Folder of the key that signs access tokens, {@code jwt.key}. */
+    /** Folder of the keys that sign access tokens, {@code jwt.key} and those that came after it. */
     @WithDefault("${hearth.trust.dir}")
     Path keyDir();
 
@@ -27,4 +27,8 @@ public interface IdentitySettings {
     /** How long a browser stays signed in while nobody uses it. */
     @WithDefault("30D")
     Duration refreshLifetime();
+
+    /** How long a browser is known in which nobody signs in. */
+    @WithDefault("365D")
+    Duration knownBrowserLifetime();
 }

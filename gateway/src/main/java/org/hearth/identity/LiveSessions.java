@@ -7,38 +7,71 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The sessions that stand, in memory: a session that ended is refused from the next request on, and no request waits for the
- * database to know it. What was committed is what it holds. Any number of threads may hold it.
+ * The sessions that stand and the people behind them, in memory: a session that ended is refused from the next request on, a role
+ * that changed counts from the next request on, and no request waits for the database to know it. What was committed is what it holds.
+ * Any number of threads may hold it.
  */
 @ApplicationScoped
 class LiveSessions {
+    /** Whose the standing sessions are. */
+    private final Map<UUID, UUID> sessions = new ConcurrentHashMap<>();
+
     private final Map<UUID, Account> accounts = new ConcurrentHashMap<>();
+
+    /** Sessions whose end was told before their beginning, as two threads may do after their commits. */
+    private final Set<UUID> endedEarly = ConcurrentHashMap.newKeySet();
+
     private final InstantSource clock;
 
     LiveSessions(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** Whether the session stands, and its account is still what the token says. */
-    boolean isLive(Caller caller) {
-        Account account = accounts.get(caller.sessionId());
-        return account != null && account.id().equals(caller.accountId()) && account.role() == caller.role();
+    /** Who is behind this session now, whatever a token of it says of them; nobody, if it is over or another's. */
+    Optional<Caller> caller(UUID session, UUID accountId) {
+        if (!accountId.equals(sessions.get(session))) return Optional.empty();
+        return Optional.ofNullable(accounts.get(accountId))
+                .map(account -> new Caller(accountId, account.name(), account.role(), session));
+    }
+
+    /** Whether this session stands. */
+    boolean isLive(UUID session) {
+        return sessions.containsKey(session);
     }
 
     @Transactional
     void load(@Observes StartupEvent start) {
-        SessionRow.standing(clock.instant()).forEach(row -> accounts.put(row.id, row.account.account()));
+        AccountRow.<AccountRow>listAll().forEach(row -> accounts.put(row.id, row.account()));
+        SessionRow.standing(clock.instant()).forEach(row -> sessions.put(row.id, row.account.id));
     }
 
-    void opened(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionOpened session) {
-        accounts.put(session.sessionId(), session.account());
+    /** The account is as the session's transaction found it; what was told of it since is newer. */
+    synchronized void opened(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionOpened session) {
+        if (endedEarly.remove(session.sessionId())) return;
+        accounts.putIfAbsent(session.account().id(), session.account());
+        sessions.put(session.sessionId(), session.account().id());
     }
 
-    void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded session) {
-        accounts.remove(session.sessionId());
+    synchronized void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded session) {
+        if (sessions.remove(session.sessionId()) == null) endedEarly.add(session.sessionId());
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) RoleChanged change) {
+        Account before = change.before();
+        accounts.put(before.id(), new Account(before.id(), before.name(), change.now()));
+    }
+
+    void renamed(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountRenamed change) {
+        accounts.put(change.account().id(), change.account());
+    }
+
+    void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountRemoved removal) {
+        accounts.remove(removal.account().id());
     }
 }

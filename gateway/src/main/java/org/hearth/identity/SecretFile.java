@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,15 @@ public record SecretFile(Path path) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be read", e);
+        }
+    }
+
+    /** When it was written, by the clock of that moment. */
+    public Instant writtenAt() {
+        try {
+            return Files.getLastModifiedTime(path).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be looked at", e);
         }
     }
 

@@ -7,5 +7,11 @@ enum SessionEnd {
     /** Nobody used it for too long. */
     UNUSED,
     /** A refresh token came back that had been used: somebody else has a copy. */
-    REUSE
+    REUSE,
+    /** The person changed the password in another browser. */
+    PASSWORD_CHANGED,
+    /** The password was recovered at the console. */
+    PASSWORD_RECOVERED,
+    /** The person was removed. */
+    REMOVED
 }

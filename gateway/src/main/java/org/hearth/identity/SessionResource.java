@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Coming in, staying in and going out over HTTP. Nobody is signed in yet here, or not any more, so all of it is open. */
 @Path("/api/v1/sessions")
 public class SessionResource {
-    private final Accounts accounts;
+    private final SignIns signIns;
     private final Sessions sessions;
     private final Callers callers;
     private final Door door;
 
-    SessionResource(Accounts accounts, Sessions sessions, Callers callers, Door door) {
-        this.accounts = accounts;
+    SessionResource(SignIns signIns, Sessions sessions, Callers callers, Door door) {
+        this.signIns = signIns;
         this.sessions = sessions;
         this.callers = callers;
         this.door = door;
@@ -42,9 +42,10 @@ public class SessionResource {
     @Operation(operationId = "signIn")
     public SessionView signIn(@Nullable SignInRequest request, @Context HttpServerRequest http) {
         SignInRequest sent = Required.body(request);
-        Account account = accounts.recognise(
-                Required.field("name", sent.name), Required.field("password", sent.password), Source.of(http));
-        return door.letIn(sessions.open(account, Door.browser(http)), http);
+        Visit visit = Door.visit(http);
+        Recognised person =
+                signIns.recognise(Required.field("name", sent.name), Required.field("password", sent.password), visit);
+        return door.letIn(sessions.openFor(person, visit), http);
     }
 
     /** Gives a new access token for the refresh token in the cookie, and the cookie's next value. */
@@ -89,11 +90,11 @@ public class SessionResource {
             @Schema(required = true) long expiresInSeconds,
             @Schema(required = true) AccountResource.AccountView account) {
 
-        static SessionView of(Caller caller, AccessToken token) {
+        static SessionView of(Grant grant, AccessToken token) {
             return new SessionView(
                     token.text(),
                     token.lifetime().toSeconds(),
-                    new AccountResource.AccountView(caller.accountId(), caller.name(), caller.role()));
+                    AccountResource.AccountView.of(grant.caller().account(), grant.profile()));
         }
     }
 }

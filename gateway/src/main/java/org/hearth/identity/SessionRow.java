@@ -69,4 +69,15 @@ class SessionRow extends PanacheEntityBase {
     static List<SessionRow> standing(Instant now) {
         return list("FROM SessionRow s JOIN FETCH s.account WHERE s.endedAt IS NULL AND s.expiresAt > ?1", now);
     }
+
+    static List<SessionRow> standing(UUID account, Instant now) {
+        return list("account.id = ?1 AND endedAt IS NULL AND expiresAt > ?2 ORDER BY lastUsedAt DESC", account, now);
+    }
+
+    /** The sessions of a person that were not ended, locked until the transaction ends. */
+    static List<SessionRow> lockOpen(UUID account) {
+        return SessionRow.<SessionRow>find("account.id = ?1 AND endedAt IS NULL ORDER BY id", account)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
 }

@@ -5,6 +5,24 @@ public enum JournalVerb {
     HOME_CLAIMED,
     SIGNED_IN,
     SIGNED_OUT,
+    /** The detail is the role, and for whom. */
+    INVITATION_ADDED,
+    INVITATION_WITHDRAWN,
+    INVITATION_ACCEPTED,
+    /** The detail is the role that was, the one that is, and the person's name. */
+    ROLE_CHANGED,
+    /** The detail is the person's name. */
+    PERSON_REMOVED,
+    /** The detail is the new name. */
+    ACCOUNT_RENAMED,
+    /** The detail says what: language or picture. */
+    ACCOUNT_CHANGED,
+    PASSWORD_CHANGED,
+    /** The detail is the person's name. */
+    RECOVERY_OPENED,
+    PASSWORD_RECOVERED,
+    /** The detail is the new key's id. */
+    SIGNING_KEY_ROTATED,
     DEVICE_ENROLLED,
     DEVICE_ONLINE,
     DEVICE_OFFLINE,
@@ -44,6 +62,8 @@ public enum JournalVerb {
     SCHEDULE_ADDED,
     SCHEDULE_CHANGED,
     SCHEDULE_REMOVED,
+    /** By the gateway; the detail is the schedule. */
+    SCHEDULE_STOPPED,
     SCHEDULE_FIRED,
     SCHEDULE_MISSED,
     SCHEDULE_SKIPPED,

@@ -24,7 +24,9 @@ import org.hearth.devices.DeviceRemoved;
 import org.hearth.home.HomeChanged;
 import org.hearth.home.HomeResource.HomeView;
 import org.hearth.home.Homes;
+import org.hearth.identity.SessionChanged;
 import org.hearth.identity.SessionEnded;
+import org.hearth.identity.Sessions;
 
 /**
  * The open live streams. Each begins with the whole house and goes on with what changes; one that does not keep up is closed,
@@ -46,12 +48,20 @@ class LiveStreams {
     private long lastId;
     private final DeviceViews views;
     private final Homes homes;
+    private final Sessions sessions;
     private final InstantSource clock;
     private final ObjectMapper json;
 
-    LiveStreams(DeviceViews views, Homes homes, InstantSource clock, ObjectMapper json, MeterRegistry meters) {
+    LiveStreams(
+            DeviceViews views,
+            Homes homes,
+            Sessions sessions,
+            InstantSource clock,
+            ObjectMapper json,
+            MeterRegistry meters) {
         this.views = views;
         this.homes = homes;
+        this.sessions = sessions;
         this.clock = clock;
         this.json = json;
         meters.gaugeCollectionSize("hearth.live.streams", List.of(), streams);
@@ -81,6 +91,8 @@ class LiveStreams {
             streams.add(stream);
             stream.emitter.emit(event("snapshot", new Snapshot(home, views.list())));
         }
+        // The session may have ended between the door and here, when this stream could not be told.
+        if (!sessions.isLive(stream.session)) stream.close();
     }
 
     /** The oldest gives way: it may be one whose browser lost the connection long ago, and nobody was told. */
@@ -111,9 +123,15 @@ class LiveStreams {
     }
 
     void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded end) {
-        streams.stream()
-                .filter(stream -> stream.session.equals(end.sessionId()))
-                .forEach(Stream::close);
+        close(end.sessionId());
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionChanged change) {
+        close(change.sessionId());
+    }
+
+    private void close(UUID session) {
+        streams.stream().filter(stream -> stream.session.equals(session)).forEach(Stream::close);
     }
 
     @Scheduled(

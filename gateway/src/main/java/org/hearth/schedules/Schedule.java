@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recurrence when
  * @param enabled false if nothing is planned for the time being
  * @param nextAt the next moment; null if none is planned
+ * @param stopped why the gateway stopped it; null if it did not, or somebody has taken it over
  */
 public record Schedule(
         UUID id,
@@ -24,4 +25,5 @@ public record Schedule(
         boolean value,
         Weekly recurrence,
         boolean enabled,
-        @Nullable Instant nextAt) {}
+        @Nullable Instant nextAt,
+        @Nullable Stop stopped) {}

@@ -142,10 +142,18 @@ public class ScheduleResource {
             @Schema(required = true) OverlapPolicy overlap,
             @Schema(required = true) boolean enabled,
             @Schema(required = true) String zone,
-            @Nullable Instant nextAt) {
+            @Nullable Instant nextAt,
+
+            @Schema(description = "why the gateway stopped it; absent: it did not, or somebody has taken it over")
+            @Nullable
+            StopReason stopped,
+
+            @Schema(description = "who made it, if it was stopped because they were removed") @Nullable
+            String stoppedPerson) {
 
         static ScheduleView of(Schedule schedule, ZoneId zone) {
             Weekly recurrence = schedule.recurrence();
+            Stop stop = schedule.stopped();
             return new ScheduleView(
                     schedule.id(),
                     schedule.name(),
@@ -158,7 +166,9 @@ public class ScheduleResource {
                     recurrence.overlap(),
                     schedule.enabled(),
                     zone.getId(),
-                    schedule.nextAt());
+                    schedule.nextAt(),
+                    stop == null ? null : stop.why(),
+                    stop == null ? null : stop.person());
         }
     }
 

@@ -63,6 +63,14 @@ class ScheduleRow extends PanacheEntityBase {
     @Nullable
     Instant nextAt;
 
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    StopReason stopped;
+
+    @Column(name = "stopped_person")
+    @Nullable
+    String stoppedPerson;
+
     /** The schedule of this id, locked until the transaction ends. */
     static Optional<ScheduleRow> lock(UUID id) {
         return ScheduleRow.<ScheduleRow>find("id", id)
@@ -83,7 +91,34 @@ class ScheduleRow extends PanacheEntityBase {
     }
 
     Schedule schedule() {
-        return new Schedule(id, name, device, capability, value, recurrence(), enabled, nextAt);
+        return new Schedule(id, name, device, capability, value, recurrence(), enabled, nextAt, stop());
+    }
+
+    private @Nullable Stop stop() {
+        return stopped == null ? null : new Stop(stopped, stoppedPerson);
+    }
+
+    /** Those that this person made, locked until the transaction ends. */
+    static List<ScheduleRow> lockMadeBy(UUID account) {
+        return ScheduleRow.<ScheduleRow>find("createdBy = ?1 ORDER BY id", account)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Stops it until somebody takes it over. */
+    void stop(StopReason why, @Nullable String person) {
+        stopped = why;
+        stoppedPerson = person;
+        enabled = false;
+        nextAt = null;
+    }
+
+    /** Whoever enables one that nobody has made any more is who made it from then on. */
+    void takeOver(@Nullable UUID account) {
+        if (createdBy != null || !enabled) return;
+        stopped = null;
+        stoppedPerson = null;
+        createdBy = account;
     }
 
     /** Takes over what was wanted, under a name. */

@@ -113,6 +113,7 @@ public class Schedules {
         Instant now = now();
         firings.close(row, homes.find().zone(), now, "schedule-changed");
         plan(row, draft, device, now);
+        row.takeOver(cause.accountId());
         return told(JournalVerb.SCHEDULE_CHANGED, row.schedule(), cause);
     }
 

@@ -8,10 +8,13 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 
 /** The person who owns the house of this test run: claims it when it is nobody's, and signs in. */
 public final class Owner {
@@ -37,6 +40,12 @@ public final class Owner {
             tokenMade = System.nanoTime();
         }
         return token;
+    }
+
+    /** The session of {@link #token}. */
+    public static UUID session() {
+        String claims = new String(Base64.getUrlDecoder().decode(token().split("\\.")[1]), StandardCharsets.UTF_8);
+        return UUID.fromString(new JsonPath(claims).getString("sid"));
     }
 
     /** The access token of a session of its own, as of a second browser. */

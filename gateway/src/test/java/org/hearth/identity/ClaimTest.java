@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hearth.problems.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,7 +194,11 @@ class ClaimTest {
     private boolean entered(Claims.Wish wish, PasswordHash password) {
         try {
             QuarkusTransaction.requiringNew()
-                    .run(() -> claims.enter(wish, AccountName.of(wish.name()), password, "test"));
+                    .run(() -> claims.enter(
+                            wish,
+                            AccountName.of(wish.name()),
+                            password,
+                            new Visit(new Source("test"), "test", Optional.empty())));
             return true;
         } catch (ProblemException refused) {
             assertThat(refused.problem().code()).isEqualTo("already-claimed");

@@ -18,6 +18,9 @@ class Household {
     private final PushedClock clock;
     private final PasswordHash password;
     private final List<UUID> ended = new CopyOnWriteArrayList<>();
+    private final List<UUID> changed = new CopyOnWriteArrayList<>();
+    private final List<InvitationAccepted> accepted = new CopyOnWriteArrayList<>();
+    private volatile boolean refusing;
 
     Household(Accounts accounts, Passwords passwords, Database database, PushedClock clock) {
         this.accounts = accounts;
@@ -31,6 +34,9 @@ class Household {
         clock.reset();
         database.empty();
         ended.clear();
+        changed.clear();
+        accepted.clear();
+        refusing = false;
         return QuarkusTransaction.requiringNew()
                 .call(() -> accounts.add(AccountName.of(Visitor.NAME), password, Role.OWNER));
     }
@@ -41,5 +47,28 @@ class Household {
 
     void remember(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded session) {
         ended.add(session.sessionId());
+    }
+
+    /** Sessions that were told to have other rights. */
+    List<UUID> changed() {
+        return changed;
+    }
+
+    List<InvitationAccepted> accepted() {
+        return accepted;
+    }
+
+    /** From now on another room cannot do its part when somebody joins. */
+    void refuseNewcomers() {
+        refusing = true;
+    }
+
+    void remember(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionChanged session) {
+        changed.add(session.sessionId());
+    }
+
+    void remember(@Observes InvitationAccepted invitation) {
+        if (refusing) throw new IllegalStateException("no pass could be bound");
+        accepted.add(invitation);
     }
 }

@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class SessionTest {
                 .isEqualTo(401);
         assertThat(visitor.account(Visitor.accessToken(refreshed)).statusCode()).isEqualTo(401);
         assertThat(visitor.account(Visitor.accessToken(session)).statusCode()).isEqualTo(401);
-        assertThat(household.ended()).containsExactly(caller(session).sessionId());
+        assertThat(household.ended()).containsExactly(session(session));
         assertThat(database.count("SELECT count(*) FROM session WHERE ended_why = 'REUSE'"))
                 .isOne();
         assertThat(database.count("SELECT count(*) FROM journal WHERE verb = 'SIGNED_OUT' AND detail LIKE '%twice%'"))
@@ -150,7 +151,7 @@ class SessionTest {
         assertThat(answer.header("Set-Cookie")).contains("__Host-hearth-refresh=;", "Max-Age=0");
         assertThat(visitor.account(Visitor.accessToken(session)).statusCode()).isEqualTo(401);
         assertThat(visitor.refresh(Visitor.refreshToken(session)).statusCode()).isEqualTo(401);
-        assertThat(household.ended()).containsExactly(caller(session).sessionId());
+        assertThat(household.ended()).containsExactly(session(session));
         assertThat(database.count("SELECT count(*) FROM journal WHERE verb = 'SIGNED_OUT'"))
                 .isOne();
     }
@@ -207,7 +208,7 @@ class SessionTest {
         Response session = visitor.signIn();
         clock.push(Duration.ofDays(31));
         sweep.sweep();
-        assertThat(household.ended()).containsExactly(caller(session).sessionId());
+        assertThat(household.ended()).containsExactly(session(session));
         assertThat(database.count("SELECT count(*) FROM session WHERE ended_why = 'UNUSED'"))
                 .isOne();
 
@@ -240,8 +241,8 @@ class SessionTest {
         LiveSessions started = new LiveSessions(clock);
         QuarkusTransaction.requiringNew().run(() -> started.load(new StartupEvent()));
 
-        assertThat(started.isLive(caller(standing))).isTrue();
-        assertThat(started.isLive(caller(over))).isFalse();
+        assertThat(started.isLive(session(standing))).isTrue();
+        assertThat(started.isLive(session(over))).isFalse();
     }
 
     private Response signOut(Response session) {
@@ -253,11 +254,11 @@ class SessionTest {
                 .delete("/api/v1/sessions/current");
     }
 
-    private Caller caller(Response session) throws InvalidJwtException {
+    private UUID session(Response session) throws InvalidJwtException {
         Duration ahead = clock.pushed();
         clock.reset();
         try {
-            return tokens.verify(Visitor.accessToken(session)).caller();
+            return tokens.verify(Visitor.accessToken(session)).session();
         } finally {
             clock.push(ahead);
         }

@@ -42,6 +42,28 @@ final class Visitor {
         return signIn(NAME, PASSWORD);
     }
 
+    /** Signs in from a browser that is known by this. */
+    Response signInKnown(String browser, String name, String password) {
+        return request()
+                .cookie(Door.BROWSER_COOKIE, browser)
+                .body(Map.of("name", name, "password", password))
+                .post("/api/v1/sessions");
+    }
+
+    Response look(String secret) {
+        return request().body(Map.of("secret", secret)).post("/api/v1/invitations/look");
+    }
+
+    Response accept(String secret, String name, String password) {
+        return request()
+                .body(Map.of("secret", secret, "name", name, "password", password))
+                .post("/api/v1/invitations/accept");
+    }
+
+    Response recover(String code, String password) {
+        return request().body(Map.of("code", code, "password", password)).post("/api/v1/recovery");
+    }
+
     Response refresh(String token) {
         return request().header("X-Hearth", "1").cookie(Door.COOKIE, token).post("/api/v1/sessions/refresh");
     }
@@ -61,6 +83,10 @@ final class Visitor {
 
     static String refreshToken(Response response) {
         return response.cookie(Door.COOKIE);
+    }
+
+    static String browser(Response response) {
+        return response.cookie(Door.BROWSER_COOKIE);
     }
 
     static String code(Response response) {

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -95,7 +94,7 @@ class LiveStreamTest {
     @Test
     void numbersGrowWhoeverTellsAtTheSameTime() throws Exception {
         List<Long> numbers = new CopyOnWriteArrayList<>();
-        Cancellable page = streams.open(UUID.randomUUID()).subscribe().with(event -> numbers.add(event.id()));
+        Cancellable page = streams.open(Owner.session()).subscribe().with(event -> numbers.add(event.id()));
         try (ExecutorService tellers = Executors.newFixedThreadPool(4)) {
             for (int teller = 0; teller < 4; teller++)
                 tellers.submit(() -> IntStream.range(0, 500).forEach(beat -> streams.beat()));

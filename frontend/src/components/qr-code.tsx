@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { encode } from 'uqr';
-import styles from './code-panel.module.css';
+import styles from './qr-code.module.css';
 
 /** Cells around a code that scanners want to be empty. */
 const QUIET = 4;

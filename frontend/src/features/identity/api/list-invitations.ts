@@ -1,0 +1,9 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '@/lib/api-client';
+
+/** Invitations that are open, newest first. Looked at again while the page is open: somebody may join meanwhile. */
+export const invitationsQuery = queryOptions({
+  queryKey: ['invitations'],
+  queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/invitations', { signal })),
+  refetchInterval: 10_000,
+});

@@ -1,0 +1,15 @@
+import { api, bodyOf, done } from '@/lib/api-client';
+import { tellAccount } from '@/lib/session';
+
+/** Puts a picture in the place of the one there was; the account names it from then on. */
+export async function putPicture(picture: Blob): Promise<void> {
+  await done(
+    api.PUT('/api/v1/account/picture', {
+      headers: { 'Content-Type': 'application/octet-stream' },
+      // The contract writes a binary body as a string; what is sent are the bytes.
+      body: picture as unknown as string,
+      bodySerializer: () => picture,
+    }),
+  );
+  tellAccount(await bodyOf(api.GET('/api/v1/account')));
+}

@@ -1,0 +1,82 @@
+package org.hearth.schedules;
+
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.hearth.devices.Device;
+import org.hearth.devices.Devices;
+import org.hearth.home.Homes;
+import org.hearth.identity.Account;
+import org.hearth.identity.AccountRemoved;
+import org.hearth.identity.Caller;
+import org.hearth.identity.Callers;
+import org.hearth.journal.Cause;
+import org.hearth.journal.CauseKind;
+import org.hearth.journal.Journal;
+import org.hearth.journal.JournalEntry;
+import org.hearth.journal.JournalVerb;
+
+/**
+ * Stops what a person planned who is removed from the home, in the same transaction, and says why. Somebody else may take it over.
+ * Any number of threads may hold it.
+ */
+@ApplicationScoped
+class MakersGone {
+    private final Devices devices;
+    private final Homes homes;
+    private final Firings firings;
+    private final Journal journal;
+    private final Callers callers;
+    private final InstantSource clock;
+    private final Event<PlanChanged> planChanged;
+
+    MakersGone(
+            Devices devices,
+            Homes homes,
+            Firings firings,
+            Journal journal,
+            Callers callers,
+            InstantSource clock,
+            Event<PlanChanged> planChanged) {
+        this.devices = devices;
+        this.homes = homes;
+        this.firings = firings;
+        this.journal = journal;
+        this.callers = callers;
+        this.clock = clock;
+        this.planChanged = planChanged;
+    }
+
+    /** Written at once, because the account's row goes in the same transaction. */
+    void accountRemoved(@Observes AccountRemoved removal) {
+        Account maker = removal.account();
+        Optional<Caller> by = callers.find();
+        boolean isOwnWish =
+                by.filter(caller -> caller.accountId().equals(maker.id())).isPresent();
+        Cause cause = by.map(Caller::cause).orElse(Cause.of(CauseKind.GATEWAY));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        for (ScheduleRow row : ScheduleRow.lockMadeBy(maker.id())) {
+            row.createdBy = null;
+            if (!row.enabled) continue;
+            firings.close(row, homes.find().zone(), now, "maker-removed");
+            // Who deletes their own account leaves their name in the journal only.
+            if (isOwnWish) row.stop(StopReason.MAKER_LEFT, null);
+            else row.stop(StopReason.MAKER_REMOVED, maker.name());
+            tell(row, cause, now);
+        }
+        ScheduleRow.flush();
+        planChanged.fire(new PlanChanged());
+    }
+
+    private void tell(ScheduleRow row, Cause cause, Instant now) {
+        String deviceName = devices.find(row.device).map(Device::name).orElse(row.device);
+        journal.append(JournalEntry.of(now, JournalVerb.SCHEDULE_STOPPED, cause, row.device, deviceName)
+                .about(row.capability, BooleanNode.valueOf(row.value))
+                .with(row.name));
+    }
+}
