@@ -25,7 +25,9 @@ public class Journal {
             VALUES (?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?)""";
     private static final String LIST = """
             SELECT id, at, verb, cause, device, device_name, capability, value, detail FROM journal
-            WHERE id < ? AND (?::text IS NULL OR device = ?) ORDER BY id DESC LIMIT ?""";
+            WHERE id < ? AND (?::text IS NULL OR device = ?)
+              AND (?::boolean OR (device IS NOT NULL AND (device = ANY (?)) = ?) OR cause ->> 'accountId' = ?)
+            ORDER BY id DESC LIMIT ?""";
 
     private final AgroalDataSource database;
     private final Commits commits;
@@ -97,14 +99,19 @@ public class Journal {
      * @param device only of this device, or of all
      * @param before only entries with a smaller number
      * @param limit at most so many
+     * @param reader only what this reader may read
      */
-    List<Numbered> list(@Nullable String device, long before, int limit) {
+    List<Numbered> list(@Nullable String device, long before, int limit, Readership.Reader reader) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(LIST)) {
             select.setLong(1, before);
             select.setString(2, device);
             select.setString(3, device);
-            select.setInt(4, limit);
+            select.setBoolean(4, reader.everything());
+            select.setArray(5, connection.createArrayOf("text", reader.named().toArray()));
+            select.setBoolean(6, reader.onlyNamed());
+            select.setString(7, reader.account().toString());
+            select.setInt(8, limit);
             List<Numbered> entries = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) entries.add(read(rows));

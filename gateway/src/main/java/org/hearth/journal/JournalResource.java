@@ -20,12 +20,14 @@ public class JournalResource {
     private static final int MAX_LIMIT = 200;
 
     private final Journal journal;
+    private final Readership readership;
 
-    JournalResource(Journal journal) {
+    JournalResource(Journal journal, Readership readership) {
         this.journal = journal;
+        this.readership = readership;
     }
 
-    /** Entries, newest first; {@code nextBefore} asks for the page after this one. */
+    /** Entries that the caller may read, newest first; {@code nextBefore} asks for the page after this one. */
     @GET
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "listJournal")
@@ -34,7 +36,8 @@ public class JournalResource {
             @QueryParam("before") @Nullable Long before,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
-        List<JournalEntryView> entries = journal.list(device, before == null ? Long.MAX_VALUE : before, limit).stream()
+        long below = before == null ? Long.MAX_VALUE : before;
+        List<JournalEntryView> entries = journal.list(device, below, limit, readership.reader()).stream()
                 .map(JournalEntryView::of)
                 .toList();
         return new JournalPage(

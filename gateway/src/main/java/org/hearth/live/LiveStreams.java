@@ -11,7 +11,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,14 +23,23 @@ import org.hearth.commands.CommandChanged;
 import org.hearth.commands.CommandView;
 import org.hearth.devices.DeviceChanged;
 import org.hearth.devices.DeviceRemoved;
+import org.hearth.home.Home;
 import org.hearth.home.HomeChanged;
 import org.hearth.home.HomeResource.HomeView;
 import org.hearth.home.Homes;
+import org.hearth.home.SeenRooms;
+import org.hearth.identity.Caller;
+import org.hearth.identity.Level;
+import org.hearth.identity.Reach;
+import org.hearth.identity.Rights;
+import org.hearth.identity.RightsChanged;
 import org.hearth.identity.SessionEnded;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The open live streams. Each begins with the whole house and goes on with what changes; one that does not keep up is closed,
- * and its browser begins anew. Any number of threads may hold it.
+ * The open live streams. Each begins with the house as its account may see it and goes on with what changes of that; when the account's
+ * rights change it is told the house anew. What somebody may see is asked at each event, so nothing goes out after a right has ended.
+ * One that does not keep up is closed, and its browser begins anew. Any number of threads may hold it.
  */
 @ApplicationScoped
 class LiveStreams {
@@ -39,54 +52,116 @@ class LiveStreams {
     private final Object telling = new Object();
 
     private long lastId;
+    private volatile @Nullable Home home;
     private final DeviceViews views;
     private final Homes homes;
+    private final SeenRooms rooms;
+    private final Rights rights;
     private final InstantSource clock;
     private final ObjectMapper json;
 
-    LiveStreams(DeviceViews views, Homes homes, InstantSource clock, ObjectMapper json, MeterRegistry meters) {
+    LiveStreams(
+            DeviceViews views,
+            Homes homes,
+            SeenRooms rooms,
+            Rights rights,
+            InstantSource clock,
+            ObjectMapper json,
+            MeterRegistry meters) {
         this.views = views;
         this.homes = homes;
+        this.rooms = rooms;
+        this.rights = rights;
         this.clock = clock;
         this.json = json;
         meters.gaugeCollectionSize("hearth.live.streams", List.of(), streams);
     }
 
-    /** A new stream for a browser's session; it is closed when the session ends. */
-    Multi<LiveEvent> open(UUID session) {
-        HomeView home = HomeView.of(homes.find(), clock.instant());
-        return Multi.createFrom().emitter(emitter -> begin(new Stream(session, emitter), home), BUFFER);
+    /** A new stream for a person's browser; it is closed when the session ends. */
+    Multi<LiveEvent> open(Caller caller) {
+        home = homes.find();
+        return Multi.createFrom()
+                .emitter(emitter -> begin(new Stream(caller.accountId(), caller.sessionId(), emitter)), BUFFER);
     }
 
     boolean isFull() {
         return streams.size() >= MAX_STREAMS;
     }
 
-    private void begin(Stream stream, HomeView home) {
+    private void begin(Stream stream) {
         stream.emitter.onTermination(() -> streams.remove(stream));
         // A change that comes while the snapshot is made is told after it, never before.
         synchronized (telling) {
             streams.add(stream);
-            stream.emitter.emit(event("snapshot", new Snapshot(home, views.list())));
+            show(stream, rights.of(stream.account));
+        }
+    }
+
+    /** The whole house, as far as the right goes. */
+    private void show(Stream stream, Reach reach) {
+        List<DeviceView> seen = views.list(reach);
+        stream.shown.clear();
+        seen.forEach(device -> stream.shown.put(device.id(), roomOf(device)));
+        stream.emitter.emit(event("snapshot", new Snapshot(homeOf(reach), seen)));
+    }
+
+    void changed(@Observes RightsChanged change) {
+        synchronized (telling) {
+            streams.stream()
+                    .filter(stream -> change.isOf(stream.account))
+                    .forEach(stream -> show(stream, rights.of(stream.account)));
         }
     }
 
     void changed(@Observes DeviceChanged change) {
         // As it is now: the one that comes with the event may have been overtaken by another thread's.
         String id = change.device().id();
-        if (views.isThere(id)) tell("device", () -> views.find(id));
+        if (streams.isEmpty() || !views.isThere(id)) return;
+        synchronized (telling) {
+            Map<Level, Told> told = new EnumMap<>(Level.class);
+            for (Stream stream : streams) tell(stream, id, told);
+        }
+    }
+
+    private void tell(Stream stream, String device, Map<Level, Told> told) {
+        Reach reach = rights.of(stream.account);
+        if (!reach.sees(device)) {
+            remove(stream, device);
+            return;
+        }
+        Told news = told.computeIfAbsent(reach.level(device), level -> Told.of(views.find(device, level), this));
+        String before = stream.shown.put(device, news.room);
+        // With the device its room may have come into sight, or gone out of it.
+        if (!reach.seesNew() && !news.room.equals(before)) show(stream, reach);
+        else stream.emitter.emit(news.event);
     }
 
     void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
-        tell("device-removed", () -> new Removed(removal.device().id()));
+        synchronized (telling) {
+            for (Stream stream : streams) remove(stream, removal.device().id());
+        }
+    }
+
+    private void remove(Stream stream, String device) {
+        if (stream.shown.remove(device) != null) stream.emitter.emit(event("device-removed", new Removed(device)));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) HomeChanged change) {
-        tell("home", () -> HomeView.of(change.home(), clock.instant()));
+        synchronized (telling) {
+            home = change.home();
+            for (Stream stream : streams) stream.emitter.emit(event("home", homeOf(rights.of(stream.account))));
+        }
     }
 
     void changed(@Observes CommandChanged change) {
-        tell("command", () -> CommandView.of(change.command()));
+        if (streams.isEmpty()) return;
+        String device = change.command().device();
+        synchronized (telling) {
+            LiveEvent event = event("command", CommandView.of(change.command()));
+            streams.stream()
+                    .filter(stream -> rights.of(stream.account).sees(device))
+                    .forEach(stream -> stream.emitter.emit(event));
+        }
     }
 
     void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded end) {
@@ -100,15 +175,19 @@ class LiveStreams {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void beat() {
-        tell("heartbeat", () -> new Heartbeat(clock.instant()));
-    }
-
-    private void tell(String name, java.util.function.Supplier<Object> view) {
         if (streams.isEmpty()) return;
         synchronized (telling) {
-            LiveEvent event = event(name, view.get());
+            LiveEvent event = event("heartbeat", new Heartbeat(clock.instant()));
             for (Stream stream : streams) stream.emitter.emit(event);
         }
+    }
+
+    private HomeView homeOf(Reach reach) {
+        return HomeView.of(rooms.of(Objects.requireNonNull(home, "no stream was opened"), reach), clock.instant());
+    }
+
+    private static String roomOf(DeviceView device) {
+        return device.room() == null ? "" : device.room().id().toString();
     }
 
     private LiveEvent event(String name, Object view) {
@@ -119,6 +198,13 @@ class LiveStreams {
         }
     }
 
+    /** What those are told of a device whose rights go equally far, and where it stands. */
+    private record Told(LiveEvent event, String room) {
+        private static Told of(DeviceView view, LiveStreams streams) {
+            return new Told(streams.event("device", view), roomOf(view));
+        }
+    }
+
     private record Snapshot(HomeView home, List<DeviceView> devices) {}
 
     private record Removed(String id) {}
@@ -126,10 +212,15 @@ class LiveStreams {
     private record Heartbeat(Instant now) {}
 
     private static final class Stream {
+        private final UUID account;
         private final UUID session;
         private final MultiEmitter<? super LiveEvent> emitter;
 
-        private Stream(UUID session, MultiEmitter<? super LiveEvent> emitter) {
+        /** Room of each device that it was told of. */
+        private final Map<String, String> shown = new HashMap<>();
+
+        private Stream(UUID account, UUID session, MultiEmitter<? super LiveEvent> emitter) {
+            this.account = account;
             this.session = session;
             this.emitter = emitter;
         }

@@ -30,7 +30,7 @@ class Database {
 
     /** A home without an owner and without a past. */
     void empty() {
-        run("TRUNCATE attempt, refresh_token, session, account, journal");
+        run("TRUNCATE attempt, refresh_token, session, account, journal CASCADE");
     }
 
     void run(String sql, Object... values) {
