@@ -168,6 +168,8 @@ public class Passes {
     }
 
     void binding(@Observes InvitationAccepted accepted) {
+        // The account is written by another way in the same transaction.
+        AccountRow.flush();
         table.bind(accepted.invitationId(), accepted.account().id());
     }
 
