@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/passes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listOwnPasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/batches/{id}": {
         parameters: {
             query?: never;
@@ -210,6 +227,23 @@ export interface paths {
         };
         /** Find */
         get: operations["getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{device}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getDeviceRights"];
         put?: never;
         post?: never;
         delete?: never;
@@ -598,6 +632,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/passes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listPasses"];
+        put?: never;
+        /** Add */
+        post: operations["addPass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change */
+        put: operations["changePass"];
+        post?: never;
+        /** Revoke */
+        delete: operations["revokePass"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getRights"];
+        /** Change */
+        put: operations["changeRights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms": {
         parameters: {
             query?: never;
@@ -915,6 +1020,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountRightsRequest: {
+            defaultLevel?: components["schemas"]["Level"];
+            devices: components["schemas"]["DeviceLevelView"][];
+        };
+        AccountRightsView: {
+            account: components["schemas"]["UUID"];
+            name: string;
+            role: components["schemas"]["Role"];
+            /** @description with every device that is not named, also one that comes tomorrow */
+            defaultLevel: components["schemas"]["Level"];
+            /** @description false while the default is what is usual for the role */
+            chosen: boolean;
+            devices: components["schemas"]["DeviceLevelView"][];
+        };
         AccountView: {
             id: components["schemas"]["UUID"];
             name: string;
@@ -1074,6 +1193,14 @@ export interface components {
             revision: number;
             settings: components["schemas"]["Settings"];
         };
+        DeviceLevelView: {
+            device: string;
+            level: components["schemas"]["Level"];
+        };
+        DeviceRightsView: {
+            people: components["schemas"]["PersonLevelView"][];
+            passes: components["schemas"]["PassView"][];
+        };
         DeviceSettingsView: {
             /**
              * Format: int64
@@ -1108,6 +1235,8 @@ export interface components {
              * @description signal strength in dBm
              */
             rssi?: number;
+            /** @description how far the right of whoever reads this goes */
+            level: components["schemas"]["Level"];
             standing: components["schemas"]["DeviceStandingView"];
             presence: components["schemas"]["PresenceView"];
             settings: components["schemas"]["DeviceSettingsView"];
@@ -1237,7 +1366,7 @@ export interface components {
             nextBefore?: number;
         };
         /** @enum {string} */
-        JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "WIRING_WISHED" | "WIRING_TAKEN" | "WIRING_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "STATE_CHANGES_OMITTED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "MQTT_PUBLISHED" | "MQTT_WATCHED" | "BROKER_ACCOUNT_ADDED" | "BROKER_ACCOUNT_REMOVED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
+        JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "WIRING_WISHED" | "WIRING_TAKEN" | "WIRING_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RIGHTS_CHANGED" | "PASS_GIVEN" | "PASS_CHANGED" | "PASS_REVOKED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "STATE_CHANGES_OMITTED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "MQTT_PUBLISHED" | "MQTT_WATCHED" | "BROKER_ACCOUNT_ADDED" | "BROKER_ACCOUNT_REMOVED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
         /** @enum {string} */
         Kind: "GATES" | "RELAYS" | "COMMANDS";
         LabelRequest: {
@@ -1250,12 +1379,24 @@ export interface components {
             roomId?: string | null;
             notes?: string;
         };
+        /** @enum {string} */
+        Level: "NONE" | "SEE" | "OPERATE" | "MANAGE";
         LinesReportView: {
             /** Format: int64 */
             revision: number;
             found: components["schemas"]["Found"];
             at: components["schemas"]["Instant"];
         };
+        /**
+         * Format: date
+         * @example 2022-03-10
+         */
+        LocalDate: string;
+        /**
+         * Format: local-time
+         * @example 13:45:30.123456789
+         */
+        LocalTime: string;
         MemberView: {
             device: string;
             capability: string;
@@ -1295,6 +1436,48 @@ export interface components {
         };
         /** @enum {string} */
         Party: "DEVICE" | "GATEWAY" | "STRANGER" | "OWNER_TOOLS";
+        PassDeviceView: {
+            id: string;
+            name: string;
+        };
+        PassRequest: {
+            /** @description who gets it, unless it is for an invitation */
+            account?: components["schemas"]["UUID"];
+            invitation?: components["schemas"]["UUID"];
+            label?: string;
+            devices: string[];
+            windows: components["schemas"]["WindowView"][];
+            /** @description first day on the home's clock; at once if it is left out */
+            from?: components["schemas"]["LocalDate"];
+            /** @description last day on the home's clock */
+            until: components["schemas"]["LocalDate"];
+        };
+        PassView: {
+            id: components["schemas"]["UUID"];
+            account?: components["schemas"]["UUID"];
+            name?: string;
+            invitation?: components["schemas"]["UUID"];
+            label?: string;
+            devices: components["schemas"]["PassDeviceView"][];
+            windows: components["schemas"]["WindowView"][];
+            from?: components["schemas"]["LocalDate"];
+            until: components["schemas"]["LocalDate"];
+            open: boolean;
+            /** @description it will never open again */
+            over: boolean;
+            /** @description when it opens next; absent while it is open and when it is over */
+            opensAt?: components["schemas"]["Instant"];
+            /** @description when it closes; absent unless it is open */
+            closesAt?: components["schemas"]["Instant"];
+            createdAt: components["schemas"]["Instant"];
+            revokedAt?: components["schemas"]["Instant"];
+        };
+        PersonLevelView: {
+            account: components["schemas"]["UUID"];
+            name: string;
+            role: components["schemas"]["Role"];
+            level: components["schemas"]["Level"];
+        };
         PlannedFiringView: {
             /** @description absent for a firing that is skipped */
             at?: components["schemas"]["Instant"];
@@ -1568,6 +1751,13 @@ export interface components {
             /** Format: int32 */
             messages?: number;
         };
+        WindowView: {
+            days: components["schemas"]["DayOfWeek"][];
+            /** @description HH:mm on the home's clock */
+            from: components["schemas"]["LocalTime"];
+            /** @description HH:mm; on the next day, unless it is later than 'from' */
+            to: components["schemas"]["LocalTime"];
+        };
         Wire: {
             id: string;
             kind: components["schemas"]["WireKind"];
@@ -1648,6 +1838,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOwnPasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassView"][];
                 };
             };
             /** @description Not Authorized */
@@ -2371,6 +2595,42 @@ export interface operations {
             };
         };
     };
+    getDeviceRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceRightsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getSettings: {
         parameters: {
             query?: never;
@@ -2993,7 +3253,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description server-sent events: snapshot, home, device, command, heartbeat */
+            /** @description server-sent events: snapshot, home, device, device-removed, command, heartbeat */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3477,6 +3737,281 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ValidityView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listPasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addPass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassRequest"];
+            };
+        };
+        responses: {
+            /** @description given */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    revokePass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRightsView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRightsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountRightsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRightsView"];
                 };
             };
             /** @description Bad Request */

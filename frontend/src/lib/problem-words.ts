@@ -43,6 +43,16 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.tooManyWatches');
     case 'too-many-tools':
       return i18n.t('problem.tooManyTools');
+    case 'only-see':
+      return i18n.t('problem.onlySee');
+    case 'not-managed':
+      return i18n.t('problem.notManaged');
+    case 'owner-may-everything':
+      return i18n.t('rights.owner');
+    case 'pass-revoked':
+      return i18n.t('problem.passRevoked');
+    case 'too-many-passes':
+      return i18n.t('problem.tooManyPasses');
     case 'id-taken':
       return i18n.t('problem.idTaken');
   }
@@ -91,6 +101,8 @@ function fieldWords(i18n: I18n, { field, message }: FieldProblem): string | unde
       return i18n.t('field.room');
     case 'id':
       return i18n.t('field.deviceId');
+    case 'until':
+      return i18n.t('field.until');
     case 'days':
       return i18n.t('field.days');
     case 'members':

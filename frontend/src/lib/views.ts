@@ -3,6 +3,8 @@ import type { components } from './api-types';
 type Schemas = components['schemas'];
 
 /** The gateway's view records, by the names they have in the contract. */
+export type AccountRightsRequest = Schemas['AccountRightsRequest'];
+export type AccountRightsView = Schemas['AccountRightsView'];
 export type AccountView = Schemas['AccountView'];
 export type ApprovalRequest = Schemas['ApprovalRequest'];
 export type BatchRequest = Schemas['BatchRequest'];
@@ -18,6 +20,7 @@ export type CommandRequest = Schemas['CommandRequest'];
 export type CommandView = Schemas['CommandView'];
 export type CredentialsView = Schemas['CredentialsView'];
 export type DayOfWeek = Schemas['DayOfWeek'];
+export type DeviceRightsView = Schemas['DeviceRightsView'];
 export type DeviceView = Schemas['DeviceView'];
 export type EnrolmentRequest = Schemas['EnrolmentRequest'];
 export type EnrolmentView = Schemas['EnrolmentView'];
@@ -29,6 +32,9 @@ export type HomeView = Schemas['HomeView'];
 export type JournalEntryView = Schemas['JournalEntryView'];
 export type JournalPage = Schemas['JournalPage'];
 export type LabelRequest = Schemas['LabelRequest'];
+export type Level = Schemas['Level'];
+export type PassRequest = Schemas['PassRequest'];
+export type PassView = Schemas['PassView'];
 export type PlannedFiringView = Schemas['PlannedFiringView'];
 export type PresenceView = Schemas['PresenceView'];
 export type PreviewView = Schemas['PreviewView'];

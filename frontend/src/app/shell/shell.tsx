@@ -6,6 +6,7 @@ import { CommandAnnouncer } from '@/features/commands/components/command-announc
 import { ContactLight } from '@/features/live/components/contact-light';
 import { LostBanner } from '@/features/live/components/lost-banner';
 import { useLive } from '@/features/live/use-live';
+import { useIsGuest } from '@/lib/session';
 import { placesOf } from './places';
 import styles from './shell.module.css';
 import { UpdateNotice } from './update-notice';
@@ -13,6 +14,7 @@ import { UpdateNotice } from './update-notice';
 /** What surrounds every screen of the house: top, places, the lost-contact banner, the live stream. */
 export function Shell() {
   const { i18n } = useLingui();
+  const isGuest = useIsGuest();
   const editing = useMatches().some((match) => match.staticData.editor === true);
   useLive();
   return (
@@ -28,7 +30,7 @@ export function Shell() {
         <ContactLight />
       </header>
       <nav className={styles.places} aria-label={i18n.t('shell.places')}>
-        {placesOf(i18n).map(({ to, Icon, words }) => (
+        {placesOf(i18n, isGuest).map(({ to, Icon, words }) => (
           <Link
             key={to}
             to={to}

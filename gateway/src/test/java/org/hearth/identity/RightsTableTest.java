@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,7 +64,7 @@ class RightsTableTest {
     @ParameterizedTest
     @MethodSource("rows")
     void isAnsweredAsTheTableSays(String operation) throws IOException {
-        Route route = ROUTES.get(operation);
+        Route route = Objects.requireNonNull(ROUTES.get(operation));
         JsonNode bodies = json.readTree(getClass().getResource("/rights-bodies.json"));
         String body = bodies.path(operation).toString();
         Map<String, String> found = new TreeMap<>();

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -314,9 +315,9 @@ class RightsTest {
         people.asks(member).body(moved).put("/api/v1/schedules/" + seen).then().statusCode(422);
     }
 
-    private void decide(Account whose, String usual, Map<String, Level> levels) {
+    private void decide(Account whose, @Nullable String usual, Map<String, Level> levels) {
         Map<String, Object> decision = new HashMap<>();
-        decision.put("defaultLevel", usual);
+        if (usual != null) decision.put("defaultLevel", usual);
         decision.put(
                 "devices",
                 levels.entrySet().stream()

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -49,7 +50,7 @@ class ZebraHouse {
     }
 
     String token(String subject) {
-        return people.token(subjects.get(subject));
+        return people.token(subject(subject));
     }
 
     void furnishOnce() {
@@ -118,10 +119,12 @@ class ZebraHouse {
                 "until", "2099-01-05");
     }
 
+    private Account subject(String name) {
+        return Objects.requireNonNull(subjects.get(name), name);
+    }
+
     private void decide(String subject, Map<String, Object> rights) {
-        people.decide(subjects.get("OWNER"), subjects.get(subject), rights)
-                .then()
-                .statusCode(200);
+        people.decide(subject("OWNER"), subject(subject), rights).then().statusCode(200);
     }
 
     private Response post(String path, Map<String, Object> body) {
@@ -129,7 +132,7 @@ class ZebraHouse {
     }
 
     private Response as(String subject, String method, String path, Map<String, Object> body) {
-        Response answer = people.asks(subjects.get(subject)).body(body).request(method, "/api/v1" + path);
+        Response answer = people.asks(subject(subject)).body(body).request(method, "/api/v1" + path);
         if (answer.statusCode() >= 300) throw new IllegalStateException(path + ": " + answer.asString());
         return answer;
     }
