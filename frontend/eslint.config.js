@@ -16,6 +16,7 @@ const neighbours = {
   administration: ['devices'],
   commands: ['devices'],
   enrolment: ['devices'],
+  identity: ['devices', 'schedules'],
   journal: ['devices'],
   telemetry: ['devices'],
   schedules: ['devices', 'journal'],

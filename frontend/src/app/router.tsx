@@ -159,6 +159,25 @@ const rooms = createRoute({
   component: lazyRouteComponent(() => import('./pages/rooms-page'), 'RoomsPage'),
 });
 
+const passes = createRoute({
+  getParentRoute: () => house,
+  path: '/more/passes',
+  component: lazyRouteComponent(() => import('./pages/passes-page'), 'PassesPage'),
+});
+
+const pass = createRoute({
+  getParentRoute: () => house,
+  path: '/more/passes/$id',
+  staticData: { editor: true },
+  component: lazyRouteComponent(() => import('./pages/pass-page'), 'PassPage'),
+});
+
+const personRights = createRoute({
+  getParentRoute: () => house,
+  path: '/household/$id/rights',
+  component: lazyRouteComponent(() => import('./pages/person-rights-page'), 'PersonRightsPage'),
+});
+
 const broker = createRoute({
   getParentRoute: () => house,
   path: '/more/broker',
@@ -218,6 +237,9 @@ const tree = root.addChildren([
     household,
     myAccount,
     rooms,
+    passes,
+    pass,
+    personRights,
     broker,
     yourData,
     scenes,

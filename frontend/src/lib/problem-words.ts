@@ -59,6 +59,16 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.speaksProtocol');
     case 'topic-taken':
       return i18n.t('problem.topicTaken');
+    case 'only-see':
+      return i18n.t('problem.onlySee');
+    case 'not-managed':
+      return i18n.t('problem.notManaged');
+    case 'owner-may-everything':
+      return i18n.t('rights.owner');
+    case 'pass-revoked':
+      return i18n.t('problem.passRevoked');
+    case 'too-many-passes':
+      return i18n.t('problem.tooManyPasses');
     case 'id-taken':
       return i18n.t('problem.idTaken');
   }
@@ -110,6 +120,8 @@ function fieldWords(i18n: I18n, { field, message }: FieldProblem): string | unde
       return i18n.t('field.deviceId');
     case 'picture':
       return i18n.t('picture.none');
+    case 'until':
+      return i18n.t('field.until');
     case 'days':
       return i18n.t('field.days');
     case 'members':

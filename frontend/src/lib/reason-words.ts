@@ -47,6 +47,8 @@ export function reasonWords(i18n: I18n, reason: string): string | undefined {
       return i18n.t('reason.tooMany');
     case 'not-your-right':
       return i18n.t('reason.notYourRight');
+    case 'right-ended':
+      return i18n.t('reason.rightEnded');
     case 'enrolled-anew':
       return i18n.t('reason.enrolledAnew');
     case 'clock-change':

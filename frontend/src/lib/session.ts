@@ -17,6 +17,11 @@ export function useIsOwner(): boolean {
   return useStore(session, (now) => now.kind === 'in' && now.account.role === 'OWNER');
 }
 
+/** True for somebody who sees what was shared, and nothing of the house's own business. */
+export function useIsGuest(): boolean {
+  return useStore(session, (now) => now.kind === 'in' && now.account.role === 'GUEST');
+}
+
 /**
  * The access token lives in this module and nowhere else: not in storage, where another script or a
  * later user of the browser could read it. A reload gets a new one through the HttpOnly cookie.

@@ -3,6 +3,8 @@ import type { components, operations } from './api-types';
 type Schemas = components['schemas'];
 
 /** The gateway's view records, by the names they have in the contract. */
+export type AccountRightsRequest = Schemas['AccountRightsRequest'];
+export type AccountRightsView = Schemas['AccountRightsView'];
 export type AccountView = Schemas['AccountView'];
 export type AdapterKind = Schemas['Kind'];
 export type AdapterPart = Schemas['Part'];
@@ -22,6 +24,7 @@ export type CommandRequest = Schemas['CommandRequest'];
 export type CommandView = Schemas['CommandView'];
 export type CredentialsView = Schemas['CredentialsView'];
 export type DayOfWeek = Schemas['DayOfWeek'];
+export type DeviceRightsView = Schemas['DeviceRightsView'];
 export type DeviceView = Schemas['DeviceView'];
 export type EnrolmentRequest = Schemas['EnrolmentRequest'];
 export type EnrolmentView = Schemas['EnrolmentView'];
@@ -39,6 +42,9 @@ export type JournalQuery = Omit<
 >;
 export type JournalPage = Schemas['JournalPage'];
 export type LabelRequest = Schemas['LabelRequest'];
+export type Level = Schemas['Level'];
+export type PassRequest = Schemas['PassRequest'];
+export type PassView = Schemas['PassView'];
 export type PlannedFiringView = Schemas['PlannedFiringView'];
 export type PresenceView = Schemas['PresenceView'];
 export type PreviewView = Schemas['PreviewView'];

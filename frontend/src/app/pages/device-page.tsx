@@ -12,9 +12,12 @@ import { devicesQuery } from '@/features/devices/api/list-devices';
 import { actuatorKind, isRelay, readingsOf } from '@/features/devices/cards';
 import { capabilityName } from '@/features/devices/capability-name';
 import { TechnicalDetails } from '@/features/devices/components/technical-details';
+import { manages } from '@/features/devices/levels';
 import { useDevice } from '@/features/devices/use-device';
+import { DevicePeople } from '@/features/identity/components/device-people';
 import { JournalList } from '@/features/journal/components/journal-list';
 import { HistoryPanel } from '@/features/telemetry/components/history-panel';
+import { useIsGuest, useIsOwner } from '@/lib/session';
 import type { DeviceView } from '@/lib/views';
 import { DeviceReadings } from './device-readings';
 import { DeviceSchedules } from './device-schedules';
@@ -29,6 +32,8 @@ export function DevicePage() {
   const { device: id } = route.useParams();
   const device = useDevice(id);
   const known = useQuery({ ...devicesQuery, select: (devices) => devices.length });
+  const isGuest = useIsGuest();
+  const isOwner = useIsOwner();
   const back = <Link to="/">{i18n.t('place.home')}</Link>;
   if (device === undefined) {
     return (
@@ -42,9 +47,11 @@ export function DevicePage() {
       title={device.name}
       back={back}
       action={
-        <Link to="/devices/$device/settings" params={{ device: id }}>
-          {i18n.t('device.settings')}
-        </Link>
+        manages(device) && (
+          <Link to="/devices/$device/settings" params={{ device: id }}>
+            {i18n.t('device.settings')}
+          </Link>
+        )
       }
     >
       <DeviceWarnings device={device} />
@@ -55,17 +62,20 @@ export function DevicePage() {
           <HistoryPanel device={device} capability={capability} />
         </Panel>
       ))}
-      {device.capabilities.some(isRelay) && <DeviceSchedules device={device} />}
-      {device.wiring !== undefined && (
+      {!isGuest && device.capabilities.some(isRelay) && <DeviceSchedules device={device} />}
+      {isOwner && device.wiring !== undefined && (
         <Panel title={i18n.t('lines.title')}>
           <Link to="/devices/$device/lines" params={{ device: device.id }}>
             {i18n.t('lines.open')}
           </Link>
         </Panel>
       )}
-      <Panel bare title={i18n.t('place.activity')} action={<Why device={device} />}>
-        <JournalList asked={{ device: device.id }} most={8} />
-      </Panel>
+      {!isGuest && (
+        <Panel bare title={i18n.t('place.activity')} action={<Why device={device} />}>
+          <JournalList asked={{ device: device.id }} most={8} />
+        </Panel>
+      )}
+      {manages(device) && <DevicePeople device={device.id} />}
       <TechnicalDetails device={device} />
     </Page>
   );

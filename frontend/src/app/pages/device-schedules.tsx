@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ProblemNote } from '@/components/problem-note';
 import { Panel } from '@/components/panel';
+import { operates } from '@/features/devices/levels';
 import { schedulesQuery } from '@/features/schedules/api/list-schedules';
 import { ScheduleList } from '@/features/schedules/components/schedule-list';
 import type { DeviceView } from '@/lib/views';
@@ -17,9 +18,11 @@ export function DeviceSchedules({ device }: { readonly device: DeviceView }) {
       bare
       title={i18n.t('place.schedules')}
       action={
-        <Link to="/schedules/new" search={{ device: device.id }}>
-          {i18n.t('schedules.new')}
-        </Link>
+        operates(device) && (
+          <Link to="/schedules/new" search={{ device: device.id }}>
+            {i18n.t('schedules.new')}
+          </Link>
+        )
       }
     >
       {schedules.isError && (

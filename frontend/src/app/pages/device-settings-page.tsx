@@ -11,6 +11,7 @@ import { LabelForm } from '@/features/devices/components/label-form';
 import { RemovePanel } from '@/features/devices/components/remove-panel';
 import { SettingsPanel } from '@/features/devices/components/settings-panel';
 import { StandingPanel } from '@/features/devices/components/standing-panel';
+import { manages } from '@/features/devices/levels';
 import { useDevice } from '@/features/devices/use-device';
 import { CredentialsPanel } from '@/features/enrolment/components/credentials-panel';
 import { ReplacePanel } from '@/features/enrolment/components/replace-panel';
@@ -20,7 +21,7 @@ import { OwnersOnly } from './owners-only';
 
 const route = getRouteApi('/house/devices/$device/settings');
 
-/** Everything that the owner can change about a device. */
+/** Everything that can be changed about a device: names and settings by whoever manages it, the rest by the owner. */
 export function DeviceSettingsPage() {
   const { i18n } = useLingui();
   const { device: id } = route.useParams();
@@ -44,8 +45,8 @@ export function DeviceSettingsPage() {
         ) : (
           <Waiting outlines={1} />
         )
-      ) : isOwner ? (
-        <Settings device={device} />
+      ) : manages(device) ? (
+        <Settings device={device} isOwner={isOwner} />
       ) : (
         <OwnersOnly />
       )}
@@ -53,7 +54,7 @@ export function DeviceSettingsPage() {
   );
 }
 
-function Settings({ device }: { readonly device: DeviceView }) {
+function Settings({ device, isOwner }: { readonly device: DeviceView; readonly isOwner: boolean }) {
   const { i18n } = useLingui();
   const navigate = useNavigate();
   return (
@@ -62,11 +63,15 @@ function Settings({ device }: { readonly device: DeviceView }) {
         <LabelForm device={device} />
       </Panel>
       {device.capabilities.length > 0 && <SettingsPanel device={device} />}
-      <StandingPanel device={device} />
-      <CredentialsPanel device={device} />
-      <ReplacePanel device={device} />
-      {device.wiring === undefined && <AdapterPanel device={device} />}
-      <RemovePanel device={device} onRemoved={() => navigate({ to: '/', replace: true })} />
+      {isOwner && (
+        <>
+          <StandingPanel device={device} />
+          <CredentialsPanel device={device} />
+          <ReplacePanel device={device} />
+          {device.wiring === undefined && <AdapterPanel device={device} />}
+          <RemovePanel device={device} onRemoved={() => navigate({ to: '/', replace: true })} />
+        </>
+      )}
     </>
   );
 }

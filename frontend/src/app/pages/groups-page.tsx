@@ -52,7 +52,9 @@ function Group({ group }: { readonly group: GroupView }) {
           <Button
             key={String(on)}
             busy={turn.isPending && turn.variables.on === on}
-            aria-disabled={!inContact || turn.isPending || members.length === 0}
+            aria-disabled={
+              !inContact || turn.isPending || members.length < Math.max(1, group.members.length)
+            }
             aria-label={
               on
                 ? i18n.t('groups.onNamed', { name: group.name })

@@ -65,7 +65,34 @@ describe('the home screen', () => {
     const account = { id: 'b', name: 'Nikos', role: 'MEMBER' } as const;
     openSession({ accessToken: 'token', expiresInSeconds: 600, account });
     const asked = show();
-    await screen.findByText('No devices yet. Add your first device.');
+    await screen.findByText('Nothing is shared with you at the moment. Ask the owner.');
     expect(asked).not.toContain('GET /api/v1/strangers');
+  });
+
+  it('tells a guest when the pass opens next, and offers nothing else', async () => {
+    const account = { id: 'g', name: 'Gus', role: 'GUEST' } as const;
+    openSession({ accessToken: 'token', expiresInSeconds: 600, account });
+    const pass = {
+      id: 'p',
+      devices: [{ id: 'lamp', name: 'Lamp' }],
+      windows: [],
+      until: '2027-04-01',
+    };
+    show({
+      'GET /api/v1/account/passes': [
+        { ...pass, open: false, over: false, opensAt: '2027-03-23T16:00:00Z', createdAt: now },
+      ],
+    });
+    await screen.findByText(/^You may use Lamp again from .*18:00 on\.$/);
+    expect(screen.queryByRole('link', { name: 'Add a device' })).toBeNull();
+  });
+
+  it('shows no switch where somebody may only see', async () => {
+    const file = readFileSync('../contracts/live/examples/settled-on.json', 'utf8');
+    const { device } = JSON.parse(file) as { device: DeviceView };
+    show({ 'GET /api/v1/devices': [{ ...device, level: 'SEE' }] });
+    await screen.findByText(device.name);
+    expect(screen.queryByRole('switch')).toBeNull();
+    expect(screen.queryByRole('button', { name: /Turn off/ })).toBeNull();
   });
 });

@@ -17,8 +17,9 @@ import { RoomSection } from '@/features/home/components/room-section';
 import { greeting } from '@/features/home/greeting';
 import { lastRoom, rememberRoom } from '@/features/home/last-room';
 import { useFormats } from '@/features/home/use-formats';
+import { OwnHours } from '@/features/identity/components/own-hours';
 import { gatewayNow } from '@/lib/gateway-clock';
-import { useIsOwner } from '@/lib/session';
+import { useIsGuest, useIsOwner } from '@/lib/session';
 import type { DeviceView } from '@/lib/views';
 import { DeviceCards } from './device-cards';
 import { SceneRowOfHome } from './scene-row-of-home';
@@ -28,6 +29,7 @@ export function HomePage() {
   const { i18n } = useLingui();
   const formats = useFormats();
   const isOwner = useIsOwner();
+  const isGuest = useIsGuest();
   const { data: rooms } = useQuery({ ...homeQuery, select: (home) => home.rooms });
   // Only the rooms' order and contents: a reading that changes renders its card, not the page.
   const [first] = useState(lastRoom);
@@ -40,26 +42,30 @@ export function HomePage() {
   return (
     <Page title={title}>
       {isOwner && <StrangerBanner />}
+      {isGuest && <OwnHours sees={(devices.data?.length ?? 0) > 0} />}
       {devices.isError && devices.data === undefined && (
         <ProblemNote error={devices.error} onRetry={() => void devices.refetch()} />
       )}
       {devices.isPending && <Waiting outlines={6} />}
-      {devices.data?.length === 0 && (
-        <Empty>
-          <p>{i18n.t('home.empty')}</p>
-          <Link
-            to="/more/add-device"
-            className={classNames(buttonStyles.button, buttonStyles.primary)}
-          >
-            {i18n.t('add.title')}
-          </Link>
-        </Empty>
-      )}
+      {devices.data?.length === 0 && !isGuest && <NoDevices isOwner={isOwner} />}
       <SceneRowOfHome />
       {devices.data?.map((group) => (
         <Room key={group.room?.id ?? ''} group={group} />
       ))}
     </Page>
+  );
+}
+
+function NoDevices({ isOwner }: { readonly isOwner: boolean }) {
+  const { i18n } = useLingui();
+  if (!isOwner) return <Empty>{i18n.t('guest.nothing')}</Empty>;
+  return (
+    <Empty>
+      <p>{i18n.t('home.empty')}</p>
+      <Link to="/more/add-device" className={classNames(buttonStyles.button, buttonStyles.primary)}>
+        {i18n.t('add.title')}
+      </Link>
+    </Empty>
   );
 }
 
@@ -85,6 +91,7 @@ function RoomOff({ group }: { readonly group: RoomOfDevices }) {
   const { i18n } = useLingui();
   const { room, on, relays, dimmers } = group;
   if (room === undefined) return on === 0 ? null : <p>{i18n.t('home.countOn', { count: on })}</p>;
+  if (!group.relays && !group.dimmers) return null;
   const action = on === 0 ? undefined : i18n.t('allOff.count', { count: on });
   return (
     <AllOff

@@ -35,6 +35,13 @@ export function MorePage() {
           </div>
         </Panel>
       )}
+      {isOwner && (
+        <Panel title={i18n.t('more.people')}>
+          <Link to="/more/passes" className={buttonStyles.button ?? ''}>
+            {i18n.t('pass.title')}
+          </Link>
+        </Panel>
+      )}
       <Panel title={i18n.t('more.house')}>
         <Facts
           facts={[

@@ -7,7 +7,7 @@ import { CommandAnnouncer } from '@/features/commands/components/command-announc
 import { ContactLight } from '@/features/live/components/contact-light';
 import { LostBanner } from '@/features/live/components/lost-banner';
 import { useLive } from '@/features/live/use-live';
-import { useIsOwner } from '@/lib/session';
+import { useIsGuest, useIsOwner } from '@/lib/session';
 import { placesOf } from './places';
 import styles from './shell.module.css';
 import { UpdateNotice } from './update-notice';
@@ -19,6 +19,7 @@ const RecoveryNotices = lazy(async () => ({
 /** What surrounds every screen of the house: top, places, the lost-contact banner, the live stream. */
 export function Shell() {
   const { i18n } = useLingui();
+  const isGuest = useIsGuest();
   const editing = useMatches().some((match) => match.staticData.editor === true);
   const isOwner = useIsOwner();
   useLive();
@@ -35,7 +36,7 @@ export function Shell() {
         <ContactLight />
       </header>
       <nav className={styles.places} aria-label={i18n.t('shell.places')}>
-        {placesOf(i18n).map(({ to, Icon, words }) => (
+        {placesOf(i18n, isGuest).map(({ to, Icon, words }) => (
           <Link
             key={to}
             to={to}

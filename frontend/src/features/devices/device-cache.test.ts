@@ -27,6 +27,7 @@ const device = (id: string): DeviceView => ({
   name: id,
   icon: 'bulb',
   notes: '',
+  level: 'MANAGE',
   standing: { admitted: true },
   presence: { online: true },
   settings: { desiredRevision: 0, inSync: true },

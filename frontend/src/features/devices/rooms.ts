@@ -1,11 +1,12 @@
 import type { CapabilityView, DeviceView, RoomView } from '@/lib/views';
 import { actuatorKind } from './cards';
+import { operates } from './levels';
 
 /** A room and what is in it; `room` is absent for devices that belong to none. */
 export interface RoomOfDevices {
   readonly room?: RoomView;
   readonly deviceIds: readonly string[];
-  /** How many relays and dimmers are on, as reported. */
+  /** How many relays and dimmers are on, as reported, of those that the person may switch. */
   readonly on: number;
   readonly relays: boolean;
   readonly dimmers: boolean;
@@ -31,9 +32,10 @@ export function roomsOf(
 function contents(devices: readonly DeviceView[]): Omit<RoomOfDevices, 'room'> {
   return {
     deviceIds: devices.map((device) => device.id),
-    on: devices.filter((device) => device.presence.online).flatMap(partsOn).length,
-    relays: devices.some((device) => hasKind(device, 'relay')),
-    dimmers: devices.some((device) => hasKind(device, 'dimmer')),
+    on: devices.filter((device) => operates(device) && device.presence.online).flatMap(partsOn)
+      .length,
+    relays: devices.some((device) => operates(device) && hasKind(device, 'relay')),
+    dimmers: devices.some((device) => operates(device) && hasKind(device, 'dimmer')),
   };
 }
 

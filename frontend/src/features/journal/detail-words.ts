@@ -20,6 +20,8 @@ export function detailWords(
   // The note that an owner made stands behind the role, if there is one.
   if (entry.verb.startsWith('INVITATION_'))
     return detail.split(' ').slice(1).join(' ') || undefined;
+  const given = givenWords(i18n, entry);
+  if (given !== undefined) return given;
   return endWords(i18n, detail) ?? presenceWords(i18n, formats, detail) ?? withReason(i18n, detail);
 }
 
@@ -31,6 +33,25 @@ function saysNothingMore(entry: JournalEntryView): boolean {
     ) ||
     (entry.verb === 'SCHEDULE_FIRED' && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(entry.detail ?? ''))
   );
+}
+
+/** What a person may do from now on, or the devices of a pass: "Kostas: OPERATE", "Kostas: Lamp, Gate". */
+function givenWords(i18n: I18n, { verb, detail = '' }: JournalEntryView): string | undefined {
+  const rest = /: ([^:]*)$/.exec(detail)?.[1];
+  if (verb.startsWith('PASS_')) return rest;
+  if (verb !== 'RIGHTS_CHANGED') return undefined;
+  switch (rest) {
+    case 'NONE':
+      return i18n.t('right.none');
+    case 'SEE':
+      return i18n.t('right.see');
+    case 'OPERATE':
+      return i18n.t('right.operate');
+    case 'MANAGE':
+      return i18n.t('right.manage');
+    default:
+      return i18n.t('right.usual');
+  }
 }
 
 function presenceWords(i18n: I18n, formats: Formats, detail: string): string | undefined {

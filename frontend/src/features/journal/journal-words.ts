@@ -105,6 +105,10 @@ const sentences: Record<JournalEntryView['verb'], Sentence> = {
       : i18n.t('journal.batchSent', { name: entry.cause.via }),
   SCENE_ACTIVATED: (i18n, { entry }) =>
     i18n.t('journal.sceneActivated', { name: entry.cause.via ?? entry.detail ?? '' }),
+  RIGHTS_CHANGED: rightsWords,
+  PASS_GIVEN: (i18n, { entry }) => i18n.t('journal.passGiven', { name: whoseOf(entry) }),
+  PASS_CHANGED: (i18n, { entry }) => i18n.t('journal.passChanged', { name: whoseOf(entry) }),
+  PASS_REVOKED: (i18n, { entry }) => i18n.t('journal.passRevoked', { name: whoseOf(entry) }),
   MQTT_PUBLISHED: (i18n) => i18n.t('journal.mqttPublished'),
   MQTT_WATCHED: (i18n) => i18n.t('journal.mqttWatched'),
 };
@@ -123,6 +127,18 @@ function invitedOf({ detail = '' }: JournalEntryView): Record<string, string> {
 function roleChangeOf({ detail = '' }: JournalEntryView): Record<string, string> {
   const [, role = '', ...name] = detail.split(' ');
   return { role, name: name.join(' ') };
+}
+
+/** Whose rights or pass it is: "Kostas: Lamp, Gate"; a name itself may hold a colon. */
+function whoseOf({ detail = '' }: JournalEntryView): string {
+  return detail.replace(/: [^:]*$/, '');
+}
+
+function rightsWords(i18n: I18n, { entry, device }: Told): string {
+  const name = whoseOf(entry);
+  return entry.device === undefined
+    ? i18n.t('journal.rightsChanged', { name })
+    : i18n.t('journal.rightsOfDevice', { name, device });
 }
 
 function askedWords(i18n: I18n, { entry, part, formats }: Told): string {

@@ -64,6 +64,10 @@ const lists: readonly unknown[] = [
   'credentials',
   'enrolments',
   'strangers',
+  'own-passes',
+  'device-rights',
+  'scenes',
+  'groups',
 ];
 
 /** Lists that follow from what the live stream tells, but are read by request. */

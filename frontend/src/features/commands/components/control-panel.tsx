@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/class-names';
 import { cardTitle, hasSeveralControls } from '@/features/devices/cards';
+import { operates } from '@/features/devices/levels';
 import { capabilityName } from '@/features/devices/capability-name';
 import type { CapabilityView, DeviceView } from '@/lib/views';
 import type { RelayLooks } from '../relay-looks';
@@ -26,6 +27,7 @@ interface ControlPanelProps {
 export function ControlPanel(props: ControlPanelProps) {
   const { device, capability, looks, words, wordsId, beside, children } = props;
   const { i18n } = useLingui();
+  const mine = operates(device);
   const isNamed = hasSeveralControls(device);
   return (
     <section
@@ -40,9 +42,9 @@ export function ControlPanel(props: ControlPanelProps) {
         >
           {words}
         </p>
-        {beside}
+        {mine && beside}
       </div>
-      {children}
+      {mine ? children : <p>{i18n.t('problem.onlySee')}</p>}
       <LastCommand command={capability.lastCommand} />
     </section>
   );

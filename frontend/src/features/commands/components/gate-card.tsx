@@ -4,6 +4,7 @@ import { classNames } from '@/components/class-names';
 import { CardFrame } from '@/features/devices/components/card-frame';
 import { InputLines } from '@/features/devices/components/input-lines';
 import { cardTitle } from '@/features/devices/cards';
+import { operates } from '@/features/devices/levels';
 import { useFormats } from '@/features/home/use-formats';
 import { useInContact } from '@/lib/contact';
 import type { CapabilityView, DeviceView } from '@/lib/views';
@@ -32,14 +33,16 @@ export const GateCard = memo(function GateCard({ device, capability }: GateCardP
         {pulseWords(i18n, formats, device, state, now)}
       </p>
       <InputLines device={device} />
-      <GateControl
-        device={device}
-        title={title}
-        state={state}
-        inContact={inContact}
-        describedBy={words}
-        onPulse={pulse}
-      />
+      {operates(device) && (
+        <GateControl
+          device={device}
+          title={title}
+          state={state}
+          inContact={inContact}
+          describedBy={words}
+          onPulse={pulse}
+        />
+      )}
     </CardFrame>
   );
 });

@@ -6,6 +6,7 @@ import { CardFrame } from '@/features/devices/components/card-frame';
 import { InputLines } from '@/features/devices/components/input-lines';
 import { ReadingLine } from '@/features/devices/components/reading-line';
 import { cardTitle, readingsOf } from '@/features/devices/cards';
+import { operates } from '@/features/devices/levels';
 import { useInContact } from '@/lib/contact';
 import type { CapabilityView, DeviceView } from '@/lib/views';
 import { looksOf, shownOn } from '../relay-looks';
@@ -37,7 +38,8 @@ export function SwitchCard({
   const wordsId = useId();
   const looks = looksOf(state);
   const title = cardTitle(i18n, device, capability);
-  const control = state.kind !== 'unknown' && (
+  const mine = operates(device);
+  const control = mine && state.kind !== 'unknown' && (
     <Switch
       name={title}
       on={shownOn(state)}
@@ -62,7 +64,7 @@ export function SwitchCard({
         <ReadingLine key={reading.id} device={device} capability={reading} />
       ))}
       <InputLines device={device} />
-      {children(wordsId, inContact)}
+      {mine && children(wordsId, inContact)}
     </CardFrame>
   );
 }

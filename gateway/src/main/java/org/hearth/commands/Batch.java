@@ -2,7 +2,10 @@ package org.hearth.commands;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hearth.journal.Cause;
 
 /**
@@ -21,6 +24,13 @@ record Batch(UUID id, Instant at, Cause cause, List<Command> commands, List<Skip
     Batch {
         commands = List.copyOf(commands);
         skipped = List.copyOf(skipped);
+    }
+
+    /** Ids of the devices that it was meant for. */
+    Set<String> devices() {
+        return Stream.concat(
+                        commands.stream().map(Command::device), skipped.stream().map(Skipped::device))
+                .collect(Collectors.toSet());
     }
 
     /**

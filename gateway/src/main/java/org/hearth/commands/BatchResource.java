@@ -14,7 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hearth.devices.Action;
 import org.hearth.devices.CapabilityKind;
-import org.hearth.journal.Cause;
+import org.hearth.devices.Guard;
+import org.hearth.identity.Caller;
+import org.hearth.identity.Level;
+import org.hearth.identity.Reach;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +25,21 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/batches/{id}")
 public class BatchResource {
     private final Batches batches;
+    private final Guard guard;
 
-    BatchResource(Batches batches) {
+    BatchResource(Batches batches, Guard guard) {
         this.batches = batches;
+        this.guard = guard;
     }
 
     /** A batch, with its commands as far as they got. */
     @GET
-    @RolesAllowed({"OWNER", "MEMBER"})
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Operation(operationId = "getBatch")
     public BatchView find(UUID id) {
-        return BatchView.of(batches.require(id));
+        Batch batch = batches.require(id);
+        guard.reach().require(Level.SEE, batch.devices(), "batch", id.toString());
+        return BatchView.of(batch);
     }
 
     /** What the browser asks of many actuators. */
@@ -53,13 +60,13 @@ public class BatchResource {
             @Nullable
             Duration patience) {
 
-        static FanOut.Wish wish(@Nullable BatchRequest request, boolean skips, Cause cause) {
+        static FanOut.Wish wish(@Nullable BatchRequest request, boolean skips, Caller caller, Reach reach) {
             if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
             if (request.operation() == null) throw Problem.invalid("operation", "is missing", "SET or LEVEL");
             if (request.operation() == org.hearth.devices.Operation.PULSE)
                 throw Problem.invalid("operation", "is for one actuator at a time", "SET, LEVEL");
             Action action = Action.of(request.operation(), request.value());
-            return new FanOut.Wish(action, request.capabilityKind(), request.patience(), skips, cause);
+            return new FanOut.Wish(action, request.capabilityKind(), request.patience(), skips, caller.cause(), reach);
         }
     }
 

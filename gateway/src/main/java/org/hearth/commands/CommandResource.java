@@ -19,8 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.devices.Action;
+import org.hearth.devices.Guard;
 import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
+import org.hearth.identity.Level;
 import org.hearth.journal.Cause;
 import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -32,17 +34,19 @@ public class CommandResource {
     private static final int MAX_LIMIT = 200;
 
     private final Commands commands;
+    private final Guard guard;
     private final Callers callers;
 
-    CommandResource(Commands commands, Callers callers) {
+    CommandResource(Commands commands, Guard guard, Callers callers) {
         this.commands = commands;
+        this.guard = guard;
         this.callers = callers;
     }
 
     /** Accepts a command; what became of it is told by the live stream, or by asking for it again. */
     @POST
     @NowOrNever
-    @RolesAllowed({"OWNER", "MEMBER"})
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @ResponseStatus(202)
     @Operation(operationId = "sendCommand")
     @APIResponse(
@@ -56,6 +60,7 @@ public class CommandResource {
             String device,
             @Parameter(description = IdempotencyKey.MEANING) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Nullable CommandRequest request) {
+        guard.require(Level.OPERATE, device);
         if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
         Caller caller = callers.current();
         Order order = request.order(device, caller.cause());
@@ -64,12 +69,13 @@ public class CommandResource {
 
     /** Commands of a device, newest first. */
     @GET
-    @RolesAllowed({"OWNER", "MEMBER"})
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Operation(operationId = "listCommands")
     public List<CommandView> list(
             String device,
             @Parameter(schema = @Schema(minimum = "1", maximum = "200")) @QueryParam("limit") @DefaultValue("20")
                     int limit) {
+        guard.require(Level.SEE, device);
         if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
         return commands.list(device, limit).stream().map(CommandView::of).toList();
     }

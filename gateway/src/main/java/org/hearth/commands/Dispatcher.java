@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -30,6 +31,8 @@ import org.hearth.devices.Devices;
 import org.hearth.devices.Operation;
 import org.hearth.devices.Standing;
 import org.hearth.devices.Uptimes;
+import org.hearth.identity.Rights;
+import org.hearth.identity.RightsChanged;
 import org.hearth.journal.Journal;
 import org.jboss.logging.Logger;
 
@@ -59,6 +62,7 @@ class Dispatcher {
     private final KnownCommands known;
     private final Endings endings;
     private final Journal journal;
+    private final Rights rights;
     private final InstantSource clock;
 
     Dispatcher(
@@ -72,6 +76,7 @@ class Dispatcher {
             KnownCommands known,
             Endings endings,
             Journal journal,
+            Rights rights,
             InstantSource clock) {
         this.broker = broker;
         this.devices = devices;
@@ -83,6 +88,7 @@ class Dispatcher {
         this.known = known;
         this.endings = endings;
         this.journal = journal;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -132,16 +138,32 @@ class Dispatcher {
             known.openOf(change.device().id()).forEach(this::refuse);
     }
 
-    /** Takes back a command that waits for a device which is disabled or gone; true if that is so. */
+    /** What waits in the name of somebody who may not have it any more is not kept either. */
+    void changed(@Observes RightsChanged change) {
+        known.open().stream()
+                .filter(command -> command.cause().accountId() != null
+                        && change.isOf(command.cause().accountId()))
+                .forEach(this::refuse);
+    }
+
+    /** Takes back a command that waits for what cannot be any more; true if that is so. */
     private boolean refuse(Command command) {
         String reason = devices.find(command.device())
                 .map(Device::standing)
                 .map(Dispatcher::why)
                 .orElse("device-removed");
+        if (reason.isEmpty() && !isStillWanted(command)) reason = "right-ended";
+        String because = reason;
         if (reason.isEmpty() || !(command.state() instanceof CommandState.Queued waiting)) return false;
         timer.execute(() -> Patience.untilDatabaseAnswers(
-                "command " + command.id(), () -> endings.end(command, waiting.takenBack(clock.instant(), reason))));
+                "command " + command.id(), () -> endings.end(command, waiting.takenBack(clock.instant(), because))));
         return true;
+    }
+
+    /** Of what no person wanted nobody has the right; whoever made a schedule is asked when it fires. */
+    private boolean isStillWanted(Command command) {
+        UUID person = command.cause().accountId();
+        return person == null || rights.of(person).operates(command.device());
     }
 
     void reachable(@Observes DeviceReachable device) {
@@ -212,6 +234,7 @@ class Dispatcher {
     /** One that waited is written as sent before it is; nothing if it has ended meanwhile. */
     private Optional<Command> markSent(Command command) {
         if (!(command.state() instanceof CommandState.Queued queued)) return Optional.of(command);
+        if (refuse(command)) return Optional.empty();
         Command moved = command.with(queued.sent(clock.instant()));
         if (!journal.write(List.of(table.move(moved, CommandStateName.QUEUED)), List.of())) return Optional.empty();
         endings.publish(moved);

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.commands.BatchResource.BatchRequest;
 import org.hearth.commands.BatchResource.BatchView;
+import org.hearth.devices.Guard;
 import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -24,17 +25,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/groups/{id}/commands")
 public class GroupCommandResource {
     private final FanOut fanOut;
+    private final Guard guard;
     private final Callers callers;
 
-    GroupCommandResource(FanOut fanOut, Callers callers) {
+    GroupCommandResource(FanOut fanOut, Guard guard, Callers callers) {
         this.fanOut = fanOut;
+        this.guard = guard;
         this.callers = callers;
     }
 
     /** Asks the same of every member of a group. Accepted for all of them, or, if one cannot have it, for none. */
     @POST
     @NowOrNever
-    @RolesAllowed({"OWNER", "MEMBER"})
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @ResponseStatus(202)
     @Operation(operationId = "sendToGroup")
     @APIResponse(
@@ -52,7 +55,7 @@ public class GroupCommandResource {
         Caller caller = callers.current();
         return BatchView.of(fanOut.toGroup(
                 id,
-                BatchRequest.wish(request, skipUnavailable, caller.cause()),
+                BatchRequest.wish(request, skipUnavailable, caller, guard.reach()),
                 IdempotencyKey.of(caller, key, "group", id, skipUnavailable, request)));
     }
 }

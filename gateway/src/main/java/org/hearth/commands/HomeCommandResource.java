@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.commands.BatchResource.BatchRequest;
 import org.hearth.commands.BatchResource.BatchView;
+import org.hearth.devices.Guard;
 import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -23,17 +24,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/home/commands")
 public class HomeCommandResource {
     private final FanOut fanOut;
+    private final Guard guard;
     private final Callers callers;
 
-    HomeCommandResource(FanOut fanOut, Callers callers) {
+    HomeCommandResource(FanOut fanOut, Guard guard, Callers callers) {
         this.fanOut = fanOut;
+        this.guard = guard;
         this.callers = callers;
     }
 
     /** Asks the same of every actuator of a kind in the home. Accepted for all of them, or, if one cannot have it, for none. */
     @POST
     @NowOrNever
-    @RolesAllowed({"OWNER", "MEMBER"})
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @ResponseStatus(202)
     @Operation(operationId = "sendToHome")
     @APIResponse(
@@ -49,7 +52,7 @@ public class HomeCommandResource {
             @Nullable BatchRequest request) {
         Caller caller = callers.current();
         return BatchView.of(fanOut.toHome(
-                BatchRequest.wish(request, skipUnavailable, caller.cause()),
+                BatchRequest.wish(request, skipUnavailable, caller, guard.reach()),
                 IdempotencyKey.of(caller, key, "home", skipUnavailable, request)));
     }
 }

@@ -53,6 +53,11 @@ class KnownCommands {
         newestById.values().removeIf(command -> command.device().equals(device));
     }
 
+    /** Commands without an end. */
+    List<Command> open() {
+        return List.copyOf(open.values());
+    }
+
     /** Open commands of a device, oldest first. */
     List<Command> openOf(String device) {
         return open.values().stream()

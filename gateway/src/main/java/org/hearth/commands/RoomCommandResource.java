@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.commands.BatchResource.BatchRequest;
 import org.hearth.commands.BatchResource.BatchView;
+import org.hearth.devices.Guard;
 import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -24,17 +25,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/rooms/{id}/commands")
 public class RoomCommandResource {
     private final FanOut fanOut;
+    private final Guard guard;
     private final Callers callers;
 
-    RoomCommandResource(FanOut fanOut, Callers callers) {
+    RoomCommandResource(FanOut fanOut, Guard guard, Callers callers) {
         this.fanOut = fanOut;
+        this.guard = guard;
         this.callers = callers;
     }
 
     /** Asks the same of every actuator of a kind in a room. Accepted for all of them, or, if one cannot have it, for none. */
     @POST
     @NowOrNever
-    @RolesAllowed({"OWNER", "MEMBER"})
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @ResponseStatus(202)
     @Operation(operationId = "sendToRoom")
     @APIResponse(
@@ -52,7 +55,7 @@ public class RoomCommandResource {
         Caller caller = callers.current();
         return BatchView.of(fanOut.toRoom(
                 id,
-                BatchRequest.wish(request, skipUnavailable, caller.cause()),
+                BatchRequest.wish(request, skipUnavailable, caller, guard.reach()),
                 IdempotencyKey.of(caller, key, "room", id, skipUnavailable, request)));
     }
 }

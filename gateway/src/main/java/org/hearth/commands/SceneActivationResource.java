@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.commands.BatchResource.BatchView;
+import org.hearth.devices.Guard;
 import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -23,17 +24,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/scenes/{id}/activation")
 public class SceneActivationResource {
     private final FanOut fanOut;
+    private final Guard guard;
     private final Callers callers;
 
-    SceneActivationResource(FanOut fanOut, Callers callers) {
+    SceneActivationResource(FanOut fanOut, Guard guard, Callers callers) {
         this.fanOut = fanOut;
+        this.guard = guard;
         this.callers = callers;
     }
 
     /** Asks every part of a scene for the state it has there. Accepted for all of them, or, if one cannot have it, for none. */
     @POST
     @NowOrNever
-    @RolesAllowed({"OWNER", "MEMBER"})
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @ResponseStatus(202)
     @Operation(operationId = "activateScene")
     @APIResponse(
@@ -49,6 +52,10 @@ public class SceneActivationResource {
             @Parameter(description = IdempotencyKey.MEANING) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
         Caller caller = callers.current();
         return BatchView.of(fanOut.activate(
-                id, skipUnavailable, caller.cause(), IdempotencyKey.of(caller, key, "scene", id, skipUnavailable)));
+                id,
+                skipUnavailable,
+                caller.cause(),
+                guard.reach(),
+                IdempotencyKey.of(caller, key, "scene", id, skipUnavailable)));
     }
 }

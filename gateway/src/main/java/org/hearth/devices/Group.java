@@ -2,7 +2,9 @@ package org.hearth.devices;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
 
@@ -23,6 +25,11 @@ public record Group(UUID id, String name, List<Member> members) {
         if (members.size() > MAX_MEMBERS) throw Problem.invalid("members", "are too many", "up to " + MAX_MEMBERS);
         if (new HashSet<>(members).size() < members.size())
             throw Problem.invalid("members", "name one part twice", "each part once");
+    }
+
+    /** Ids of the devices that it reaches. */
+    public Set<String> devices() {
+        return members.stream().map(Member::device).collect(Collectors.toSet());
     }
 
     /**

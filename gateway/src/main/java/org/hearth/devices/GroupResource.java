@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hearth.identity.Callers;
+import org.hearth.identity.Reach;
 import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +20,25 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/groups")
 public class GroupResource {
     private final Groups groups;
+    private final Guard guard;
     private final Callers callers;
 
-    GroupResource(Groups groups, Callers callers) {
+    GroupResource(Groups groups, Guard guard, Callers callers) {
         this.groups = groups;
+        this.guard = guard;
         this.callers = callers;
     }
 
-    /** All groups, by name. */
+    /** All groups whose devices the caller sees, by name. */
     @GET
-    @RolesAllowed({"OWNER", "MEMBER"})
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Operation(operationId = "listGroups")
     public List<GroupView> list() {
-        return groups.list().stream().map(GroupView::of).toList();
+        Reach reach = guard.reach();
+        return groups.list().stream()
+                .filter(group -> reach.seesAll(group.devices()))
+                .map(GroupView::of)
+                .toList();
     }
 
     /** Adds a group. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hearth.identity.Callers;
+import org.hearth.identity.Level;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +16,22 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/devices")
 public class LabelResource {
     private final Labels labels;
+    private final Guard guard;
     private final Callers callers;
 
-    LabelResource(Labels labels, Callers callers) {
+    LabelResource(Labels labels, Guard guard, Callers callers) {
         this.labels = labels;
+        this.guard = guard;
         this.callers = callers;
     }
 
     /** Changes name, icon, room or notes of a device; the live stream tells it to everybody. */
     @PATCH
     @Path("{device}")
-    @RolesAllowed("OWNER")
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Operation(operationId = "changeDevice")
     public void change(String device, @Nullable LabelRequest sent) {
+        guard.require(Level.MANAGE, device);
         LabelRequest request = Problem.body(sent);
         labels.relabel(device, request.change(), callers.current().cause());
     }

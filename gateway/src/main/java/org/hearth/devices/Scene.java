@@ -1,7 +1,9 @@
 package org.hearth.devices;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ public record Scene(UUID id, String name, @Nullable String icon, List<Wish> wish
                 .distinct()
                 .count();
         if (parts < wishes.size()) throw Problem.invalid("states", "name one part twice", "each part once");
+    }
+
+    /** Ids of the devices that it reaches. */
+    public Set<String> devices() {
+        return wishes.stream().map(Wish::device).collect(Collectors.toSet());
     }
 
     /**

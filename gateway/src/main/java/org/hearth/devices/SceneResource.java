@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hearth.identity.Callers;
+import org.hearth.identity.Reach;
 import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +22,25 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/scenes")
 public class SceneResource {
     private final Scenes scenes;
+    private final Guard guard;
     private final Callers callers;
 
-    SceneResource(Scenes scenes, Callers callers) {
+    SceneResource(Scenes scenes, Guard guard, Callers callers) {
         this.scenes = scenes;
+        this.guard = guard;
         this.callers = callers;
     }
 
-    /** All scenes, by name. */
+    /** All scenes whose devices the caller sees, by name. */
     @GET
-    @RolesAllowed({"OWNER", "MEMBER"})
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Operation(operationId = "listScenes")
     public List<SceneView> list() {
-        return scenes.list().stream().map(SceneView::of).toList();
+        Reach reach = guard.reach();
+        return scenes.list().stream()
+                .filter(scene -> reach.seesAll(scene.devices()))
+                .map(SceneView::of)
+                .toList();
     }
 
     /** Adds a scene. */

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.identity.Callers;
+import org.hearth.identity.Level;
 import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -20,27 +21,27 @@ import org.jspecify.annotations.Nullable;
 /** Settings of a device over HTTP: what is wished, what holds, and what differs. */
 @Path("/api/v1/devices/{device}/settings")
 public class SettingsResource {
-    private final Devices devices;
+    private final Guard guard;
     private final Twins twins;
     private final Callers callers;
 
-    SettingsResource(Devices devices, Twins twins, Callers callers) {
-        this.devices = devices;
+    SettingsResource(Guard guard, Twins twins, Callers callers) {
+        this.guard = guard;
         this.twins = twins;
         this.callers = callers;
     }
 
     /** What is wished of a device and what it says that it holds. */
     @GET
-    @RolesAllowed({"OWNER", "MEMBER"})
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Operation(operationId = "getSettings")
     public SettingsView find(String device) {
-        return SettingsView.of(devices.require(device));
+        return SettingsView.of(guard.require(Level.SEE, device));
     }
 
     /** Wishes settings, all of them at once; the live stream tells when the device has taken or refused them. */
     @PUT
-    @RolesAllowed("OWNER")
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @ResponseStatus(202)
     @Operation(operationId = "wishSettings")
     @APIResponse(
@@ -51,6 +52,7 @@ public class SettingsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SettingsView.class)))
     public SettingsView wish(String device, @Nullable SettingsRequest sent) {
+        guard.require(Level.MANAGE, device);
         SettingsRequest request = Problem.body(sent);
         return SettingsView.of(twins.wish(
                 device,

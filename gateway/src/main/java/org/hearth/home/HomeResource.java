@@ -9,15 +9,23 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hearth.identity.Callers;
+import org.hearth.identity.Rights;
 
 /** The home over HTTP. */
 @Path("/api/v1/home")
 public class HomeResource {
     private final Homes homes;
+    private final SeenRooms rooms;
+    private final Rights rights;
+    private final Callers callers;
     private final InstantSource clock;
 
-    HomeResource(Homes homes, InstantSource clock) {
+    HomeResource(Homes homes, SeenRooms rooms, Rights rights, Callers callers, InstantSource clock) {
         this.homes = homes;
+        this.rooms = rooms;
+        this.rights = rights;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -26,7 +34,7 @@ public class HomeResource {
     @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Operation(operationId = "getHome")
     public HomeView find() {
-        return HomeView.of(homes.find(), clock.instant());
+        return HomeView.of(rooms.of(homes.find(), rights.of(callers.current())), clock.instant());
     }
 
     /** The home as the browser reads it. */

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.home.HomeResource.RoomView;
 import org.hearth.identity.Callers;
+import org.hearth.identity.Rights;
 import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,27 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/rooms")
 public class RoomResource {
     private final Rooms rooms;
+    private final Homes homes;
+    private final SeenRooms seen;
+    private final Rights rights;
     private final Callers callers;
 
-    RoomResource(Rooms rooms, Callers callers) {
+    RoomResource(Rooms rooms, Homes homes, SeenRooms seen, Rights rights, Callers callers) {
         this.rooms = rooms;
+        this.homes = homes;
+        this.seen = seen;
+        this.rights = rights;
         this.callers = callers;
     }
 
-    /** All rooms, in the household's order. */
+    /** Rooms in the household's order; a guest is told of those with a device to be seen. */
     @GET
-    @RolesAllowed({"OWNER", "MEMBER"})
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Operation(operationId = "listRooms")
     public List<RoomView> list() {
-        return rooms.list().stream().map(RoomView::of).toList();
+        return seen.of(homes.find(), rights.of(callers.current())).rooms().stream()
+                .map(RoomView::of)
+                .toList();
     }
 
     /** Adds a room behind the others. */

@@ -4,7 +4,7 @@ package org.hearth.identity;
 public enum Role {
     /** May do everything, and decides who else may come in. */
     OWNER,
-    /** Lives here: sees and switches everything. */
+    /** Lives here: sees and switches everything, unless the owner decides otherwise. */
     MEMBER,
     /** Sees and switches what was shared. */
     GUEST

@@ -1,4 +1,4 @@
-/** Who may come in: accounts, sessions, roles; other rooms see only the caller's rights. */
+/** Who may come in, and how far: accounts, sessions, roles, rights, passes; other rooms see only how far the caller's rights reach. */
 @NullMarked
 package org.hearth.identity;
 

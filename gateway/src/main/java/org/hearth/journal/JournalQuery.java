@@ -37,11 +37,12 @@ public record JournalQuery(
     /** The same as SQL on a table that is called {@code j}: only what is asked for, so that the database can use its indexes. */
     Condition condition() {
         Condition condition = new Condition();
-        if (scope.devices() != null)
+        if (scope.account() != null)
             condition.and(
-                    "(j.device = ANY (?) OR j.cause ->> 'accountId' = ?)",
+                    "((j.device IS NOT NULL AND (j.device = ANY (?)) = ?) OR j.cause ->> 'accountId' = ?)",
                     scope.devices().toArray(String[]::new),
-                    scope.account() == null ? null : scope.account().toString());
+                    scope.onlyNamed(),
+                    scope.account().toString());
         if (device != null) condition.and("j.device = ?", device);
         if (person != null) condition.and("j.cause ->> 'accountId' = ?", person.toString());
         if (schedule != null) condition.and("j.cause ->> 'scheduleId' = ?", schedule.toString());

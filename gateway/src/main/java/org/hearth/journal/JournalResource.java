@@ -34,15 +34,17 @@ public class JournalResource {
 
     private final JournalTable table;
     private final JournalExport exports;
+    private final Readership readership;
     private final InstantSource clock;
 
-    JournalResource(JournalTable table, JournalExport exports, InstantSource clock) {
+    JournalResource(JournalTable table, JournalExport exports, Readership readership, InstantSource clock) {
         this.table = table;
         this.exports = exports;
+        this.readership = readership;
         this.clock = clock;
     }
 
-    /** Entries, newest first; {@code nextBefore} asks for the page after this one. */
+    /** Entries that the caller may read, newest first; {@code nextBefore} asks for the page after this one. */
     @GET
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "listJournal")
@@ -51,7 +53,7 @@ public class JournalResource {
             @QueryParam("before") @Nullable Long before,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
-        JournalQuery query = filter.query(JournalScope.EVERYTHING);
+        JournalQuery query = filter.query(readership.scope());
         List<JournalEntryView> entries = table.list(query, before == null ? Long.MAX_VALUE : before, limit).stream()
                 .map(JournalEntryView::of)
                 .toList();

@@ -16,6 +16,7 @@ import org.hearth.devices.Twin;
 import org.hearth.devices.Violations;
 import org.hearth.devices.Wiring;
 import org.hearth.home.HomeResource.RoomView;
+import org.hearth.identity.Level;
 import org.hearth.journal.CauseView;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ public record DeviceView(
 
         @Schema(description = "signal strength in dBm") @Nullable
         Integer rssi,
+
+        @Schema(required = true, description = "how far the right of whoever reads this goes")
+        Level level,
 
         @Schema(required = true) StandingView standing,
         @Schema(required = true) PresenceView presence,

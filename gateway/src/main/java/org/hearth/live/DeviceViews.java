@@ -9,6 +9,8 @@ import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Wirings;
 import org.hearth.home.HomeResource.RoomView;
+import org.hearth.identity.Level;
+import org.hearth.identity.Reach;
 import org.hearth.live.DeviceView.CapabilityView;
 import org.hearth.live.DeviceView.ContractViolationsView;
 import org.hearth.live.DeviceView.DeviceSettingsView;
@@ -30,19 +32,24 @@ class DeviceViews {
         this.wirings = wirings;
     }
 
-    List<DeviceView> list() {
-        return devices.list().stream().map(this::of).toList();
+    /** All devices that are seen, by name. */
+    List<DeviceView> list(Reach reach) {
+        return devices.list().stream()
+                .filter(device -> reach.sees(device.id()))
+                .map(device -> of(device, reach.level(device.id())))
+                .toList();
     }
 
     boolean isThere(String id) {
         return devices.find(id).isPresent();
     }
 
-    DeviceView find(String id) {
-        return of(devices.require(id));
+    DeviceView find(String id, Level level) {
+        return of(devices.require(id), level);
     }
 
-    DeviceView of(Device device) {
+    /** The view of somebody whose right goes so far. */
+    DeviceView of(Device device, Level level) {
         return new DeviceView(
                 device.id(),
                 device.name(),
@@ -55,6 +62,7 @@ class DeviceViews {
                 device.description().hardware(),
                 device.description().firmware(),
                 device.session().rssi(),
+                level,
                 StandingView.of(device.standing()),
                 PresenceView.of(device.presence()),
                 DeviceSettingsView.of(device),

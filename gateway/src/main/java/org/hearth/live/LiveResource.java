@@ -29,22 +29,22 @@ public class LiveResource {
         this.callers = callers;
     }
 
-    /** The whole house, then what changes, and a heartbeat every ten seconds. */
+    /** All of the house that the caller may see, then what changes, and a heartbeat every ten seconds; a new snapshot when the rights change. */
     @GET
     @Blocking
-    @RolesAllowed({"OWNER", "MEMBER"})
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(operationId = "watch")
     @APIResponse(
             responseCode = "200",
-            description = "server-sent events: snapshot, home, device, command, heartbeat",
+            description = "server-sent events: snapshot, home, device, device-removed, command, heartbeat",
             content =
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public Multi<OutboundSseEvent> watch(@Context Sse sse) {
         if (streams.isFull())
             throw new Problem.Unavailable("too-many-streams", "Too many pages are open.", Duration.ofSeconds(10))
                     .thrown();
-        return streams.open(callers.current().sessionId())
+        return streams.open(callers.current())
                 .map(event -> sse.newEventBuilder()
                         .id(Long.toString(event.id()))
                         .name(event.name())

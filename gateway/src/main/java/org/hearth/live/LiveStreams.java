@@ -13,7 +13,11 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,16 +25,25 @@ import org.hearth.commands.CommandChanged;
 import org.hearth.commands.CommandView;
 import org.hearth.devices.DeviceChanged;
 import org.hearth.devices.DeviceRemoved;
+import org.hearth.home.Home;
 import org.hearth.home.HomeChanged;
 import org.hearth.home.HomeResource.HomeView;
 import org.hearth.home.Homes;
+import org.hearth.home.SeenRooms;
+import org.hearth.identity.Caller;
+import org.hearth.identity.Level;
+import org.hearth.identity.Reach;
+import org.hearth.identity.Rights;
+import org.hearth.identity.RightsChanged;
 import org.hearth.identity.SessionChanged;
 import org.hearth.identity.SessionEnded;
 import org.hearth.identity.Sessions;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The open live streams. Each begins with the whole house and goes on with what changes; one that does not keep up is closed,
- * and its browser begins anew. Any number of threads may hold it.
+ * The open live streams. Each begins with the house as its account may see it and goes on with what changes of that; when the account's
+ * rights change it is told the house anew. What somebody may see is asked at each event, so nothing goes out after a right has ended.
+ * One that does not keep up is closed, and its browser begins anew. Any number of threads may hold it.
  */
 @ApplicationScoped
 class LiveStreams {
@@ -46,9 +59,12 @@ class LiveStreams {
     private final Object telling = new Object();
 
     private long lastId;
+    private volatile @Nullable Home home;
     private final DeviceViews views;
     private final Homes homes;
     private final Sessions sessions;
+    private final SeenRooms rooms;
+    private final Rights rights;
     private final InstantSource clock;
     private final ObjectMapper json;
 
@@ -56,24 +72,30 @@ class LiveStreams {
             DeviceViews views,
             Homes homes,
             Sessions sessions,
+            SeenRooms rooms,
+            Rights rights,
             InstantSource clock,
             ObjectMapper json,
             MeterRegistry meters) {
         this.views = views;
         this.homes = homes;
         this.sessions = sessions;
+        this.rooms = rooms;
+        this.rights = rights;
         this.clock = clock;
         this.json = json;
         meters.gaugeCollectionSize("hearth.live.streams", List.of(), streams);
     }
 
-    /** A new stream for a browser's session; it is closed when the session ends. */
-    Multi<LiveEvent> open(UUID session) {
-        HomeView home = HomeView.of(homes.find(), clock.instant());
+    /** A new stream for a person's browser; it is closed when the session ends. */
+    Multi<LiveEvent> open(Caller caller) {
+        home = homes.find();
         // Not the emitter's own buffer: that one waits until what is in it was read before it tells of being full, and who reads nothing
         // would keep the connection and the place.
         return Multi.createFrom()
-                .<LiveEvent>emitter(emitter -> begin(new Stream(session, emitter), home), BackPressureStrategy.IGNORE)
+                .<LiveEvent>emitter(
+                        emitter -> begin(new Stream(caller.accountId(), caller.sessionId(), emitter)),
+                        BackPressureStrategy.IGNORE)
                 .onOverflow()
                 .buffer(BUFFER);
     }
@@ -82,17 +104,33 @@ class LiveStreams {
         return streams.size() >= MAX_STREAMS;
     }
 
-    private void begin(Stream stream, HomeView home) {
+    private void begin(Stream stream) {
         stream.emitter.onTermination(() -> streams.remove(stream));
         // A change that comes while the snapshot is made is told after it, never before.
         synchronized (telling) {
             makeRoom(stream.session);
             stream.number = ++lastId;
             streams.add(stream);
-            stream.emitter.emit(event("snapshot", new Snapshot(home, views.list())));
+            show(stream, rights.of(stream.account));
         }
         // The session may have ended between the door and here, when this stream could not be told.
         if (!sessions.isLive(stream.session)) stream.close();
+    }
+
+    /** The whole house, as far as the right goes. */
+    private void show(Stream stream, Reach reach) {
+        List<DeviceView> seen = views.list(reach);
+        stream.shown.clear();
+        seen.forEach(device -> stream.shown.put(device.id(), roomOf(device)));
+        stream.emitter.emit(event("snapshot", new Snapshot(homeOf(reach), seen)));
+    }
+
+    void changed(@Observes RightsChanged change) {
+        synchronized (telling) {
+            streams.stream()
+                    .filter(stream -> change.isOf(stream.account))
+                    .forEach(stream -> show(stream, rights.of(stream.account)));
+        }
     }
 
     /** The oldest gives way: it may be one whose browser lost the connection long ago, and nobody was told. */
@@ -107,19 +145,52 @@ class LiveStreams {
     void changed(@Observes DeviceChanged change) {
         // As it is now: the one that comes with the event may have been overtaken by another thread's.
         String id = change.device().id();
-        if (views.isThere(id)) tell("device", () -> views.find(id));
+        if (streams.isEmpty() || !views.isThere(id)) return;
+        synchronized (telling) {
+            Map<Level, Told> told = new EnumMap<>(Level.class);
+            for (Stream stream : streams) tell(stream, id, told);
+        }
+    }
+
+    private void tell(Stream stream, String device, Map<Level, Told> told) {
+        Reach reach = rights.of(stream.account);
+        if (!reach.sees(device)) {
+            remove(stream, device);
+            return;
+        }
+        Told news = told.computeIfAbsent(reach.level(device), level -> Told.of(views.find(device, level), this));
+        String before = stream.shown.put(device, news.room);
+        // With the device its room may have come into sight, or gone out of it.
+        if (!reach.seesNew() && !news.room.equals(before)) show(stream, reach);
+        else stream.emitter.emit(news.event);
     }
 
     void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
-        tell("device-removed", () -> new Removed(removal.device().id()));
+        synchronized (telling) {
+            for (Stream stream : streams) remove(stream, removal.device().id());
+        }
+    }
+
+    private void remove(Stream stream, String device) {
+        if (stream.shown.remove(device) != null) stream.emitter.emit(event("device-removed", new Removed(device)));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) HomeChanged change) {
-        tell("home", () -> HomeView.of(change.home(), clock.instant()));
+        synchronized (telling) {
+            home = change.home();
+            for (Stream stream : streams) stream.emitter.emit(event("home", homeOf(rights.of(stream.account))));
+        }
     }
 
     void changed(@Observes CommandChanged change) {
-        tell("command", () -> CommandView.of(change.command()));
+        if (streams.isEmpty()) return;
+        String device = change.command().device();
+        synchronized (telling) {
+            LiveEvent event = event("command", CommandView.of(change.command()));
+            streams.stream()
+                    .filter(stream -> rights.of(stream.account).sees(device))
+                    .forEach(stream -> stream.emitter.emit(event));
+        }
     }
 
     void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded end) {
@@ -139,15 +210,19 @@ class LiveStreams {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void beat() {
-        tell("heartbeat", () -> new Heartbeat(clock.instant()));
-    }
-
-    private void tell(String name, java.util.function.Supplier<Object> view) {
         if (streams.isEmpty()) return;
         synchronized (telling) {
-            LiveEvent event = event(name, view.get());
+            LiveEvent event = event("heartbeat", new Heartbeat(clock.instant()));
             for (Stream stream : streams) stream.emitter.emit(event);
         }
+    }
+
+    private HomeView homeOf(Reach reach) {
+        return HomeView.of(rooms.of(Objects.requireNonNull(home, "no stream was opened"), reach), clock.instant());
+    }
+
+    private static String roomOf(DeviceView device) {
+        return device.room() == null ? "" : device.room().id().toString();
     }
 
     private LiveEvent event(String name, Object view) {
@@ -158,6 +233,13 @@ class LiveStreams {
         }
     }
 
+    /** What those are told of a device whose rights go equally far, and where it stands. */
+    private record Told(LiveEvent event, String room) {
+        private static Told of(DeviceView view, LiveStreams streams) {
+            return new Told(streams.event("device", view), roomOf(view));
+        }
+    }
+
     private record Snapshot(HomeView home, List<DeviceView> devices) {}
 
     private record Removed(String id) {}
@@ -165,6 +247,7 @@ class LiveStreams {
     private record Heartbeat(Instant now) {}
 
     private static final class Stream {
+        private final UUID account;
         private final UUID session;
 
         /** Grows with every stream; written once, while {@link #telling} is held. */
@@ -172,7 +255,11 @@ class LiveStreams {
 
         private final MultiEmitter<? super LiveEvent> emitter;
 
-        private Stream(UUID session, MultiEmitter<? super LiveEvent> emitter) {
+        /** Room of each device that it was told of. */
+        private final Map<String, String> shown = new HashMap<>();
+
+        private Stream(UUID account, UUID session, MultiEmitter<? super LiveEvent> emitter) {
+            this.account = account;
             this.session = session;
             this.emitter = emitter;
         }

@@ -15,6 +15,7 @@ import org.hearth.devices.Action;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Operation;
+import org.hearth.identity.Rights;
 import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
@@ -33,12 +34,14 @@ class Firings {
     private final FiringTable table;
     private final Commands commands;
     private final Devices devices;
+    private final Rights rights;
     private final Journal journal;
 
-    Firings(FiringTable table, Commands commands, Devices devices, Journal journal) {
+    Firings(FiringTable table, Commands commands, Devices devices, Rights rights, Journal journal) {
         this.table = table;
         this.commands = commands;
         this.devices = devices;
+        this.rights = rights;
         this.journal = journal;
     }
 
@@ -77,11 +80,17 @@ class Firings {
         for (Verdict verdict : reckoning.verdicts()) {
             Instant dueAt = verdict.moment().at();
             if (!verdict.isFire()) keep(schedule, dueAt, verdict.outcome(), verdict.reason(), null, now);
+            else if (mayFire && !mayAct(row)) keep(schedule, dueAt, FiringOutcome.MISSED, "right-ended", null, now);
             else if (mayFire) fire(schedule, dueAt, now);
             else keep(schedule, dueAt, FiringOutcome.MISSED, why.apply(dueAt), null, now);
             row.plannedFrom = dueAt;
         }
         row.nextAt = reckoning.next();
+    }
+
+    /** A schedule may do what the person who made it may do at this moment; one that no person made, anything. */
+    private boolean mayAct(ScheduleRow row) {
+        return row.createdBy == null || rights.of(row.createdBy).operates(row.device);
     }
 
     private void fire(Schedule schedule, Instant dueAt, Instant now) {

@@ -22,8 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.commands.CommandView;
 import org.hearth.commands.Commands;
+import org.hearth.devices.Guard;
 import org.hearth.home.Homes;
 import org.hearth.identity.Callers;
+import org.hearth.identity.Level;
+import org.hearth.identity.Reach;
 import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +39,26 @@ public class ScheduleResource {
     private final Schedules schedules;
     private final Commands commands;
     private final Homes homes;
+    private final Guard guard;
     private final Callers callers;
 
-    ScheduleResource(Schedules schedules, Commands commands, Homes homes, Callers callers) {
+    ScheduleResource(Schedules schedules, Commands commands, Homes homes, Guard guard, Callers callers) {
         this.schedules = schedules;
+        this.guard = guard;
         this.commands = commands;
         this.homes = homes;
         this.callers = callers;
     }
 
-    /** All schedules, by their next moment. */
+    /** All schedules of devices that the caller sees, by their next moment. */
     @GET
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "listSchedules")
     public List<ScheduleView> list() {
         ZoneId zone = homes.find().zone();
+        Reach reach = guard.reach();
         return schedules.list().stream()
+                .filter(schedule -> reach.sees(schedule.device()))
                 .map(schedule -> ScheduleView.of(schedule, zone))
                 .toList();
     }
@@ -66,8 +73,7 @@ public class ScheduleResource {
             description = "added",
             content = @Content(schema = @Schema(implementation = ScheduleView.class)))
     public ScheduleView add(@Nullable ScheduleRequest request) {
-        return view(
-                schedules.add(ScheduleRequest.draft(request), callers.current().cause()));
+        return view(schedules.add(draft(request), callers.current().cause()));
     }
 
     /** What a schedule would do, computed by what will do it. Nothing is kept. */
@@ -76,7 +82,7 @@ public class ScheduleResource {
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "previewSchedule")
     public PreviewView preview(@Nullable ScheduleRequest request) {
-        ScheduleDraft draft = ScheduleRequest.draft(request);
+        ScheduleDraft draft = draft(request);
         return new PreviewView(
                 homes.find().zone().getId(),
                 schedules.preview(draft).stream()
@@ -90,7 +96,7 @@ public class ScheduleResource {
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "getSchedule")
     public ScheduleView find(UUID id) {
-        return view(schedules.require(id));
+        return view(require(Level.SEE, id));
     }
 
     /** Replaces what a schedule does, from now on. */
@@ -99,8 +105,8 @@ public class ScheduleResource {
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "changeSchedule")
     public ScheduleView change(UUID id, @Nullable ScheduleRequest request) {
-        return view(schedules.change(
-                id, ScheduleRequest.draft(request), callers.current().cause()));
+        require(Level.OPERATE, id);
+        return view(schedules.change(id, draft(request), callers.current().cause()));
     }
 
     /** Removes a schedule; its ledger stays. */
@@ -109,6 +115,7 @@ public class ScheduleResource {
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "removeSchedule")
     public void remove(UUID id) {
+        require(Level.OPERATE, id);
         schedules.remove(id, callers.current().cause());
     }
 
@@ -119,9 +126,25 @@ public class ScheduleResource {
     @Operation(operationId = "listFirings")
     public List<FiringView> listFirings(UUID id, @QueryParam("limit") @DefaultValue("50") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
+        // The ledger of one that was removed is the owner's: nobody else can be told whose device it was about.
+        if (!guard.reach().everything()) require(Level.SEE, id);
         return schedules.listFirings(id, limit).stream()
                 .map(firing -> FiringView.of(firing, commands))
                 .toList();
+    }
+
+    private Schedule require(Level needed, UUID id) {
+        Schedule schedule = schedules.require(id);
+        guard.reach().require(needed, List.of(schedule.device()), "schedule", id.toString());
+        return schedule;
+    }
+
+    /** Nobody plans for a device what they may not do with it by hand. */
+    private ScheduleDraft draft(@Nullable ScheduleRequest request) {
+        ScheduleDraft draft = ScheduleRequest.draft(request);
+        if (guard.find(draft.device()).isEmpty()) throw Schedules.unknownDevice();
+        guard.require(Level.OPERATE, draft.device());
+        return draft;
     }
 
     private ScheduleView view(Schedule schedule) {

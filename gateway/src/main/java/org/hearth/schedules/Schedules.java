@@ -112,6 +112,8 @@ public class Schedules {
         if (!row.device.equals(device.id())) checkRoom(device);
         Instant now = now();
         firings.close(row, homes.find().zone(), now, "schedule-changed");
+        // It acts by the right of whoever said last what it does.
+        row.createdBy = cause.accountId();
         plan(row, draft, device, now);
         row.takeOver(cause.accountId());
         return told(JournalVerb.SCHEDULE_CHANGED, row.schedule(), cause);
@@ -152,8 +154,7 @@ public class Schedules {
     }
 
     private Device check(ScheduleDraft draft) {
-        Device device = devices.find(draft.device())
-                .orElseThrow(() -> Problem.invalid("device", "is not a device of this home", "a device's id"));
+        Device device = devices.find(draft.device()).orElseThrow(Schedules::unknownDevice);
         List<String> switchable = device.capabilities().stream()
                 .filter(part -> part.operations().contains(Operation.SET))
                 .map(Capability::id)
@@ -193,6 +194,11 @@ public class Schedules {
     /** No finer than the database keeps: it would round up, and a moment could fall between. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The device of a draft is not there, or not the caller's to know of. */
+    static RuntimeException unknownDevice() {
+        return Problem.invalid("device", "is not a device of this home", "a device's id");
     }
 
     private static RuntimeException notFound(UUID id) {

@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hearth.devices.Capability;
 import org.hearth.devices.Device;
-import org.hearth.devices.Devices;
+import org.hearth.devices.Guard;
+import org.hearth.identity.Level;
 import org.hearth.problems.Moment;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +26,19 @@ public class HistoryResource {
     private static final int MAX_POINTS = 2_000;
     private static final Duration LONGEST = Duration.ofDays(3_660);
 
-    private final Devices devices;
+    private final Guard guard;
     private final SampleTable samples;
     private final Searches searches;
 
-    HistoryResource(Devices devices, SampleTable samples, Searches searches) {
-        this.devices = devices;
+    HistoryResource(Guard guard, SampleTable samples, Searches searches) {
+        this.guard = guard;
         this.samples = samples;
         this.searches = searches;
     }
 
     /** Least, mean and greatest value of each bucket; a bucket without a measurement is left out. */
     @GET
-    @RolesAllowed({"OWNER", "MEMBER"})
+    @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Operation(operationId = "getHistory")
     public HistoryView find(
             String device,
@@ -47,7 +48,7 @@ public class HistoryResource {
             @Parameter(required = true, schema = @Schema(implementation = Instant.class)) @QueryParam("to") @Nullable
                     String to,
             @QueryParam("points") @DefaultValue("300") int points) {
-        Device known = devices.require(device);
+        Device known = guard.require(Level.SEE, device);
         Capability part = known.capability(capability == null ? "" : capability)
                 .orElseThrow(() -> Problem.invalid(
                         "capability",

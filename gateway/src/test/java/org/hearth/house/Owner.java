@@ -1,5 +1,7 @@
 package org.hearth.house;
 
+import org.hearth.identity.Caller;
+import org.hearth.identity.Role;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
@@ -40,6 +42,12 @@ public final class Owner {
             tokenMade = System.nanoTime();
         }
         return token;
+    }
+
+    /** Who the token's session is of. */
+    public static Caller caller() {
+        UUID account = UUID.fromString(asks().get("/api/v1/account").path("id"));
+        return new Caller(account, NAME, Role.OWNER, session());
     }
 
     /** The session of {@link #token}. */

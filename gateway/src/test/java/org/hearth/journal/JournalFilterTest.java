@@ -177,7 +177,7 @@ class JournalFilterTest {
     @Test
     void whoMayReadOnlySomeDevicesReadsThoseAndWhatTheyCausedThemselves() {
         JournalQuery query = new JournalQuery(
-                new JournalScope(Set.of("filter-fan"), UUID.fromString(NIKOS)),
+                new JournalScope(UUID.fromString(NIKOS), true, Set.of("filter-fan")),
                 null,
                 null,
                 null,

@@ -25,6 +25,8 @@ import org.hearth.house.House;
 import org.hearth.house.LiveWatcher;
 import org.hearth.house.Owner;
 import org.hearth.house.TestDevice;
+import org.hearth.identity.Caller;
+import org.hearth.identity.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,7 +96,7 @@ class LiveStreamTest {
     @Test
     void numbersGrowWhoeverTellsAtTheSameTime() throws Exception {
         List<Long> numbers = new CopyOnWriteArrayList<>();
-        Cancellable page = streams.open(Owner.session()).subscribe().with(event -> numbers.add(event.id()));
+        Cancellable page = streams.open(Owner.caller()).subscribe().with(event -> numbers.add(event.id()));
         try (ExecutorService tellers = Executors.newFixedThreadPool(4)) {
             for (int teller = 0; teller < 4; teller++)
                 tellers.submit(() -> IntStream.range(0, 500).forEach(beat -> streams.beat()));

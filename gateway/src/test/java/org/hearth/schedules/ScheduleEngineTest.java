@@ -2,10 +2,12 @@ package org.hearth.schedules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -22,6 +24,9 @@ import org.hearth.commands.Command;
 import org.hearth.commands.CommandState;
 import org.hearth.commands.Commands;
 import org.hearth.home.Homes;
+import org.hearth.identity.Account;
+import org.hearth.identity.InvitationAccepted;
+import org.hearth.identity.Role;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +37,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(PlannedHome.class)
 class ScheduleEngineTest {
-    private static final Cause MARIA = Cause.person(UUID.randomUUID(), "Maria");
+    private static final Account OWNER = new Account(UUID.randomUUID(), "Maria", Role.OWNER);
+    private static final Cause MARIA = Cause.person(OWNER.id(), OWNER.name());
     private static final String DEVICE = "boiler-1";
 
     /** 10:00 in Athens. */
@@ -59,6 +65,9 @@ class ScheduleEngineTest {
     PushedClock clock;
 
     @Inject
+    Event<InvitationAccepted> accepted;
+
+    @Inject
     ScheduleEngine ownEngineOfTheGateway;
 
     @Inject
@@ -71,7 +80,12 @@ class ScheduleEngineTest {
         ownEngineOfTheGateway.stop(new ShutdownEvent());
         rows.sql("TRUNCATE firing, schedule, journal, command CASCADE");
         homes.move("Europe/Athens");
+        join(OWNER);
         clock.set(DUE.minus(1, ChronoUnit.HOURS));
+    }
+
+    private void join(Account account) {
+        QuarkusTransaction.requiringNew().run(() -> accepted.fire(new InvitationAccepted(UUID.randomUUID(), account)));
     }
 
     @AfterEach
@@ -296,6 +310,32 @@ class ScheduleEngineTest {
 
         assertThat(ledger(bad)).containsExactly(DUE + " MISSED fault");
         assertThat(schedules.require(bad.id()).nextAt()).isEqualTo(DUE.plus(1, ChronoUnit.DAYS));
+    }
+
+    @Test
+    void aScheduleOfSomebodyWhoMayNotOperateTheDeviceIsMissedAndSaysSo() {
+        Account guest = new Account(UUID.randomUUID(), "Kostas", Role.GUEST);
+        join(guest);
+        Schedule schedule = schedules.add(draft(DEVICE, AT_TEN, true), Cause.person(guest.id(), guest.name()));
+
+        clock.set(DUE);
+        engine().look();
+
+        assertThat(ledger(schedule)).containsExactly(DUE + " MISSED right-ended");
+        assertThat(rows.count("command")).isZero();
+    }
+
+    @Test
+    void whoeverChangesAScheduleTakesItOver() {
+        Account guest = new Account(UUID.randomUUID(), "Kostas", Role.GUEST);
+        join(guest);
+        Schedule schedule = schedules.add(draft(DEVICE, AT_TEN, true), Cause.person(guest.id(), guest.name()));
+        schedules.change(schedule.id(), draft(DEVICE, AT_TEN, true), MARIA);
+
+        clock.set(DUE);
+        engine().look();
+
+        assertThat(ledger(schedule)).containsExactly(DUE + " FIRED null");
     }
 
     @Test

@@ -1,0 +1,26 @@
+package org.hearth.home;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.UUID;
+import org.hearth.identity.Reach;
+
+/** Shows of the home what somebody may see. Any number of threads may hold it. */
+@ApplicationScoped
+public class SeenRooms {
+    private final RoomContents contents;
+
+    SeenRooms(RoomContents contents) {
+        this.contents = contents;
+    }
+
+    /** The home with those rooms that are there for somebody: all, or for guests those with a device that they see. */
+    public Home of(Home home, Reach reach) {
+        if (reach.seesNew()) return home;
+        Set<UUID> seen = contents.seen(reach);
+        return new Home(
+                home.name(),
+                home.zone(),
+                home.rooms().stream().filter(room -> seen.contains(room.id())).toList());
+    }
+}

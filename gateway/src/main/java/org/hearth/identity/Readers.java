@@ -1,0 +1,30 @@
+package org.hearth.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hearth.journal.JournalScope;
+import org.hearth.journal.Readership;
+
+/** Shows everybody as much of the journal as the rights go. Any number of threads may hold it. */
+@ApplicationScoped
+class Readers implements Readership {
+    private final Callers callers;
+    private final Rights rights;
+
+    Readers(Callers callers, Rights rights) {
+        this.callers = callers;
+        this.rights = rights;
+    }
+
+    @Override
+    public JournalScope scope() {
+        Reach reach = rights.of(callers.current());
+        if (reach.everything()) return JournalScope.EVERYTHING;
+        boolean onlyNamed = !reach.seesNew();
+        Set<String> named = reach.levels().keySet().stream()
+                .filter(device -> reach.sees(device) == onlyNamed)
+                .collect(Collectors.toSet());
+        return new JournalScope(reach.account(), onlyNamed, named);
+    }
+}

@@ -1,0 +1,139 @@
+package org.hearth.identity;
+
+import io.restassured.response.Response;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A home with one of everything, all of it about one device and all of it called Zebra, and people who may or may not have to do with
+ * it.
+ */
+@Alternative
+@Singleton
+class ZebraHouse {
+    /** Ids of what is not there, by the part of the path before them. */
+    static final Map<String, String> ABSENT = Map.ofEntries(
+            Map.entry("devices", "nobody-here"),
+            Map.entry("device", "nobody-here"),
+            Map.entry("rooms", "00000000-0000-4000-8000-000000000001"),
+            Map.entry("groups", "00000000-0000-4000-8000-000000000002"),
+            Map.entry("fleet", "00000000-0000-4000-8000-000000000002"),
+            Map.entry("scenes", "00000000-0000-4000-8000-000000000003"),
+            Map.entry("schedules", "00000000-0000-4000-8000-000000000004"),
+            Map.entry("commands", "01JZZZZZZZZZZZZZZZZZZZZZZZ"),
+            Map.entry("batches", "00000000-0000-4000-8000-000000000005"),
+            Map.entry("passes", "00000000-0000-4000-8000-000000000006"),
+            Map.entry("accounts", "00000000-0000-4000-8000-000000000007"),
+            Map.entry("strangers", "nobody-knocks"),
+            Map.entry("enrolments", "00000000-0000-4000-8000-000000000008"));
+
+    private static final String DEVICE = "boiler-1";
+    private static final Map<String, Object> ON = Map.of("operation", "SET", "value", true);
+
+    private final People people;
+    private final Database database;
+    private final Map<String, Account> subjects = new HashMap<>();
+    private final Map<String, String> ids = new HashMap<>();
+
+    ZebraHouse(People people, Database database) {
+        this.people = people;
+        this.database = database;
+    }
+
+    Map<String, String> ids() {
+        return ids;
+    }
+
+    String token(String subject) {
+        return people.token(subject(subject));
+    }
+
+    void furnishOnce() {
+        if (!subjects.isEmpty()) return;
+        subjects.put("OWNER", people.owner());
+        subjects.put("MEMBER", people.join("Mara", Role.MEMBER));
+        subjects.put("GUEST", people.join("Gus", Role.GUEST));
+        subjects.put("FOREIGN_MEMBER", people.join("Fia", Role.MEMBER));
+        subjects.put("FOREIGN_GUEST", people.join("Finn", Role.GUEST));
+        decide("GUEST", Map.of("devices", People.only(DEVICE, Level.OPERATE)));
+        decide("FOREIGN_MEMBER", Map.of("defaultLevel", "NONE", "devices", List.of()));
+        ids.put("devices", DEVICE);
+        ids.put("device", DEVICE);
+        ids.put("rooms", post("/rooms", Map.of("name", "Zebra room")).path("id"));
+        as("OWNER", "PATCH", "/devices/" + DEVICE, Map.of("name", "Zebra boiler", "roomId", ids.get("rooms")));
+        ids.put(
+                "groups",
+                post("/groups", Map.of("name", "Zebra group", "members", List.of(part())))
+                        .path("id"));
+        ids.put("fleet", ids.get("groups"));
+        Map<String, Object> wish = new HashMap<>(part());
+        wish.putAll(ON);
+        ids.put(
+                "scenes",
+                post("/scenes", Map.of("name", "Zebra scene", "states", List.of(wish)))
+                        .path("id"));
+        Map<String, Object> order = new HashMap<>(ON);
+        order.put("wait", "PT12H");
+        ids.put(
+                "batches",
+                post("/groups/" + ids.get("groups") + "/commands", order).path("id"));
+        order.put("capability", "relay1");
+        ids.put("commands", post("/devices/" + DEVICE + "/commands", order).path("id"));
+        Account person = people.join("Zebra person", Role.GUEST);
+        ids.put("accounts", person.id().toString());
+        ids.put("passes", post("/passes", pass(person)).path("id"));
+        ids.put("strangers", "zebra-board");
+        database.run(
+                "INSERT INTO stranger (id, model, hardware, firmware, first_at, last_at) VALUES ('zebra-board', '', '', '', now(), now())");
+        ids.put("enrolments", UUID.randomUUID().toString());
+        database.run(
+                "INSERT INTO enrolment (id, device, name, purpose, expires_at) VALUES (?::uuid, 'zebra-2', 'Zebra two', 'NEW', now() + interval '1 hour')",
+                ids.get("enrolments"));
+        renew();
+    }
+
+    /** What anybody may have removed. */
+    void renew() {
+        String known = ids.get("schedules");
+        if (known != null && database.count("SELECT count(*) FROM schedule WHERE id = ?::uuid", known) == 1) return;
+        if (database.count("SELECT count(*) FROM device WHERE id = ?", DEVICE) == 0) return;
+        Map<String, Object> plan = new HashMap<>(part());
+        plan.putAll(Map.of("name", "Zebra plan", "value", true, "days", List.of("MONDAY"), "time", "07:00"));
+        ids.put("schedules", post("/schedules", plan).path("id"));
+    }
+
+    private static Map<String, Object> part() {
+        return Map.of("device", DEVICE, "capability", "relay1");
+    }
+
+    private static Map<String, Object> pass(Account person) {
+        return Map.of(
+                "account", person.id(),
+                "devices", List.of(DEVICE),
+                "windows", List.of(Map.of("days", List.of("MONDAY"), "from", "18:00", "to", "23:00")),
+                "until", "2099-01-05");
+    }
+
+    private Account subject(String name) {
+        return Objects.requireNonNull(subjects.get(name), name);
+    }
+
+    private void decide(String subject, Map<String, Object> rights) {
+        people.decide(subject("OWNER"), subject(subject), rights).then().statusCode(200);
+    }
+
+    private Response post(String path, Map<String, Object> body) {
+        return as("OWNER", "POST", path, body);
+    }
+
+    private Response as(String subject, String method, String path, Map<String, Object> body) {
+        Response answer = people.asks(subject(subject)).body(body).request(method, "/api/v1" + path);
+        if (answer.statusCode() >= 300) throw new IllegalStateException(path + ": " + answer.asString());
+        return answer;
+    }
+}
