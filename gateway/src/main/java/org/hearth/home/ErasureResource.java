@@ -1,10 +1,8 @@
 package org.hearth.home;
 
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,12 +35,12 @@ public class ErasureResource {
             responseCode = "202",
             description = "begun; the gateway ends now, and comes back as that of a new home")
     @Operation(operationId = "eraseHome")
-    public void erase(@Nullable ErasureRequest sent, @Context HttpServerRequest http) {
+    public void erase(@Nullable ErasureRequest sent) {
         ErasureRequest request = Problem.body(sent);
         String name = homes.find().name();
         if (!name.equals(request.homeName()))
             throw Problem.invalid("homeName", "is not the name of this home", "the name as it is shown");
-        ownPassword.require(request.password(), http);
+        ownPassword.require(request.password());
         erasure.begin(callers.current());
     }
 

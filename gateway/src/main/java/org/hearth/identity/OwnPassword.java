@@ -1,8 +1,6 @@
 package org.hearth.identity;
 
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.hearth.problems.Problem;
 import org.hearth.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,27 +8,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OwnPassword {
     private final Callers callers;
-    private final Accounts accounts;
+    private final SignIns signIns;
 
-    OwnPassword(Callers callers, Accounts accounts) {
+    OwnPassword(Callers callers, SignIns signIns) {
         this.callers = callers;
-        this.accounts = accounts;
+        this.signIns = signIns;
     }
 
     /**
      * Returns if this is the password of whoever makes the present request.
      *
-     * @throws ProblemException {@code wrong-password} if it is not; too many tries, which are counted as those of a sign-in
+     * @throws ProblemException if it is not, naming the field; too many tries, which are counted as those of this account
      */
-    public void require(@Nullable String password, HttpServerRequest http) {
-        String written = Required.field("password", password);
-        try {
-            accounts.recognise(callers.current().name(), written, Source.of(http));
-        } catch (ProblemException refused) {
-            if (refused.problem() instanceof Problem.Unauthenticated)
-                throw new Problem.Forbidden("wrong-password", "This is not your password. Nothing was changed.")
-                        .thrown();
-            throw refused;
-        }
+    public void require(@Nullable String password) {
+        signIns.confirm(callers.current().accountId(), Required.field("password", password));
     }
 }

@@ -90,7 +90,8 @@ class LiveStreams {
     /** A new stream for a person's browser; it is closed when the session ends. */
     Multi<LiveEvent> open(Caller caller) {
         home = homes.find();
-        // Not the emitter's own buffer: that one waits until what is in it was read before it tells of being full, and who reads nothing
+        // Not the emitter's own buffer: that one waits until what is in it was read before it tells of being full, and
+        // who reads nothing
         // would keep the connection and the place.
         return Multi.createFrom()
                 .<LiveEvent>emitter(

@@ -1,7 +1,5 @@
 package org.hearth.house;
 
-import org.hearth.identity.Caller;
-import org.hearth.identity.Role;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +15,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import org.hearth.identity.Caller;
+import org.hearth.identity.Role;
 
 /** The person who owns the house of this test run: claims it when it is nobody's, and signs in. */
 public final class Owner {

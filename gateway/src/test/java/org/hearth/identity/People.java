@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Whoever lives in a home or visits it: owner, members and guests, each with a browser. */
@@ -59,7 +60,7 @@ class People {
 
     /** An access token of a new session. */
     String token(Account account) {
-        return tokens.issue(sessions.open(account, "a test").caller()).text();
+        return tokens.issue(sessions.open(account, new Visit(new Source("192.168.1.77"), "a test", Optional.empty())).caller()).text();
     }
 
     RequestSpecification asks(Account account) {

@@ -25,8 +25,6 @@ import org.hearth.house.House;
 import org.hearth.house.LiveWatcher;
 import org.hearth.house.Owner;
 import org.hearth.house.TestDevice;
-import org.hearth.identity.Caller;
-import org.hearth.identity.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
