@@ -1,36 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { playGateway } from './fake-gateway';
 import { devices } from './house';
 import { withEverything } from './house-enrolment';
-import { expectAccessible, failOnPolicyViolation } from './checks';
+import { failOnPolicyViolation } from './checks';
+import { expectNoOverflow, inGreek, keeper, largeText } from './looks';
 import * as house from './house';
-
-const folder = '../docs/screenshots';
-
-/** Makes the window as tall as the page, so that the bars stand where they belong. */
-async function showWhole(page: Page): Promise<void> {
-  const size = page.viewportSize();
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  if (size !== null) await page.setViewportSize({ width: size.width, height });
-}
-
-/** Nothing hangs out at the side, however large the text is. */
-async function expectNoOverflow(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
-}
-
-const inGreek = (page: Page) =>
-  page.addInitScript(() => {
-    localStorage.setItem('hearth.language', 'el');
-  });
-
-const largeText = (page: Page) =>
-  page.evaluate(() => {
-    document.documentElement.style.fontSize = '200%';
-  });
 
 /** The house, its landing lamp with everything that can be set. */
 const rich = devices.map((device) =>
@@ -44,13 +18,7 @@ for (const scheme of ['light', 'dark'] as const) {
       failOnPolicyViolation(page);
     });
 
-    const keep = async (page: Page, name: string) => {
-      await page.evaluate(() => document.fonts.ready);
-      await expectAccessible(page);
-      const size = test.info().project.name;
-      if (name.endsWith('-all')) await showWhole(page);
-      await page.screenshot({ path: `${folder}/${name}-${size}-${scheme}.png` });
-    };
+    const keep = keeper(scheme);
 
     test('home with every state of a card', async ({ page }) => {
       await playGateway(page);
@@ -357,9 +325,7 @@ for (const scheme of ['light', 'dark'] as const) {
     });
 
     test('activity in Greek', async ({ page }) => {
-      await page.addInitScript(() => {
-        localStorage.setItem('hearth.language', 'el');
-      });
+      await inGreek(page);
       await playGateway(page);
       await page.goto('/activity');
       await expect(page.getByText('Ξεκίνησε η σκηνή «Evening»')).toBeVisible();

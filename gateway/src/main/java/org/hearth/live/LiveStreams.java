@@ -79,9 +79,16 @@ class LiveStreams {
 
     /** A new stream for a person's browser; it is closed when the session ends. */
     Multi<LiveEvent> open(Caller caller) {
-        home = homes.find();
+        // Whatever changes of it is told; only the first stream has to ask.
+        if (home == null) keep(homes.find());
         return Multi.createFrom()
                 .emitter(emitter -> begin(new Stream(caller.accountId(), caller.sessionId(), emitter)), BUFFER);
+    }
+
+    private void keep(Home found) {
+        synchronized (telling) {
+            if (home == null) home = found;
+        }
     }
 
     boolean isFull() {
