@@ -18,14 +18,6 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-/** Nothing hangs out at the side, however large the text is. */
-export async function expectNoOverflow(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
-}
-
 /** The page must live with the strict policy of the house: no inline script, no inline style. */
 export function failOnPolicyViolation(page: Page): void {
   page.on('console', (message) => {

@@ -10,6 +10,7 @@ import * as house from './house';
 import { brokerAnswerOf, watched } from './house-broker';
 import { answerOf } from './house-enrolment';
 import { peopleAnswerOf } from './house-people';
+import { rightsAnswerOf } from './house-rights';
 
 interface Scene {
   /** Nobody is signed in; `claimed` says which door is shown. */
@@ -119,6 +120,8 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
     route.request().postDataJSON() as Record<string, unknown> | null,
   );
   if (broker !== undefined) return json(...broker);
+  const people = rightsAnswerOf(path);
+  if (people !== undefined) return json(people);
   const enrolment = answerOf(route.request().method(), path, scene.code ?? 'OPEN');
   if (enrolment !== undefined) return json(enrolment);
   return json({ code: 'not-found', detail: path }, 404);

@@ -49,6 +49,7 @@ function givenWords(i18n: I18n, { verb, detail = '' }: JournalEntryView): string
       return i18n.t('right.operate');
     case 'MANAGE':
       return i18n.t('right.manage');
+    case undefined:
     default:
       return i18n.t('right.usual');
   }

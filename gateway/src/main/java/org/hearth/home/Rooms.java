@@ -38,11 +38,6 @@ public class Rooms {
         this.changed = changed;
     }
 
-    /** All rooms, in order. */
-    public List<Room> list() {
-        return homes.find().rooms();
-    }
-
     /**
      * The room of this id, which cannot go before the caller's transaction ends.
      *

@@ -50,20 +50,29 @@ class PassClock {
         timer.shutdownNow();
     }
 
-    /** A pass was given, changed or revoked, or the home has moved: the next moment may be another. */
-    void rightsChanged(@Observes RightsChanged change) {
-        if (!timer.isShutdown()) timer.execute(this::look);
+    /**
+     * A pass was given, changed or revoked, or the home has moved: whoever hears this is told by it how those passes are now. It hears it
+     * first: what closes between this and the others is then told once more, and never not at all.
+     */
+    void rightsChanged(@Observes @Priority(1) RightsChanged change) {
+        synchronized (this) {
+            Set<UUID> now = new HashSet<>(open);
+            now.removeIf(pass -> isOf(change, pass));
+            passes.moment().open().stream().filter(pass -> isOf(change, pass)).forEach(now::add);
+            open = now;
+        }
+        setAlarm();
+    }
+
+    private boolean isOf(RightsChanged change, UUID id) {
+        UUID account = passes.find(id).map(pass -> pass.gives().account()).orElse(null);
+        return account == null || change.isOf(account);
     }
 
     /** Tells of every pass that has opened or closed since the last look, and sets the alarm for the next. */
-    synchronized void look() {
+    void look() {
         try {
-            Passes.Moment moment = passes.moment();
-            Set<UUID> turned = new HashSet<>(open);
-            turned.addAll(moment.open());
-            turned.removeIf(pass -> open.contains(pass) && moment.open().contains(pass));
-            open = moment.open();
-            turned.stream()
+            turned().stream()
                     .flatMap(pass -> passes.find(pass).stream())
                     .map(pass -> pass.gives().account())
                     .distinct()
@@ -72,6 +81,15 @@ class PassClock {
             LOG.error("a pass has opened or closed and could not be told", fault);
         }
         setAlarm();
+    }
+
+    private synchronized Set<UUID> turned() {
+        Set<UUID> now = passes.moment().open();
+        Set<UUID> turned = new HashSet<>(open);
+        turned.addAll(now);
+        turned.removeIf(pass -> open.contains(pass) && now.contains(pass));
+        open = now;
+        return turned;
     }
 
     private synchronized void setAlarm() {

@@ -144,7 +144,9 @@ public class Rights {
             AccountRights known, Map<String, Level> devices, Map<String, String> names) {
         Map<String, Level> merged = new HashMap<>(known.devices());
         merged.keySet().removeAll(names.keySet());
-        merged.putAll(devices);
+        devices.forEach((device, level) -> {
+            if (names.containsKey(device)) merged.put(device, level);
+        });
         return merged;
     }
 

@@ -89,16 +89,22 @@ class LiveStreams {
 
     /** A new stream for a person's browser; it is closed when the session ends. */
     Multi<LiveEvent> open(Caller caller) {
-        home = homes.find();
+        // Whatever changes of it is told; only the first stream has to ask.
+        if (home == null) keep(homes.find());
         // Not the emitter's own buffer: that one waits until what is in it was read before it tells of being full, and
-        // who reads nothing
-        // would keep the connection and the place.
+        // who reads nothing would keep the connection and the place.
         return Multi.createFrom()
                 .<LiveEvent>emitter(
                         emitter -> begin(new Stream(caller.accountId(), caller.sessionId(), emitter)),
                         BackPressureStrategy.IGNORE)
                 .onOverflow()
                 .buffer(BUFFER);
+    }
+
+    private void keep(Home found) {
+        synchronized (telling) {
+            if (home == null) home = found;
+        }
     }
 
     boolean isFull() {

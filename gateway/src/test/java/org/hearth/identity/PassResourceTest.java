@@ -192,25 +192,24 @@ class PassResourceTest {
     /** By the clock of the machine: what is open while the window closes is told within two seconds, and nothing more goes out. */
     @Test
     void anOpenStreamLosesTheDevicesWhenTheWindowEnds() {
-        Instant end = Instant.now().plusSeconds(6);
+        Instant end = Instant.now().plusSeconds(10);
         LocalTime close = LocalTime.ofInstant(end, ATHENS);
         giveUntil(close);
         String token = people.token(guest);
         try (LiveWatcher page = new LiveWatcher(token);
                 LiveWatcher mine = new LiveWatcher(people.token(owner))) {
-            await().until(() -> page.told().size() == 1 && mine.told().size() == 1);
+            await().until(() -> !page.told().isEmpty() && !mine.told().isEmpty());
             assertThat(devicesOf(page)).contains(LAMP);
             rename("Lamp one");
             await().until(() -> !page.told("device").isEmpty());
 
             await().atMost(Duration.between(Instant.now(), end).plus(AT_MOST))
-                    .until(() -> page.told("snapshot").size() == 2);
+                    .until(() -> devicesOf(page), List::isEmpty);
             assertThat(Instant.now()).isAfterOrEqualTo(end.minusMillis(1));
             int told = page.told().size();
             rename("Lamp two");
             await().until(() -> mine.told("device").size() >= 2);
 
-            assertThat(devicesOf(page)).isEmpty();
             assertThat(page.told().subList(told, page.told().size()))
                     .noneMatch(event -> event.json().encode().contains(LAMP));
             people.asks(guest).get("/api/v1/devices/" + LAMP).then().statusCode(404);
@@ -231,14 +230,12 @@ class PassResourceTest {
         Map<String, Object> nightly = Map.of("days", DAILY, "from", from, "to", to);
         give(Map.of("windows", List.of(nightly), "until", "2027-12-31")).then().statusCode(201);
         try (LiveWatcher page = new LiveWatcher(people.token(guest))) {
-            await().until(() -> page.told().size() == 1);
+            await().until(() -> !page.told().isEmpty());
             assertThat(devicesOf(page)).contains(LAMP);
 
-            await().atMost(AT_MOST.plus(AT_MOST))
-                    .until(() -> page.told("snapshot").size() == 2);
+            await().atMost(AT_MOST.plus(AT_MOST)).until(() -> devicesOf(page), List::isEmpty);
 
             assertThat(clock.instant()).isAfterOrEqualTo(closes);
-            assertThat(devicesOf(page)).isEmpty();
         }
     }
 
@@ -246,7 +243,7 @@ class PassResourceTest {
     void anOpenStreamFollowsWhatTheOwnerDecides() {
         try (LiveWatcher page = new LiveWatcher(people.token(guest));
                 LiveWatcher other = new LiveWatcher(people.token(owner))) {
-            await().until(() -> page.told().size() == 1 && other.told().size() == 1);
+            await().until(() -> !page.told().isEmpty() && !other.told().isEmpty());
             assertThat(devicesOf(page)).isEmpty();
 
             String id = give(Map.of("windows", List.of(allDay()))).path("id");

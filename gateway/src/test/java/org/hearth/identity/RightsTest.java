@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hearth.devices.Devices;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ class RightsTest {
 
     @Inject
     Rights rights;
+
+    @Inject
+    Devices devices;
 
     @Inject
     Event<RoleChanged> roles;
@@ -197,6 +201,69 @@ class RightsTest {
         Response batch = people.asks(guest).body(ON).post("/api/v1/home/commands");
 
         batch.then().statusCode(202).body("targets.device", contains(LAMP));
+    }
+
+    @Test
+    void aGuestIsToldOfRoomsWithADeviceToBeSeen() {
+        String hall = room("Hall " + LAMP);
+        String vault = room("Vault " + SAFE);
+        people.asks(owner)
+                .body(Map.of("roomId", hall))
+                .patch("/api/v1/devices/" + LAMP)
+                .then()
+                .statusCode(204);
+        people.asks(owner)
+                .body(Map.of("roomId", vault))
+                .patch("/api/v1/devices/" + SAFE)
+                .then()
+                .statusCode(204);
+        decide(guest, null, Map.of(LAMP, Level.OPERATE));
+
+        people.asks(guest).get("/api/v1/rooms").then().body("id", contains(hall));
+        people.asks(guest).get("/api/v1/home").then().body("rooms.id", contains(hall));
+        people.asks(guest)
+                .body(ON)
+                .post("/api/v1/rooms/" + hall + "/commands")
+                .then()
+                .statusCode(202);
+        people.asks(guest)
+                .body(ON)
+                .post("/api/v1/rooms/" + vault + "/commands")
+                .then()
+                .statusCode(404);
+        people.asks(member).get("/api/v1/rooms").then().body("id", hasItems(hall, vault));
+        people.asks(owner).delete("/api/v1/rooms/" + hall).then().statusCode(204);
+        people.asks(owner).delete("/api/v1/rooms/" + vault).then().statusCode(204);
+    }
+
+    @Test
+    void aNewDeviceIsThereForMembersAtOnceAndForNoGuest() {
+        devices.add("newcomer-" + System.nanoTime(), "Newcomer", "plug", null);
+
+        people.asks(member).get("/api/v1/devices").then().body("name", hasItems("Newcomer"));
+        people.asks(guest).get("/api/v1/devices").then().body("$", empty());
+    }
+
+    /** What was hidden from somebody stays hidden when it is history; what was granted ends. */
+    @Test
+    void aRefusalOutlivesItsDeviceAndAGrantDoesNot() {
+        decide(member, null, Map.of(SAFE, Level.NONE, LAMP, Level.MANAGE));
+
+        for (String device : List.of(SAFE, LAMP)) {
+            QuarkusTransaction.requiringNew().run(() -> rights.removeGrants(device));
+            rights.deviceRemoved(device);
+        }
+
+        assertThat(rights.of(member.id()).level(SAFE)).isEqualTo(Level.NONE);
+        assertThat(rights.of(member.id()).level(LAMP)).isEqualTo(Level.OPERATE);
+        assertThat(database.count("SELECT count(*) FROM device_right")).isOne();
+    }
+
+    private String room(String name) {
+        return people.asks(owner)
+                .body(Map.of("name", name))
+                .post("/api/v1/rooms")
+                .path("id");
     }
 
     @Test
