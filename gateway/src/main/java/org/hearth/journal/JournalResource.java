@@ -51,7 +51,7 @@ public class JournalResource {
             @QueryParam("before") @Nullable Long before,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
-        JournalQuery query = filter.query(JournalScope.EVERYTHING);
+        JournalQuery query = filter.query(JournalQuery.OWNER);
         List<JournalEntryView> entries = table.list(query, before == null ? Long.MAX_VALUE : before, limit).stream()
                 .map(JournalEntryView::of)
                 .toList();
@@ -89,7 +89,7 @@ public class JournalResource {
                     String format,
             @Context HttpHeaders headers) {
         ExportForm form = form(format, headers);
-        JournalExport.Export export = exports.begin(filter.query(JournalScope.EVERYTHING), form);
+        JournalExport.Export export = exports.begin(filter.query(JournalQuery.OWNER), form);
         StreamingOutput written = export::writeTo;
         String name = "hearth-journal-" + clock.instant().toString().substring(0, 10) + "." + form.suffix();
         return Response.ok(written)

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -184,11 +185,7 @@ class JournalFilterTest {
                 });
             reading.await();
 
-            Owner.asks()
-                    .get("/api/v1/journal/export")
-                    .then()
-                    .statusCode(503)
-                    .body("code", equalTo("export-busy"));
+            Owner.asks().get("/api/v1/journal/export").then().statusCode(503).body("code", equalTo("export-busy"));
             end.countDown();
         }
         Owner.asks().get("/api/v1/journal/export").then().statusCode(200);
@@ -225,24 +222,30 @@ class JournalFilterTest {
         assertThat(persons).containsExactlyInAnyOrder("Maria", "Nikos");
     }
 
-    @Test
-    void whoMayReadOnlySomeDevicesReadsThoseAndWhatTheyCausedThemselves() {
+    @ParameterizedTest
+    @CsvSource({
+        "true, filter-fan, fdc",
+        "false, filter-lamp, fdc",
+        "true, no-such-device, d",
+        "false, no-such-device, fedcba"
+    })
+    void whoMayReadOnlySomeDevicesReadsThoseAndWhatTheyCausedThemselves(boolean only, String device, String found) {
+        Readership.Reader reader = new Readership.Reader(UUID.fromString(NIKOS), false, only, Set.of(device));
         JournalQuery query = new JournalQuery(
-                new JournalScope(Set.of("filter-fan"), UUID.fromString(NIKOS)),
-                null,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                null,
-                java.time.Instant.parse("2002-01-01T00:00:00Z"));
+                reader, null, null, null, Set.of(), Set.of(), null, Instant.parse("2002-01-01T00:00:00Z"));
 
-        assertThat(table.list(query, Long.MAX_VALUE, 10))
-                .extracting(found -> found.entry().detail())
-                .containsExactly("f", "d", "c");
+        assertThat(String.join("", details(table.list(query, Long.MAX_VALUE, 10))))
+                .isEqualTo(found);
         assertThat(table.page(query, 0, 10))
-                .extracting(found -> found.entry().detail())
-                .containsExactly("c", "d", "f");
+                .extracting(kept -> kept.entry().detail())
+                .containsExactlyElementsOf(
+                        details(table.list(query, Long.MAX_VALUE, 10)).reversed());
+    }
+
+    private static List<String> details(List<JournalTable.Numbered> entries) {
+        return entries.stream()
+                .map(found -> String.valueOf(found.entry().detail()))
+                .toList();
     }
 
     @Test
