@@ -22,6 +22,7 @@ export function SealPanel() {
 function Told({ seal }: { readonly seal: SealView }) {
   const { i18n } = useLingui();
   const formats = useFormats();
+  const isOwner = useIsOwner();
   const sealed = sealWords(i18n, formats, seal);
   const checked = checkWords(i18n, formats, seal.lastCheck);
   return (
@@ -29,7 +30,7 @@ function Told({ seal }: { readonly seal: SealView }) {
       {sealed.isBad ? <Banner tone="bad">{sealed.words}</Banner> : <p>{sealed.words}</p>}
       {checked?.isBad === true && <Banner tone="bad">{checked.words}</Banner>}
       {checked?.isBad === false && <p>{checked.words}</p>}
-      {useIsOwner() && <Check newest={seal.newest} />}
+      {isOwner && <Check newest={seal.newest} />}
     </div>
   );
 }

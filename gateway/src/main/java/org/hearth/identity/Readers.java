@@ -3,7 +3,6 @@ package org.hearth.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hearth.journal.JournalScope;
 import org.hearth.journal.Readership;
 
 /** Shows everybody as much of the journal as the rights go. Any number of threads may hold it. */
@@ -18,13 +17,12 @@ class Readers implements Readership {
     }
 
     @Override
-    public JournalScope scope() {
+    public Reader reader() {
         Reach reach = rights.of(callers.current());
-        if (reach.everything()) return JournalScope.EVERYTHING;
         boolean onlyNamed = !reach.seesNew();
         Set<String> named = reach.levels().keySet().stream()
                 .filter(device -> reach.sees(device) == onlyNamed)
                 .collect(Collectors.toSet());
-        return new JournalScope(reach.account(), onlyNamed, named);
+        return new Reader(reach.account(), reach.everything(), onlyNamed, named);
     }
 }

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.hearth.journal.SealTable.Sealed;
@@ -41,7 +41,10 @@ class ChainWalk {
         Walked walked = walk(connection);
         Tail tail = table.tail(connection, walked.settled);
         SealBreak found = walked.found;
-        if (found == null) found = unsealed(connection, walked.settled).orElse(null);
+        if (found == null)
+            found = table.stranger(connection, walked.settled)
+                    .map(SealBreak::inserted)
+                    .orElse(null);
         for (Seal anchor : anchors)
             if (found == null)
                 found = against(connection, anchor, walked.newest).orElse(null);
@@ -78,39 +81,38 @@ class ChainWalk {
     /** What became of a link that does not hold: does what belongs here stand elsewhere? */
     private SealBreak name(Connection connection, Seal before, Sealed broken, StoredEntry entry) throws SQLException {
         Link here = broken.link();
-        // A link that follows the one before, wherever it stands now.
-        Sealed successor = find(
-                connection,
-                here.seq(),
-                other -> other.link()
-                        .at(here.seq())
-                        .seal(before, entryOf(other))
-                        .hash()
-                        .equals(other.seal().hash()));
-        if (successor != null) {
-            Seal moved = Seal.of(here.seq(), successor.seal().bytes());
-            boolean isShifted = successor.link().seq() == here.seq() + 1
-                    && !here.at(here.seq() + 1)
-                            .seal(moved, entry)
-                            .hash()
-                            .equals(broken.seal().hash());
-            return isShifted ? SealBreak.inserted(here) : SealBreak.reordered(here);
-        }
-        // The entry that was sealed here, under its own number or with this one's.
-        Sealed owner = find(connection, 0, other -> {
-            StoredEntry row = entryOf(other);
-            return here.seal(before, row).equals(broken.seal())
-                    || here.seal(before, row.numbered(here.entry())).equals(broken.seal());
-        });
-        return owner == null ? SealBreak.changed(here) : SealBreak.reordered(here);
+        Sealed successor = find(connection, here.seq(), other -> follows(before, other.link(), entryOf(other), other));
+        if (successor == null)
+            return isElsewhere(connection, before, broken) ? SealBreak.reordered(here) : SealBreak.changed(here);
+        // All behind it moved up by one, and this one belongs nowhere: two that changed places would fit crosswise.
+        boolean isShifted = successor.link().seq() == here.seq() + 1
+                && !follows(Seal.of(here.seq(), successor.seal().bytes()), here, entry, broken);
+        return isShifted ? SealBreak.inserted(here) : SealBreak.reordered(here);
+    }
+
+    /** True if this link, wherever it stands now, was sealed next. */
+    private static boolean follows(Seal before, Link link, StoredEntry entry, Sealed stored) {
+        String next = link.at(before.seq() + 1).seal(before, entry).hash();
+        return next.equals(stored.seal().hash());
+    }
+
+    /** True if the entry that was sealed here is there, under its own number or with this one's. */
+    private boolean isElsewhere(Connection connection, Seal before, Sealed broken) throws SQLException {
+        Link here = broken.link();
+        return find(connection, 0, other -> {
+                    StoredEntry entry = entryOf(other);
+                    return follows(before, here, entry, broken)
+                            || follows(before, here, entry.numbered(here.entry()), broken);
+                })
+                != null;
     }
 
     private static StoredEntry entryOf(Sealed link) {
-        return java.util.Objects.requireNonNull(link.entry());
+        return Objects.requireNonNull(link.entry());
     }
 
     private @Nullable Sealed find(Connection connection, long after, Predicate<Sealed> isIt) throws SQLException {
-        List<Sealed> page = new ArrayList<>();
+        List<Sealed> page;
         long from = after;
         do {
             page = table.walk(connection, from, PAGE);
@@ -120,10 +122,6 @@ class ChainWalk {
             }
         } while (page.size() == PAGE);
         return null;
-    }
-
-    private Optional<SealBreak> unsealed(Connection connection, long settled) throws SQLException {
-        return table.stranger(connection, settled).map(SealBreak::inserted);
     }
 
     private Optional<SealBreak> against(Connection connection, Seal anchor, Seal newest) throws SQLException {

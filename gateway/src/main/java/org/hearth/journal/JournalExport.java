@@ -33,23 +33,19 @@ class JournalExport {
     }
 
     /**
-     * One of the few who may export at a time; the first page is read, so that what can go wrong goes wrong before anything is written.
+     * Reads the first page, so that what can go wrong goes wrong before anything is written. A place is only taken while it is written:
+     * an answer whose reader has gone meanwhile never is.
      *
      * @throws org.hearth.problems.ProblemException if others export already
      */
     Export begin(JournalQuery query, ExportForm form) {
-        if (!places.tryAcquire())
+        if (places.availablePermits() == 0)
             throw new Problem.Unavailable("export-busy", "Others export the journal already.", Duration.ofSeconds(10))
                     .thrown();
-        try {
-            return new Export(query, form, table.page(query, 0, PAGE));
-        } catch (RuntimeException e) {
-            places.release();
-            throw e;
-        }
+        return new Export(query, form, table.page(query, 0, PAGE));
     }
 
-    /** What is being written; whoever was given it has to write it. */
+    /** What is about to be written. */
     final class Export {
         private final JournalQuery query;
         private final ExportForm form;
@@ -62,6 +58,7 @@ class JournalExport {
         }
 
         void writeTo(OutputStream out) throws IOException {
+            if (!places.tryAcquire()) throw new IOException("others have begun to export in this moment");
             try {
                 Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
                 writer.write(form.head());

@@ -65,10 +65,10 @@ public class JournalFilterResource {
     /**
      * The same as a question.
      *
-     * @param scope what the caller may read at all
+     * @param reader what the caller may read at all
      * @throws org.hearth.problems.ProblemException if a field cannot be read, named by the field
      */
-    JournalQuery query(JournalScope scope) {
+    JournalQuery query(Readership.Reader reader) {
         Instant first = from == null ? null : Moment.read("from", from);
         Instant last = to == null ? null : Moment.read("to", to);
         if (first != null && last != null && !first.isBefore(last))
@@ -76,7 +76,7 @@ public class JournalFilterResource {
         if (device != null && (device.length() > MAX_ID || !PlainText.isPlain(device)))
             throw Problem.invalid("device", "is not an id", "the id of a device");
         return new JournalQuery(
-                scope,
+                reader,
                 device,
                 uuid("person", person),
                 uuid("schedule", schedule),

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hearth.journal.Readership.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which entries are meant. What is null or empty does not matter.
  *
- * @param scope which may be read at all
+ * @param reader what may be read at all, whatever is asked for
  * @param device about this device
  * @param person caused by this person
  * @param schedule caused by this schedule
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param to before
  */
 public record JournalQuery(
-        JournalScope scope,
+        Reader reader,
         @Nullable String device,
         @Nullable UUID person,
         @Nullable UUID schedule,
@@ -30,19 +31,22 @@ public record JournalQuery(
         Set<JournalGroup> groups,
         @Nullable Instant from,
         @Nullable Instant to) {
+    /** May read all entries there are. */
+    static final Reader OWNER = new Reader(new UUID(0, 0), true, false, Set.of());
+
     /** All entries there are. */
     public static final JournalQuery EVERYTHING =
-            new JournalQuery(JournalScope.EVERYTHING, null, null, null, Set.of(), Set.of(), null, null);
+            new JournalQuery(OWNER, null, null, null, Set.of(), Set.of(), null, null);
 
     /** The same as SQL on a table that is called {@code j}: only what is asked for, so that the database can use its indexes. */
     Condition condition() {
         Condition condition = new Condition();
-        if (scope.account() != null)
+        if (!reader.everything())
             condition.and(
-                    "((j.device IS NOT NULL AND (j.device = ANY (?)) = ?) OR j.cause ->> 'accountId' = ?)",
-                    scope.devices().toArray(String[]::new),
-                    scope.onlyNamed(),
-                    scope.account().toString());
+                    "(j.device IS NOT NULL AND (j.device = ANY (?)) = ? OR j.cause ->> 'accountId' = ?)",
+                    reader.named().toArray(String[]::new),
+                    reader.onlyNamed(),
+                    reader.account().toString());
         if (device != null) condition.and("j.device = ?", device);
         if (person != null) condition.and("j.cause ->> 'accountId' = ?", person.toString());
         if (schedule != null) condition.and("j.cause ->> 'scheduleId' = ?", schedule.toString());

@@ -44,7 +44,7 @@ public class JournalResource {
         this.clock = clock;
     }
 
-    /** Entries that the caller may read, newest first; {@code nextBefore} asks for the page after this one. */
+    /** Entries, newest first; {@code nextBefore} asks for the page after this one. */
     @GET
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "listJournal")
@@ -53,7 +53,7 @@ public class JournalResource {
             @QueryParam("before") @Nullable Long before,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
-        JournalQuery query = filter.query(readership.scope());
+        JournalQuery query = filter.query(readership.reader());
         List<JournalEntryView> entries = table.list(query, before == null ? Long.MAX_VALUE : before, limit).stream()
                 .map(JournalEntryView::of)
                 .toList();
@@ -91,7 +91,7 @@ public class JournalResource {
                     String format,
             @Context HttpHeaders headers) {
         ExportForm form = form(format, headers);
-        JournalExport.Export export = exports.begin(filter.query(JournalScope.EVERYTHING), form);
+        JournalExport.Export export = exports.begin(filter.query(JournalQuery.OWNER), form);
         StreamingOutput written = export::writeTo;
         String name = "hearth-journal-" + clock.instant().toString().substring(0, 10) + "." + form.suffix();
         return Response.ok(written)

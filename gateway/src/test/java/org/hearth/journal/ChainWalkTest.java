@@ -76,6 +76,19 @@ class ChainWalkTest {
         found(Fault.CHANGED, 4L, 4L);
     }
 
+    @Test
+    void aChangedEntryWhoseOwnLinkIsComputedAnewBreaksTheNextLink() throws SQLException {
+        database.run("UPDATE journal SET device = 'fan' WHERE id = 4");
+        try (Connection connection = database.source.getConnection()) {
+            List<SealTable.Sealed> links = database.table.walk(connection, 2, 2);
+            SealTable.Sealed changed = links.getLast();
+            Seal anew = changed.link().seal(links.getFirst().seal(), java.util.Objects.requireNonNull(changed.entry()));
+            database.run("UPDATE journal_seal SET hash = decode('" + anew.hash() + "', 'hex') WHERE seq = 4");
+        }
+
+        found(Fault.CHANGED, 5L, 6L);
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',

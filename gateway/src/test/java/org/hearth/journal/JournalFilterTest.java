@@ -8,9 +8,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.hearth.house.House;
 import org.hearth.house.Owner;
@@ -35,6 +40,9 @@ class JournalFilterTest {
 
     @Inject
     JournalTable table;
+
+    @Inject
+    JournalExport exports;
 
     /** In a year in which no other test has anything happen. */
     @BeforeEach
@@ -165,6 +173,46 @@ class JournalFilterTest {
     }
 
     @Test
+    void whoReadsSlowlyTakesAPlaceUntilTheEndAndWhoNeverReadsTakesNone() throws Exception {
+        for (int i = 0; i < 5; i++) exports.begin(JournalQuery.EVERYTHING, ExportForm.NDJSON);
+        CountDownLatch reading = new CountDownLatch(2);
+        CountDownLatch end = new CountDownLatch(1);
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 2; i++)
+                readers.submit(() -> {
+                    exports.begin(JournalQuery.EVERYTHING, ExportForm.NDJSON).writeTo(new SlowReader(reading, end));
+                    return null;
+                });
+            reading.await();
+
+            Owner.asks().get("/api/v1/journal/export").then().statusCode(503).body("code", equalTo("export-busy"));
+            end.countDown();
+        }
+        Owner.asks().get("/api/v1/journal/export").then().statusCode(200);
+    }
+
+    /** Says when the first bytes came, and takes no more until it may. */
+    private static final class SlowReader extends OutputStream {
+        private final CountDownLatch reading;
+        private final CountDownLatch end;
+
+        private SlowReader(CountDownLatch reading, CountDownLatch end) {
+            this.reading = reading;
+            this.end = end;
+        }
+
+        @Override
+        public void write(int one) {
+            reading.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Test
     void personsAreNamedAsTheyWereCalledLastAlsoWithoutAnAccount() {
         List<String> persons = Owner.asks()
                 .get("/api/v1/journal/persons")
@@ -174,24 +222,30 @@ class JournalFilterTest {
         assertThat(persons).containsExactlyInAnyOrder("Maria", "Nikos");
     }
 
-    @Test
-    void whoMayReadOnlySomeDevicesReadsThoseAndWhatTheyCausedThemselves() {
+    @ParameterizedTest
+    @CsvSource({
+        "true, filter-fan, fdc",
+        "false, filter-lamp, fdc",
+        "true, no-such-device, d",
+        "false, no-such-device, fedcba"
+    })
+    void whoMayReadOnlySomeDevicesReadsThoseAndWhatTheyCausedThemselves(boolean only, String device, String found) {
+        Readership.Reader reader = new Readership.Reader(UUID.fromString(NIKOS), false, only, Set.of(device));
         JournalQuery query = new JournalQuery(
-                new JournalScope(UUID.fromString(NIKOS), true, Set.of("filter-fan")),
-                null,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                null,
-                java.time.Instant.parse("2002-01-01T00:00:00Z"));
+                reader, null, null, null, Set.of(), Set.of(), null, Instant.parse("2002-01-01T00:00:00Z"));
 
-        assertThat(table.list(query, Long.MAX_VALUE, 10))
-                .extracting(found -> found.entry().detail())
-                .containsExactly("f", "d", "c");
+        assertThat(String.join("", details(table.list(query, Long.MAX_VALUE, 10))))
+                .isEqualTo(found);
         assertThat(table.page(query, 0, 10))
-                .extracting(found -> found.entry().detail())
-                .containsExactly("c", "d", "f");
+                .extracting(kept -> kept.entry().detail())
+                .containsExactlyElementsOf(
+                        details(table.list(query, Long.MAX_VALUE, 10)).reversed());
+    }
+
+    private static List<String> details(List<JournalTable.Numbered> entries) {
+        return entries.stream()
+                .map(found -> String.valueOf(found.entry().detail()))
+                .toList();
     }
 
     @Test
