@@ -60,7 +60,8 @@ class LiveStreams {
     /** A new stream for a browser's session; it is closed when the session ends. */
     Multi<LiveEvent> open(UUID session) {
         HomeView home = HomeView.of(homes.find(), clock.instant());
-        // Not the emitter's own buffer: that one waits until what is in it was read before it tells of being full, and who reads nothing
+        // Not the emitter's own buffer: that one waits until what is in it was read before it tells of being full, and
+        // who reads nothing
         // would keep the connection and the place.
         return Multi.createFrom()
                 .<LiveEvent>emitter(emitter -> begin(new Stream(session, emitter), home), BackPressureStrategy.IGNORE)

@@ -100,8 +100,8 @@ class AnswersTest {
 
     /** How many requests ended so, as the gateway's figures tell it. */
     private double counted(String status) {
-        String figures =
-                given().get("http://127.0.0.1:" + management.getPort() + "/q/metrics").asString();
+        String figures = given().get("http://127.0.0.1:" + management.getPort() + "/q/metrics")
+                .asString();
         return figures.lines()
                 .filter(line -> line.startsWith("http_server_requests_seconds_count"))
                 .filter(line -> line.contains("status=\"" + status + '"'))

@@ -73,8 +73,8 @@ class InputTest {
             if (isTaken(route, bad)) continue;
             RawHttp.Answer answer = send(route, List.of(TYPE), bad.text());
             Refusal.fault(answer, bad.field())
-                    .ifPresent(why -> faults.add(
-                            bad.field() + " " + bad.what() + ": " + answer.status() + " " + why + " " + Refusal.beginning(answer)));
+                    .ifPresent(why -> faults.add(bad.field() + " " + bad.what() + ": " + answer.status() + " " + why
+                            + " " + Refusal.beginning(answer)));
         }
 
         assertThat(bodies).hasSizeGreaterThan(20);

@@ -37,7 +37,16 @@ class LimitsTest {
     @Test
     void ofThousandsOfSchedulesADeviceKeepsThirtyTwo() throws Exception {
         Map<String, Object> plan = Map.of(
-                "device", furniture.device(), "capability", "relay1", "value", true, "days", List.of("MONDAY"), "time", "07:00");
+                "device",
+                furniture.device(),
+                "capability",
+                "relay1",
+                "value",
+                true,
+                "days",
+                List.of("MONDAY"),
+                "time",
+                "07:00");
 
         Set<Integer> statuses = asked("schedules", ASKED, number -> plan);
 

@@ -41,8 +41,7 @@ final class Refusal {
         if (problem.path("detail").asText().isBlank()) return Optional.of("tells nothing");
         for (JsonNode error : problem.path("errors"))
             if (error.path("allowed").asText().isBlank()) return Optional.of("does not say what is allowed");
-        String named =
-                problem.path("errors").path(0).path("field").asText().replaceAll("\\[\\d+]", "[]");
+        String named = problem.path("errors").path(0).path("field").asText().replaceAll("\\[\\d+]", "[]");
         boolean isNamed = named.startsWith(root(field)) || field.endsWith("." + named);
         return status == 422 && !isNamed ? Optional.of("does not name the field") : Optional.empty();
     }
