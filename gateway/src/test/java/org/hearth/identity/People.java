@@ -60,7 +60,9 @@ class People {
 
     /** An access token of a new session. */
     String token(Account account) {
-        return tokens.issue(sessions.open(account, new Visit(new Source("192.168.1.77"), "a test", Optional.empty())).caller()).text();
+        return tokens.issue(sessions.open(account, new Visit(new Source("192.168.1.77"), "a test", Optional.empty()))
+                        .caller())
+                .text();
     }
 
     RequestSpecification asks(Account account) {

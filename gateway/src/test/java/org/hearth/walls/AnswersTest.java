@@ -1,12 +1,17 @@
 package org.hearth.walls;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,9 @@ class AnswersTest {
 
     @Inject
     Rows rows;
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management = URI.create("/");
 
     @Test
     void everyKindOfAnswerSaysWhatABrowserMustNotDoWithIt() {
@@ -58,6 +66,15 @@ class AnswersTest {
     }
 
     @Test
+    void whatIsRefusedIsCounted() {
+        for (String status : List.of("400", "401", "403", "413", "415", "422")) {
+            double before = counted(status);
+            everyKind();
+            await().atMost(Duration.ofSeconds(10)).until(() -> counted(status) > before);
+        }
+    }
+
+    @Test
     void onlyTheWebServersHopIsBelievedAboutWhereARequestComesFrom() {
         List<String> lies =
                 List.of(JSON, "X-Forwarded-For: 10.66.66.66", "Forwarded: for=10.66.66.67", "X-Real-IP: 10.66.66.68");
@@ -79,6 +96,17 @@ class AnswersTest {
 
         assertThat(rows.count("SELECT count(*) FROM attempt WHERE scope LIKE '%10.67.67.67'"))
                 .isOne();
+    }
+
+    /** How many requests ended so, as the gateway's figures tell it. */
+    private double counted(String status) {
+        String figures = given().get("http://127.0.0.1:" + management.getPort() + "/q/metrics")
+                .asString();
+        return figures.lines()
+                .filter(line -> line.startsWith("http_server_requests_seconds_count"))
+                .filter(line -> line.contains("status=\"" + status + '"'))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private static Map<String, RawHttp.Answer> everyKind() {

@@ -16,7 +16,7 @@ import org.hearth.house.TestDevice;
 @ApplicationScoped
 class Furniture {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
-    private static final Pattern COLLECTION = Pattern.compile("/api/v1/(?:mqtt/)?(\\w+)/.*");
+    private static final Pattern COLLECTION = Pattern.compile("/api/v1/((?:mqtt/)?\\w+)/.*");
 
     private final Boards boards;
 
@@ -57,14 +57,14 @@ class Furniture {
         ids.put("devices", board.id());
         ids.put("rooms", made("rooms", Map.of("name", "Hall of walls")));
         ids.put("groups", made("groups", Map.of("name", "Walls", "members", List.of(relay))));
-        ids.put("fleet", ids.get("groups"));
+        ids.put("mqtt/fleet", ids.get("groups"));
         ids.put("scenes", made("scenes", Map.of("name", "Walls", "states", List.of(state))));
         ids.put("schedules", made("schedules", plan));
         ids.put("enrolments", made("enrolments", Map.of("name", "Lamp of walls")));
         ids.put("commands", Owner.orders(board, true).path("id"));
         ids.put("batches", made("groups/" + ids.get("groups") + "/commands", wish));
         add("mqtt/accounts", Map.of("name", "walls", "filters", List.of("hearth/#")));
-        ids.put("accounts", "walls");
+        ids.put("mqtt/accounts", "walls");
     }
 
     private static String made(String where, Map<String, Object> what) {

@@ -2,9 +2,6 @@ package org.hearth.walls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -13,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.hearth.house.House;
 import org.hearth.house.Owner;
@@ -27,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(House.class)
 class InputTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPE = "Content-Type: application/json";
     private static final Set<String> WRONG_KINDS =
             Set.of("number", "fraction", "truth", "list", "object", "null", "missing", "deeply nested", "a million");
@@ -77,9 +72,9 @@ class InputTest {
         for (BadBodies.Bad bad : bodies) {
             if (isTaken(route, bad)) continue;
             RawHttp.Answer answer = send(route, List.of(TYPE), bad.text());
-            fault(answer, bad.field())
-                    .ifPresent(why -> faults.add(
-                            bad.field() + " " + bad.what() + ": " + answer.status() + " " + why + " " + brief(answer)));
+            Refusal.fault(answer, bad.field())
+                    .ifPresent(why -> faults.add(bad.field() + " " + bad.what() + ": " + answer.status() + " " + why
+                            + " " + Refusal.beginning(answer)));
         }
 
         assertThat(bodies).hasSizeGreaterThan(20);
@@ -97,9 +92,9 @@ class InputTest {
                 "application/x-www-form-urlencoded",
                 "x")) {
             RawHttp.Answer answer = send(route, List.of("Content-Type: " + type), good);
-            assertThat(fault(answer, "")).as(type + answer).isEmpty();
+            assertThat(Refusal.fault(answer, "")).as(type + answer).isEmpty();
         }
-        assertThat(fault(send(route, List.of(), good), "")).isEmpty();
+        assertThat(Refusal.fault(send(route, List.of(), good), "")).isEmpty();
     }
 
     @ParameterizedTest
@@ -113,7 +108,7 @@ class InputTest {
                 RawHttp.Answer answer = send(route, query.name() + "=" + value);
                 boolean mayBe = answer.isSuccess() && route.method().equals("GET");
                 if (!mayBe)
-                    fault(answer, "")
+                    Refusal.fault(answer, "")
                             .ifPresent(
                                     why -> faults.add(query.name() + "=" + value + ": " + answer.status() + " " + why));
                 if (mayBe && !isFitFor(query, value)) faults.add(query.name() + "=" + value + ": " + answer.status());
@@ -171,14 +166,9 @@ class InputTest {
             }
         });
 
-        assertThat(fault(answer, "")).isEmpty();
+        assertThat(Refusal.fault(answer, "")).isEmpty();
         assertThat(answer.status()).isEqualTo(toldBefore ? 413 : 411);
         assertThat(sent[0]).isLessThan(HUNDRED_MEGABYTES / 2);
-    }
-
-    /** {@code members[]} of {@code members[].device}: a part may be refused as a whole. */
-    private static String root(String field) {
-        return field.replaceAll("[.\\[].*", "");
     }
 
     /** What is refused elsewhere and means something here. */
@@ -197,40 +187,12 @@ class InputTest {
         };
     }
 
-    private static String brief(RawHttp.Answer answer) {
-        return answer.body().substring(0, Math.min(300, answer.body().length()));
-    }
-
     private static boolean isFitFor(Contract.Query query, String value) {
         return switch (Specimens.typeOf(query.schema())) {
             case "integer" -> value.isEmpty() || value.matches("-?\\d{1,18}");
             case "boolean" -> value.isEmpty();
             default -> true;
         };
-    }
-
-    /** What is wrong with a refusal; nothing, if it is one. */
-    private Optional<String> fault(RawHttp.Answer answer, String field) {
-        if (answer.status() < 400 || answer.status() > 499) return Optional.of("is no refusal");
-        if (!answer.header("Content-Type").orElse("").startsWith("application/problem+json"))
-            return Optional.of("is no problem");
-        try {
-            JsonNode problem = JSON.readTree(answer.body());
-            if (problem.path("detail").asText().isBlank()) return Optional.of("tells nothing");
-            if (answer.body().length() > 2_000) return Optional.of("tells it all again");
-            if (answer.body().contains("org.hearth") || answer.body().contains("java."))
-                return Optional.of("tells how it is built");
-            for (JsonNode error : problem.path("errors"))
-                if (error.path("allowed").asText().isBlank()) return Optional.of("does not say what is allowed");
-            String named = problem.path("errors").path(0).path("field").asText().replaceAll("\\[\\d+]", "[]");
-            if (answer.status() == 422
-                    && !field.isEmpty()
-                    && !named.startsWith(root(field))
-                    && !field.endsWith("." + named)) return Optional.of("does not name the field");
-            return Optional.empty();
-        } catch (JsonProcessingException e) {
-            return Optional.of("is no JSON");
-        }
     }
 
     private RawHttp.Answer send(Contract.Route route, String query) {

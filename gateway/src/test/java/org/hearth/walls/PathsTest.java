@@ -59,11 +59,12 @@ class PathsTest {
         List<String> shut = new ArrayList<>();
         for (Contract.Route route : looks) {
             RawHttp.Answer answer = gateway().ask("GET", furniture.path(route), List.of(bearer(Owner.token())));
-            if (!answer.isSuccess()) shut.add(route.id() + " " + answer.status());
+            boolean isAbsent = answer.status() == 404 && route.path().contains("{");
+            if (!answer.isSuccess() && !isAbsent) shut.add(route.id() + " " + answer.status());
         }
 
         assertThat(looks).hasSizeGreaterThan(20);
-        assertThat(shut).containsOnly("getAdapter 404", "getWiring 404");
+        assertThat(shut).isEmpty();
     }
 
     @Test
