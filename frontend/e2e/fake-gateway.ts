@@ -120,8 +120,8 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
     route.request().postDataJSON() as Record<string, unknown> | null,
   );
   if (broker !== undefined) return json(...broker);
-  const people = rightsAnswerOf(path);
-  if (people !== undefined) return json(people);
+  const rights = rightsAnswerOf(path);
+  if (rights !== undefined) return json(rights);
   const enrolment = answerOf(route.request().method(), path, scene.code ?? 'OPEN');
   if (enrolment !== undefined) return json(enrolment);
   return json({ code: 'not-found', detail: path }, 404);

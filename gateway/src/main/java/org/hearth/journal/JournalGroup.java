@@ -15,7 +15,13 @@ public enum JournalGroup {
     PRESENCE(EnumSet.of(DEVICE_ONLINE, DEVICE_OFFLINE, DEVICE_ASLEEP)),
     /** Schedules and their firings. */
     SCHEDULES(EnumSet.of(
-            SCHEDULE_ADDED, SCHEDULE_CHANGED, SCHEDULE_REMOVED, SCHEDULE_FIRED, SCHEDULE_MISSED, SCHEDULE_SKIPPED)),
+            SCHEDULE_ADDED,
+            SCHEDULE_CHANGED,
+            SCHEDULE_REMOVED,
+            SCHEDULE_STOPPED,
+            SCHEDULE_FIRED,
+            SCHEDULE_MISSED,
+            SCHEDULE_SKIPPED)),
     /** Names, settings, wiring, secrets and standing of devices. */
     DEVICES(EnumSet.of(
             DEVICE_CHANGED,
@@ -42,7 +48,25 @@ public enum JournalGroup {
             STRANGER_APPROVED,
             STRANGER_REFUSED)),
     /** Who may come in, and who did. */
-    PEOPLE(EnumSet.of(HOME_CLAIMED, SIGNED_IN, SIGNED_OUT)),
+    PEOPLE(EnumSet.of(
+            HOME_CLAIMED,
+            SIGNED_IN,
+            SIGNED_OUT,
+            INVITATION_ADDED,
+            INVITATION_WITHDRAWN,
+            INVITATION_ACCEPTED,
+            ROLE_CHANGED,
+            PERSON_REMOVED,
+            ACCOUNT_RENAMED,
+            ACCOUNT_CHANGED,
+            PASSWORD_CHANGED,
+            RECOVERY_OPENED,
+            PASSWORD_RECOVERED,
+            SIGNING_KEY_ROTATED,
+            RIGHTS_CHANGED,
+            PASS_GIVEN,
+            PASS_CHANGED,
+            PASS_REVOKED)),
     /** Rooms, groups and scenes. */
     HOME(EnumSet.of(
             ROOM_ADDED,

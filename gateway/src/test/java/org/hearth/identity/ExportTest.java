@@ -48,7 +48,7 @@ class ExportTest {
             "twin",
             "wiring");
 
-    private static final Pattern TABLE = Pattern.compile("FROM (\\w+) ");
+    private static final Pattern TABLE = Pattern.compile("FROM (\\w+)\\b");
 
     @Inject
     Household household;

@@ -60,9 +60,19 @@ class People {
 
     /** An access token of a new session. */
     String token(Account account) {
-        return tokens.issue(sessions.open(account, new Visit(new Source("192.168.1.77"), "a test", Optional.empty()))
-                        .caller())
-                .text();
+        return tokens.issue(open(account)).text();
+    }
+
+    /** A new session. */
+    UUID session(Account account) {
+        return open(account).sessionId();
+    }
+
+    private Caller open(Account account) {
+        Visit visit = new Visit(new Source("192.168.1.77"), "a test", Optional.empty());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sessions.open(account, visit))
+                .caller();
     }
 
     RequestSpecification asks(Account account) {

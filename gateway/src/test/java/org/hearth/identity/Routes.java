@@ -34,6 +34,8 @@ final class Routes {
     private static final Map<String, String> QUERIES =
             Map.of("getHistory", "?capability=temperature&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z");
 
+    private static final Map<String, String> TYPES = Map.of("putPicture", "application/octet-stream");
+
     private Routes() {}
 
     /** All routes, by operation. */
@@ -67,6 +69,7 @@ final class Routes {
     record Route(String operation, String method, String path) {
         int order() {
             if (operation.equals("removeDevice")) return 1_000;
+            if (operation.equals("removeAccount")) return 950;
             return method.equals("DELETE") ? 900 - path.length() : 0;
         }
 
@@ -86,7 +89,8 @@ final class Routes {
                             method.equals("GET") || method.equals("DELETE")
                                     ? HttpRequest.BodyPublishers.noBody()
                                     : HttpRequest.BodyPublishers.ofString(sent.isEmpty() ? "{}" : sent));
-            if (!method.equals("GET") && !method.equals("DELETE")) request.header("Content-Type", "application/json");
+            if (!method.equals("GET") && !method.equals("DELETE"))
+                request.header("Content-Type", TYPES.getOrDefault(operation, "application/json"));
             if (token != null) request.header("Authorization", "Bearer " + token);
             try {
                 return Answer.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));

@@ -29,6 +29,9 @@ class ZebraHouse {
             Map.entry("batches", "00000000-0000-4000-8000-000000000005"),
             Map.entry("passes", "00000000-0000-4000-8000-000000000006"),
             Map.entry("accounts", "00000000-0000-4000-8000-000000000007"),
+            Map.entry("invitations", "00000000-0000-4000-8000-000000000009"),
+            Map.entry("sessions", "00000000-0000-4000-8000-00000000000a"),
+            Map.entry("notices", "00000000-0000-4000-8000-00000000000b"),
             Map.entry("strangers", "nobody-knocks"),
             Map.entry("enrolments", "00000000-0000-4000-8000-000000000008"));
 
@@ -87,6 +90,17 @@ class ZebraHouse {
         Account person = people.join("Zebra person", Role.GUEST);
         ids.put("accounts", person.id().toString());
         ids.put("passes", post("/passes", pass(person)).path("id"));
+        ids.put(
+                "invitations",
+                post("/invitations", Map.of("role", "GUEST", "label", "Zebra guest"))
+                        .path("invitation.id"));
+        ids.put("sessions", people.session(person).toString());
+        ids.put("notices", UUID.randomUUID().toString());
+        database.run(
+                "INSERT INTO recovery_notice (id, reader, account_id, at) VALUES (?::uuid, ?, ?, now())",
+                ids.get("notices"),
+                subject("OWNER").id(),
+                person.id());
         ids.put("strangers", "zebra-board");
         database.run(
                 "INSERT INTO stranger (id, model, hardware, firmware, first_at, last_at) VALUES ('zebra-board', '', '', '', now(), now())");
