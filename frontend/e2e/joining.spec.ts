@@ -51,6 +51,10 @@ test.describe('joining', () => {
     await guest.getByRole('link', { name: 'More' }).click();
     await guest.getByRole('link', { name: 'My account' }).click();
     await expect(guest.getByText('This browser')).toBeVisible();
+    await guest.getByLabel('Picture file').setInputFiles('public/icon-512.png');
+    const shown = guest.getByRole('region', { name: 'Picture' }).locator('img');
+    await expect(shown).toHaveAttribute('src', /^data:image\/jpeg;base64,/);
+    expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(256);
     await guest.getByLabel('Present password').fill(password);
     await guest.getByLabel('New password').fill('four blue doors hum');
     await guest.getByRole('button', { name: 'Change the password' }).click();

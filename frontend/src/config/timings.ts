@@ -55,3 +55,9 @@ export const STRANGERS_REFRESH_MS = 10_000;
 
 /** The broker tells its figures every 10 s; its page asks as often. */
 export const BROKER_REFRESH_MS = 10_000;
+
+/** How often the page of the household asks who has joined meanwhile. */
+export const HOUSEHOLD_REFRESH_MS = 10_000;
+
+/** How often an owner's browser asks for recoveries of other owners' passwords. */
+export const NOTICES_REFRESH_MS = 60_000;

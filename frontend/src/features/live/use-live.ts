@@ -2,6 +2,7 @@ import { notifyManager, useQueryClient, type QueryClient } from '@tanstack/react
 import { useEffect } from 'react';
 import { contact } from '@/lib/contact';
 import { gatewayNow } from '@/lib/gateway-clock';
+import { askAccount } from '@/lib/own-account';
 import { openLive } from './api/open-live';
 import { applyLive, isList } from './apply-live';
 import { LiveBatch } from './live-batch';
@@ -26,7 +27,11 @@ function watchHouse(client: QueryClient): () => void {
     if (events.some((event) => movesLists.includes(event.kind))) lists.soon();
   });
   const connection = new LiveConnection({
-    open: openLive,
+    open: async (signal, take) => {
+      await openLive(signal, take);
+      // The gateway ends a stream itself when the person's role has changed, or they are out.
+      await askAccount();
+    },
     onEvents: (events) => {
       batch.add(events.map(readLiveEvent).filter((event) => event !== undefined));
     },

@@ -1,5 +1,5 @@
-import { api, bodyOf, done } from '@/lib/api-client';
-import { tellAccount } from '@/lib/session';
+import { api, done } from '@/lib/api-client';
+import { askAccount } from '@/lib/own-account';
 
 /** Puts a picture in the place of the one there was; the account names it from then on. */
 export async function putPicture(picture: Blob): Promise<void> {
@@ -11,5 +11,5 @@ export async function putPicture(picture: Blob): Promise<void> {
       bodySerializer: () => picture,
     }),
   );
-  tellAccount(await bodyOf(api.GET('/api/v1/account')));
+  await askAccount();
 }

@@ -23,6 +23,9 @@ class ToolTable {
             ON CONFLICT (name) DO UPDATE SET filters = excluded.filters, created_at = excluded.created_at,
             created_by = excluded.created_by""";
 
+    /** Who made a tool whose maker was removed. */
+    private static final String NOBODY = "–";
+
     private final AgroalDataSource database;
     private final ObjectMapper json;
 
@@ -70,6 +73,19 @@ class ToolTable {
             return delete.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("account of tool " + name + " not removed", e);
+        }
+    }
+
+    /** Says no more that this person made a tool. */
+    void forget(String person) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE broker_account SET created_by = ? WHERE created_by = ?")) {
+            update.setString(1, NOBODY);
+            update.setString(2, person);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a person could not be taken out of the tools", e);
         }
     }
 }

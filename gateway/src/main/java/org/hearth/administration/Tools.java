@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.hearth.broker.BrokerAccounts;
 import org.hearth.broker.ToolAccount;
 import org.hearth.broker.ToolAccounts;
+import org.hearth.identity.AccountRemoved;
 import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
@@ -85,5 +86,10 @@ class Tools {
 
     private JournalEntry entry(JournalVerb verb, String name, Cause cause) {
         return JournalEntry.of(clock.instant(), verb, cause).with(name);
+    }
+
+    /** In the transaction that removes the person. */
+    void accountRemoved(@Observes AccountRemoved removal) {
+        table.forget(removal.account().name());
     }
 }

@@ -49,6 +49,12 @@ public record Command(
         return new Command(id, device, capability, action, state, true, queuedAt, expiresAt, cause, batch);
     }
 
+    /** The same command, its cause without this person. */
+    Command without(UUID person) {
+        return new Command(
+                id, device, capability, action, state, confirmed, queuedAt, expiresAt, cause.without(person), batch);
+    }
+
     /** From acceptance to the device's answer; nothing without an answer. */
     Optional<Duration> took() {
         return switch (state) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.devices.DeviceRemoved;
 
@@ -56,6 +57,12 @@ class KnownCommands {
     /** Commands without an end. */
     List<Command> open() {
         return List.copyOf(open.values());
+    }
+
+    /** Nobody is to read any more who of the removed wanted what. */
+    void forget(UUID person) {
+        for (Map<String, Command> map : List.of(open, newest, newestById))
+            map.replaceAll((key, command) -> command.without(person));
     }
 
     /** Open commands of a device, oldest first. */

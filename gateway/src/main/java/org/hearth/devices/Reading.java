@@ -2,6 +2,7 @@ package org.hearth.devices;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.UUID;
 import org.hearth.journal.Cause;
 
 /**
@@ -12,4 +13,10 @@ import org.hearth.journal.Cause;
  * @param since when it changed last
  * @param cause why it changed
  */
-public record Reading(JsonNode value, Instant at, Instant since, Cause cause) {}
+public record Reading(JsonNode value, Instant at, Instant since, Cause cause) {
+
+    /** The same reading, its cause without this person. */
+    Reading without(UUID person) {
+        return new Reading(value, at, since, cause.without(person));
+    }
+}

@@ -50,4 +50,9 @@ public record Cause(
     public Cause through(String scene) {
         return new Cause(kind, name, accountId, scheduleId, commandId, dueAt, scene);
     }
+
+    /** The same cause, if this person is not its own; else it was a person, and who is not said any more. */
+    public Cause without(UUID person) {
+        return person.equals(accountId) ? new Cause(kind, null, null, scheduleId, commandId, dueAt, via) : this;
+    }
 }

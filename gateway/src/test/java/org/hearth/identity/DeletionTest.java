@@ -26,6 +26,9 @@ class DeletionTest {
     Household household;
 
     @Inject
+    Database database;
+
+    @Inject
     AgroalDataSource source;
 
     private final Visitor visitor = new Visitor("192.168.1.66");
@@ -40,12 +43,28 @@ class DeletionTest {
         bob.asks().contentType("application/octet-stream").body(PNG).put("/api/v1/account/picture");
         bob.secret(Role.GUEST);
         visitor.signIn("Bobolino", "a wrong password");
+        String cause = "{\"kind\":\"PERSON\",\"name\":\"Bobolino\",\"accountId\":\"" + bob.id() + "\"}";
+        database.run("INSERT INTO device (id, name, icon, enrolled_at) VALUES ('lamp', 'Lamp', 'lamp', now())"
+                + " ON CONFLICT DO NOTHING");
+        database.run("DELETE FROM batch");
+        database.run("DELETE FROM command");
+        database.run("DELETE FROM reading");
+        database.run(
+                "INSERT INTO command (id, device, capability, operation, state, queued_at, expires_at, cause)"
+                        + " VALUES ('1', 'lamp', 'relay1', 'SET', 'ACKNOWLEDGED', now(), now(), ?::jsonb)",
+                cause);
+        database.run("INSERT INTO batch VALUES (gen_random_uuid(), now(), ?::jsonb, '[]')", cause);
+        database.run("INSERT INTO command_key VALUES (?, 'k', 'r', '1', now())", bob.id());
+        database.run("INSERT INTO reading VALUES ('lamp', 'relay1', 'true', now(), now(), ?::jsonb)", cause);
+        database.run("INSERT INTO broker_account VALUES ('meter', '[]', now(), 'Bobolino')"
+                + " ON CONFLICT (name) DO UPDATE SET created_by = excluded.created_by");
     }
 
     @Test
     void nothingStaysOfThePersonButTheNameInTheJournal() throws Exception {
         assertThat(tablesThatHold(bob.id().toString()))
-                .contains("account", "session", "account_picture", "known_browser", "invitation");
+                .contains("account", "session", "account_picture", "known_browser", "invitation")
+                .contains("command", "batch", "command_key", "reading");
 
         Response answer = bob.deletesOwnAccount(Person.PASSWORD);
 

@@ -37,6 +37,7 @@ class ExportTest {
             "firing",
             "flyway_schema_history",
             "home",
+            "journal_seal",
             "older_topic",
             "refresh_token",
             "revoked_device",
