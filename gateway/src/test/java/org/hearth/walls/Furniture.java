@@ -30,7 +30,7 @@ class Furniture {
     /** The relay board of this home; its relay is {@code relay1}. */
     synchronized String device() {
         if (ids.isEmpty()) moveIn();
-        return ids.get("devices");
+        return ids.getOrDefault("devices", "");
     }
 
     /** The path of a route, with ids of what is there. */

@@ -24,7 +24,12 @@ class Tables {
                 + " WHERE table_schema = 'public' AND table_type = 'BASE TABLE'");
         Map<String, Long> counts = new TreeMap<>();
         for (String name : names.split(","))
-            if (!COUNTERS.contains(name)) counts.put(name, rows.count("SELECT count(*) FROM \"" + name + '"'));
+            if (!COUNTERS.contains(name)) counts.put(name, rows.count("SELECT count(*) FROM \"" + name + '"' + of(name)));
         return counts;
+    }
+
+    /** What devices of other tests do meanwhile is in the journal as well, but nobody asked for it. */
+    private static String of(String table) {
+        return table.equals("journal") ? " WHERE cause ->> 'kind' = 'PERSON'" : "";
     }
 }
