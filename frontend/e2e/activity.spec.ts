@@ -7,7 +7,7 @@ import * as house from './house';
 test('activity asked by cause, from its address', async ({ page }) => {
   await playGateway(page);
   await page.goto('/activity?cause=LOCAL');
-  await expect(page.getByText('Reading lamp turned on')).toBeVisible();
+  await expect(page.getByText('Reading lamp turned off')).toBeVisible();
   await expect(page.getByText('Ceiling lamp turned on')).toHaveCount(0);
   await page.getByLabel('Cause').selectOption('By a person');
   await expect(page).toHaveURL('/activity?cause=PERSON');
