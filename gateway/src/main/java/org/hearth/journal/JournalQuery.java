@@ -38,6 +38,11 @@ public record JournalQuery(
     public static final JournalQuery EVERYTHING =
             new JournalQuery(OWNER, null, null, null, Set.of(), Set.of(), null, null);
 
+    /** All entries that somebody may read. */
+    static JournalQuery of(Reader reader) {
+        return new JournalQuery(reader, null, null, null, Set.of(), Set.of(), null, null);
+    }
+
     /** The same as SQL on a table that is called {@code j}: only what is asked for, so that the database can use its indexes. */
     Condition condition() {
         Condition condition = new Condition();

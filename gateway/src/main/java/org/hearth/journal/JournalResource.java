@@ -67,7 +67,7 @@ public class JournalResource {
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "listJournalPersons")
     public List<JournalPersonView> persons() {
-        return table.persons().stream()
+        return table.persons(readership.reader()).stream()
                 .map(person -> new JournalPersonView(person.accountId(), person.name()))
                 .toList();
     }

@@ -73,10 +73,14 @@ class JournalTable {
         }
     }
 
-    /** Everybody who caused an entry, also those who are no longer here, under the name they had last. */
-    List<Person> persons() {
+    /** Everybody who caused an entry that this reader may read, also those who are no longer here, under the name they had last. */
+    List<Person> persons(Readership.Reader reader) {
+        Condition condition = JournalQuery.of(reader).condition();
+        String sql = "SELECT id, name FROM (" + PERSONS + ") p WHERE EXISTS "
+                + "(SELECT FROM journal j WHERE j.cause ->> 'accountId' = p.id" + condition.sql() + ")";
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(PERSONS)) {
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            Write.bind(connection, select, 1, condition.parameters());
             return read(select, row -> new Person(UUID.fromString(row.getString("id")), row.getString("name")));
         } catch (SQLException e) {
             throw new IllegalStateException("journal not read", e);
