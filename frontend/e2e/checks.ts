@@ -18,6 +18,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
+/** Makes the window as tall as the page, so that the bars stand where they belong. */
+export async function showWhole(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (size !== null) await page.setViewportSize({ width: size.width, height });
+}
+
 /** Nothing hangs out at the side, however large the text is. */
 export async function expectNoOverflow(page: Page): Promise<void> {
   const overflow = await page.evaluate(

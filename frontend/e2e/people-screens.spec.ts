@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, expectNoOverflow, failOnPolicyViolation } from './checks';
+import { expectAccessible, expectNoOverflow, failOnPolicyViolation, showWhole } from './checks';
 import { playGateway } from './fake-gateway';
 import { notice } from './house-people';
 
@@ -22,10 +22,8 @@ for (const scheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
       await expectNoOverflow(page);
       const size = test.info().project.name;
-      await page.screenshot({
-        path: `${folder}/${name}-${size}-${scheme}.png`,
-        fullPage: true,
-      });
+      await showWhole(page);
+      await page.screenshot({ path: `${folder}/${name}-${size}-${scheme}.png` });
     };
 
     test('the household', async ({ page }) => {

@@ -2,17 +2,10 @@ import { expect, test, type Page } from '@playwright/test';
 import { playGateway } from './fake-gateway';
 import { devices } from './house';
 import { withEverything } from './house-enrolment';
-import { expectAccessible, expectNoOverflow, failOnPolicyViolation } from './checks';
+import { expectAccessible, expectNoOverflow, failOnPolicyViolation, showWhole } from './checks';
 import * as house from './house';
 
 const folder = '../docs/screenshots';
-
-/** Makes the window as tall as the page, so that the bars stand where they belong. */
-async function showWhole(page: Page): Promise<void> {
-  const size = page.viewportSize();
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  if (size !== null) await page.setViewportSize({ width: size.width, height });
-}
 
 const inGreek = (page: Page) =>
   page.addInitScript(() => {
