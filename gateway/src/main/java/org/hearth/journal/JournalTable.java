@@ -59,7 +59,7 @@ class JournalTable {
 
     private <T> List<T> select(String what, String order, JournalQuery query, long edge, int limit, Reader<T> reader) {
         Condition condition = query.condition();
-        String sql = what + condition.sql() + " ORDER BY j.id " + order + " LIMIT " + limit;
+        String sql = what + condition.sql() + " ORDER BY " + query.order() + " " + order + " LIMIT " + limit;
         try {
             return LongRead.run(database, connection -> {
                 try (PreparedStatement select = connection.prepareStatement(sql)) {
