@@ -30,8 +30,8 @@ export async function expectNoOverflow(page: Page): Promise<void> {
 }
 
 /** The person reads Greek. */
-export function inGreek(page: Page): Promise<void> {
-  return page.addInitScript(() => {
+export async function inGreek(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     localStorage.setItem('hearth.language', 'el');
   });
 }
