@@ -24,7 +24,8 @@ class Tables {
                 + " WHERE table_schema = 'public' AND table_type = 'BASE TABLE'");
         Map<String, Long> counts = new TreeMap<>();
         for (String name : names.split(","))
-            if (!COUNTERS.contains(name)) counts.put(name, rows.count("SELECT count(*) FROM \"" + name + '"' + of(name)));
+            if (!COUNTERS.contains(name))
+                counts.put(name, rows.count("SELECT count(*) FROM \"" + name + '"' + of(name)));
         return counts;
     }
 
