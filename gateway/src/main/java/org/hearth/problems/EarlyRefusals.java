@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
@@ -33,10 +35,13 @@ class EarlyRefusals {
     private static final Pattern CONTROL = Pattern.compile("%(?:[01][0-9a-f]|7f)", Pattern.CASE_INSENSITIVE);
 
     private final long maxBody;
+    private final Handler<RoutingContext> bodies;
     private final ObjectMapper json;
 
     EarlyRefusals(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody, ObjectMapper json) {
         this.maxBody = maxBody.asLongValue();
+        // Otherwise whoever handles the request holds a thread until the body is there, and wakes it for each piece.
+        this.bodies = BodyHandler.create(false).setBodyLimit(this.maxBody);
         this.json = json;
     }
 
@@ -46,8 +51,9 @@ class EarlyRefusals {
 
     private void look(RoutingContext context) {
         ProblemView refusal = refusal(context.request());
-        if (refusal == null) context.next();
-        else answer(context, refusal);
+        if (refusal != null) answer(context, refusal);
+        else if (length(context.request()) > 0) bodies.handle(context);
+        else context.next();
     }
 
     private @Nullable ProblemView refusal(HttpServerRequest request) {
