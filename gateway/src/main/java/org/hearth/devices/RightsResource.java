@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** What each person may do, over HTTP. */
 @Path("/api/v1/rights/accounts")
 public class RightsResource {
+    /** Faults that are told at once; whoever mends these asks again. */
+    private static final int MAX_TOLD = 8;
+
     private final Rights rights;
     private final Devices devices;
     private final Callers callers;
@@ -76,7 +79,7 @@ public class RightsResource {
             if (levels.put(device, Problem.required(field + ".level", row.level(), "NONE, SEE, OPERATE, MANAGE"))
                     != null) errors.add(new FieldError(field + ".device", "is named twice", "each device once"));
         }
-        if (!errors.isEmpty()) throw new Problem.Invalid(errors).thrown();
+        if (!errors.isEmpty()) throw new Problem.Invalid(errors.subList(0, Math.min(errors.size(), MAX_TOLD))).thrown();
         return levels;
     }
 

@@ -113,12 +113,12 @@ class ScheduleRow extends PanacheEntityBase {
         nextAt = null;
     }
 
-    /** Whoever enables one that nobody has made any more is who made it from then on. */
+    /** It acts by the right of whoever said last what it does; one that was stopped goes on when that person enables it. */
     void takeOver(@Nullable UUID account) {
-        if (createdBy != null || !enabled) return;
+        createdBy = account;
+        if (!enabled) return;
         stopped = null;
         stoppedPerson = null;
-        createdBy = account;
     }
 
     /** Takes over what was wanted, under a name. */

@@ -112,8 +112,6 @@ public class Schedules {
         if (!row.device.equals(device.id())) checkRoom(device);
         Instant now = now();
         firings.close(row, homes.find().zone(), now, "schedule-changed");
-        // It acts by the right of whoever said last what it does.
-        row.createdBy = cause.accountId();
         plan(row, draft, device, now);
         row.takeOver(cause.accountId());
         return told(JournalVerb.SCHEDULE_CHANGED, row.schedule(), cause);

@@ -140,7 +140,7 @@ class ProfileTest {
                     .isEqualTo("picture");
         assertThat(put(Arrays.copyOf(PNG, 48 * 1024 + 1)).statusCode()).isEqualTo(422);
         assertThat(put(Arrays.copyOf(PNG, 48 * 1024)).statusCode()).isEqualTo(204);
-        assertThat(put(Arrays.copyOf(PNG, 100 * 1024)).statusCode()).isEqualTo(413);
+        assertThat(put(Arrays.copyOf(PNG, 60 * 1024)).statusCode()).isEqualTo(422);
     }
 
     private Response put(byte[] picture) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,9 +85,10 @@ final class Contract {
 
     private static JsonNode read() {
         try {
-            return new YAMLMapper()
-                    .readTree(Path.of(System.getProperty("hearth.contracts"), "openapi.yaml")
-                            .toFile());
+            String contract = Files.readString(Path.of(System.getProperty("hearth.contracts"), "openapi.yaml"));
+            // An example of a time of day stands there without quotes, which the reader takes for a number to the base
+            // of 60.
+            return new YAMLMapper().readTree(contract.replaceAll("(?m)^( *- )(\\d\\d:[\\d:.]+)$", "$1'$2'"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

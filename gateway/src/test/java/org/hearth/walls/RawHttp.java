@@ -44,6 +44,16 @@ final class RawHttp {
                     .findFirst();
         }
 
+        /** A cookie that is set, as a browser sends it back. */
+        String cookie(String name) {
+            String start = "set-cookie: " + name.toLowerCase(Locale.ROOT) + "=";
+            return headers.stream()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
+                    .map(line -> line.substring("set-cookie: ".length()).split(";", 2)[0])
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         boolean isSuccess() {
             return status >= 200 && status < 300;
         }

@@ -39,6 +39,7 @@ final class Specimens {
                 entry("reason", "REPLACE"),
                 entry("code", "WALL-WALL-WALL"),
                 entry("password", "seven crooked walls"),
+                entry("eraseHome.homeName", "Test house"),
                 Map.entry("value", JSON.booleanNode(true)),
                 Map.entry("revision", JSON.numberNode(0)));
     }
