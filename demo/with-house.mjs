@@ -5,6 +5,7 @@
 //   HEARTH_CA_FILE         the only CA to trust
 //   HEARTH_CLAIM_CODE      the house is unclaimed
 //   HEARTH_DEVICE_CONTROL  Unix socket: one command of hearth-device a line, one line of JSON back (device-console.mjs)
+//   HEARTH_DATA            its folder, for --data of the other verbs
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -28,6 +29,7 @@ async function run(house, [command = 'true', ...args]) {
     HEARTH_CA_FILE: house.at.caCertificate,
     HEARTH_CLAIM_CODE: house.claimCode() ?? '',
     HEARTH_DEVICE_CONTROL: house.at.deviceControl,
+    HEARTH_DATA: data,
   };
   const child = spawn(command, args, { stdio: 'inherit', env });
   const [code] = await once(child, 'exit');

@@ -2,18 +2,18 @@ import { useLingui } from '@lingui/react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { CopyText } from '@/components/copy-text';
 import { Empty } from '@/components/empty';
 import { Page } from '@/components/page';
-import { Panel } from '@/components/panel';
 import { ProblemNote } from '@/components/problem-note';
 import { Waiting } from '@/components/waiting';
 import { devicesQuery } from '@/features/devices/api/list-devices';
 import { useFormats } from '@/features/home/use-formats';
-import { inviteGuest, type GuestInvitation } from '@/features/identity/api/invite-guest';
+import { addInvitation } from '@/features/identity/api/add-invitation';
+import { invitationsQuery } from '@/features/identity/api/list-invitations';
 import { passesQuery } from '@/features/identity/api/list-passes';
 import { rightsQuery } from '@/features/identity/api/list-rights';
 import { savePass } from '@/features/identity/api/save-pass';
+import { NewInvitation } from '@/features/identity/components/new-invitation';
 import { PassForm } from '@/features/identity/components/pass-form';
 import {
   draftOfPass,
@@ -23,6 +23,7 @@ import {
 } from '@/features/identity/pass-draft';
 import { gatewayNow } from '@/lib/gateway-clock';
 import { useIsOwner } from '@/lib/session';
+import type { NewInvitationView } from '@/lib/views';
 import { OwnersOnly } from './owners-only';
 
 const route = getRouteApi('/house/more/passes/$id');
@@ -51,22 +52,25 @@ function Editor({ id }: { readonly id: string }) {
   const devices = useQuery(devicesQuery);
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [invited, setInvited] = useState<GuestInvitation>();
+  const [invited, setInvited] = useState<NewInvitationView>();
   const save = useMutation({
     mutationFn: async (draft: PassDraft) => {
       const invitation =
-        isNew && draft.person === 'new' ? (invited ?? (await inviteGuest(draft.label))) : undefined;
+        isNew && draft.person === 'new' ? (invited ?? (await inviteGuest(draft))) : undefined;
       // Kept before the pass is given: if that fails, the next try is for the same invitation.
       if (invitation !== undefined) setInvited(invitation);
       const whom =
-        invitation === undefined ? { account: draft.person } : { invitation: invitation.id };
+        invitation === undefined ? { account: draft.person } : { invitation: invitation.invitation.id };
       const request = requestOfPass(draft, isNew ? whom : {});
       if (request !== undefined) await savePass(isNew ? undefined : id, request);
       return invitation;
     },
     onSuccess: async (invitation) => {
-      await client.invalidateQueries({ queryKey: passesQuery.queryKey });
-      if (invitation === undefined) await navigate({ to: '/more/passes' });
+      await Promise.all([
+        client.invalidateQueries({ queryKey: passesQuery.queryKey }),
+        client.invalidateQueries({ queryKey: invitationsQuery.queryKey }),
+      ]);
+      if (invitation === undefined) await leave();
     },
   });
   const pass = passes.data?.find((other) => other.id === id);
@@ -74,7 +78,10 @@ function Editor({ id }: { readonly id: string }) {
   const first = isNew ? newPass(today) : pass && draftOfPass(pass);
   const ready = devices.isSuccess && people.isSuccess && (isNew || passes.isSuccess);
   const failed = [devices, people, passes].find((query) => query.isError);
-  if (save.isSuccess && save.data !== undefined) return <Invited invitation={save.data} />;
+  const leave = () => navigate({ to: '/more/passes' });
+  if (save.isSuccess && save.data !== undefined) {
+    return <NewInvitation made={save.data} onDone={() => void leave()} />;
+  }
   return (
     <>
       {!ready && failed === undefined && <Waiting outlines={1} />}
@@ -98,16 +105,7 @@ function Editor({ id }: { readonly id: string }) {
   );
 }
 
-/** The link of an invitation that was made for a pass; it is told this once. */
-function Invited({ invitation }: { readonly invitation: GuestInvitation }) {
-  const { i18n } = useLingui();
-  return (
-    <Panel title={i18n.t('pass.invited')}>
-      <p>{i18n.t('pass.invitedWords')}</p>
-      <CopyText text={invitation.link} copy={i18n.t('pass.copyLink')} />
-      <p>
-        <Link to="/more/passes">{i18n.t('pass.title')}</Link>
-      </p>
-    </Panel>
-  );
+/** Invites the guest that a pass is for, for a week, under the name that the pass has for them. */
+function inviteGuest({ label }: PassDraft): Promise<NewInvitationView> {
+  return addInvitation({ role: 'GUEST', label: label.trim(), hours: 7 * 24 });
 }

@@ -47,6 +47,13 @@ class InvitationRow extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** The open invitation of this id, locked. */
+    static Optional<InvitationRow> lock(UUID id, Instant now) {
+        return InvitationRow.<InvitationRow>find("id = ?1 AND expiresAt > ?2", id, now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     Invitation invitation() {
         return new Invitation(id, role, label, invitedBy.name, createdAt, expiresAt);
     }

@@ -1,7 +1,6 @@
 package org.hearth.identity;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hearth.journal.Cause;
+import org.hearth.journal.CauseKind;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
@@ -37,6 +37,7 @@ class Invitations {
     private final Sessions sessions;
     private final Journal journal;
     private final Event<InvitationAccepted> accepted;
+    private final Event<InvitationEnded> ended;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -47,6 +48,7 @@ class Invitations {
             Sessions sessions,
             Journal journal,
             Event<InvitationAccepted> accepted,
+            Event<InvitationEnded> ended,
             InstantSource clock) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -54,6 +56,7 @@ class Invitations {
         this.sessions = sessions;
         this.journal = journal;
         this.accepted = accepted;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -103,12 +106,10 @@ class Invitations {
      */
     @Transactional
     void withdraw(UUID id, Caller by) {
-        InvitationRow row = InvitationRow.<InvitationRow>find("id = ?1 AND expiresAt > ?2", id, clock.instant())
-                .withLock(jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
+        InvitationRow row = InvitationRow.lock(id, clock.instant())
                 .orElseThrow(() -> new Problem.NotFound("invitation", id.toString()).thrown());
         tell(JournalVerb.INVITATION_WITHDRAWN, row, by.cause());
-        row.delete();
+        end(row, by.cause());
     }
 
     /**
@@ -140,7 +141,13 @@ class Invitations {
     @Scheduled(every = "1m", delayed = "1m")
     @Transactional
     void sweep() {
-        InvitationRow.delete("expiresAt <= :now", Parameters.with("now", clock.instant()));
+        for (InvitationRow row : InvitationRow.<InvitationRow>list("expiresAt <= ?1", clock.instant()))
+            end(row, Cause.of(CauseKind.GATEWAY));
+    }
+
+    private void end(InvitationRow row, Cause cause) {
+        ended.fire(new InvitationEnded(row.id, clock.instant(), cause));
+        row.delete();
     }
 
     private Grant enter(InvitationRow row, AccountName name, PasswordHash password, Visit visit) {

@@ -32,6 +32,9 @@ class PassTable {
     private static final String UPDATE = """
             UPDATE pass SET account_id = ?, invitation = ?, label = ?, windows = ?::jsonb, from_date = ?, until_date = ?
             WHERE id = ? AND revoked_at IS NULL""";
+    private static final String REVOKE_WAITING = """
+            UPDATE pass SET revoked_at = ? WHERE invitation = ? AND account_id IS NULL AND revoked_at IS NULL
+            RETURNING coalesce(label, '?')""";
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
@@ -93,6 +96,22 @@ class PassTable {
 
     void bind(UUID invitation, UUID account) {
         run("UPDATE pass SET account_id = ? WHERE invitation = ?", account, invitation);
+    }
+
+    /** Takes back what waits for an invitation that ended; answers what the owner called each. */
+    List<String> revokeWaiting(UUID invitation, Instant at) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(REVOKE_WAITING)) {
+            update.setObject(1, utc(at));
+            update.setObject(2, invitation);
+            try (ResultSet rows = update.executeQuery()) {
+                List<String> labels = new ArrayList<>();
+                while (rows.next()) labels.add(rows.getString(1));
+                return labels;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("passes not revoked", e);
+        }
     }
 
     private void addDevices(Pass pass) {

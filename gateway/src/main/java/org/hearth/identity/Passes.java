@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
@@ -103,6 +104,7 @@ public class Passes {
             if (list().stream().filter(known -> known.revokedAt() == null).count() >= MAX_PASSES)
                 throw new Problem.Conflict("too-many-passes", "There are " + MAX_PASSES + " passes already.").thrown();
             QuarkusTransaction.requiringNew().run(() -> {
+                if (draft.invitation() != null && draft.account() == null) requireOpen(draft.invitation());
                 table.insert(pass);
                 tell(JournalVerb.PASS_GIVEN, told, cause);
             });
@@ -147,6 +149,15 @@ public class Passes {
             throw Problem.invalid("until", "is over already", "today or later");
     }
 
+    /** Of an invitation that ends meanwhile, one comes first: the invitation stays locked until the pass is there. */
+    private void requireOpen(UUID invitation) {
+        boolean forSomebody = InvitationRow.lock(invitation, clock.instant())
+                .filter(row -> row.role != Role.OWNER)
+                .isPresent();
+        if (!forSomebody)
+            throw Problem.invalid("invitation", "is not open", "an open invitation of a member or a guest");
+    }
+
     private void keep(Pass pass) {
         passes.put(pass.id(), pass);
         // One that waits for its invitation is nobody's yet.
@@ -176,11 +187,27 @@ public class Passes {
     void bound(
             @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(Rights.FOLLOWED) InvitationAccepted accepted) {
         UUID account = accepted.account().id();
-        passes.replaceAll(
-                (id, pass) -> accepted.invitationId().equals(pass.gives().invitation())
-                        ? pass.with(pass.gives().of(account))
-                        : pass);
+        waiting(accepted.invitationId(), pass -> pass.with(pass.gives().of(account)));
         changed.fire(new RightsChanged(account));
+    }
+
+    /** A pass for nobody would stand in the list as if somebody were still to come. */
+    void ending(@Observes InvitationEnded ended) {
+        for (String label : table.revokeWaiting(ended.invitationId(), ended.at()))
+            tell(JournalVerb.PASS_REVOKED, label, ended.cause());
+    }
+
+    void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) InvitationEnded ended) {
+        waiting(ended.invitationId(), pass -> pass.revokedAt() == null ? pass.revoked(ended.at()) : pass);
+    }
+
+    private void waiting(UUID invitation, UnaryOperator<Pass> change) {
+        synchronized (changing) { // one that is being given is there before it is changed
+            passes.replaceAll((id, pass) ->
+                    pass.gives().account() == null && invitation.equals(pass.gives().invitation())
+                            ? change.apply(pass)
+                            : pass);
+        }
     }
 
     /** Passes by what they do at this moment: which are open, and when the first of them opens or closes next. */

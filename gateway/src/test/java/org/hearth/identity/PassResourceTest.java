@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hearth.home.Homes;
 import org.hearth.house.LiveWatcher;
@@ -55,6 +56,9 @@ class PassResourceTest {
 
     @Inject
     Passes passes;
+
+    @Inject
+    Invitations invitations;
 
     @Inject
     PassClock passClock;
@@ -148,37 +152,71 @@ class PassResourceTest {
 
     @Test
     void anInvitationsPassIsTheirsWhoAcceptIt() {
-        UUID invitation = UUID.randomUUID();
-        Map<String, Object> wish = wish(Map.of("invitation", invitation, "windows", List.of(allDay())));
-        wish.remove("account");
-        String id = people.asks(owner)
-                .body(wish)
-                .post("/api/v1/passes")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        JsonPath invitation = invite();
+        String id = waiting(invitation).then().statusCode(201).extract().path("id");
 
-        Account sitter = people.join("Sid", Role.GUEST, invitation);
+        Visit visit = new Visit(new Source("192.168.1.78"), "a test", Optional.empty());
+        Grant joined = invitations.accept(invitation.getString("secret"), "Sid", Visitor.PASSWORD, visit);
 
+        Account sitter = new Account(joined.caller().accountId(), "Sid", Role.GUEST);
         people.asks(sitter).get("/api/v1/devices").then().body("id", contains(LAMP));
         people.asks(owner).get("/api/v1/passes").then().body("find { it.id == '" + id + "' }.name", equalTo("Sid"));
         assertThat(database.count("SELECT count(*) FROM pass WHERE account_id = ?", sitter.id()))
                 .isOne();
     }
 
+    @Test
+    void aPassForAnInvitationEndsWithIt() {
+        JsonPath withdrawn = invite();
+        String first = waiting(withdrawn).path("id");
+        people.asks(owner)
+                .delete("/api/v1/invitations/" + withdrawn.getString("invitation.id"))
+                .then()
+                .statusCode(204);
+        assertThat(passOf(first).getBoolean("over")).isTrue();
+        assertThat(told()).containsExactly("PASS_GIVEN", "PASS_REVOKED");
+
+        String second = waiting(invite()).path("id");
+        clock.push(Invitations.LONGEST);
+        invitations.sweep();
+        assertThat(passOf(second).getString("revokedAt")).isNotNull();
+        assertThat(database.count("SELECT count(*) FROM pass WHERE revoked_at IS NULL"))
+                .isZero();
+        waiting(withdrawn).then().statusCode(422).body("errors.field", contains("invitation"));
+    }
+
+    private JsonPath invite() {
+        return people.asks(owner)
+                .body(Map.of("role", "GUEST"))
+                .post("/api/v1/invitations")
+                .jsonPath();
+    }
+
+    private Response waiting(JsonPath invitation) {
+        Map<String, Object> wish = wish(Map.of(
+                "invitation", invitation.getString("invitation.id"), "windows", List.of(allDay()), "until", "2127-01-05"));
+        wish.remove("account");
+        return people.asks(owner).body(wish).post("/api/v1/passes");
+    }
+
+    private JsonPath passOf(String id) {
+        return JsonPath.from(people.asks(owner).get("/api/v1/passes").asString()).setRootPath("find { it.id == '" + id + "' }");
+    }
+
     @ParameterizedTest
-    @CsvSource({"devices, devices[0]", "windows, windows", "until, until", "account, account", "past, until"})
+    @CsvSource({"devices, devices[0]", "windows, windows", "until, until", "account, account", "past, until", "invitation, invitation"})
     void aFieldThatBreaksARuleIsNamed(String broken, String named) {
         Map<String, Object> wish = wish(
                 switch (broken) {
                     case "devices" -> Map.of("devices", List.of("nobody-here"));
                     case "windows" -> Map.of("windows", List.of());
                     case "account" -> Map.of("account", UUID.randomUUID());
+                    case "invitation" -> Map.of("invitation", UUID.randomUUID());
                     case "past" -> Map.of("until", "2020-01-01");
                     default -> Map.of();
                 });
         if (broken.equals("until")) wish.remove("until");
+        if (broken.equals("invitation")) wish.remove("account");
 
         people.asks(owner)
                 .body(wish)

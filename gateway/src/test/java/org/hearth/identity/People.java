@@ -46,14 +46,9 @@ class People {
     }
 
     Account join(String name, Role role) {
-        return join(name, role, UUID.randomUUID());
-    }
-
-    /** Somebody accepts an invitation. */
-    Account join(String name, Role role, UUID invitation) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Account account = accounts.add(AccountName.of(name), password, role);
-            accepted.fire(new InvitationAccepted(invitation, account));
+            accepted.fire(new InvitationAccepted(UUID.randomUUID(), account));
             return account;
         });
     }
