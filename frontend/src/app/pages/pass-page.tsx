@@ -60,7 +60,9 @@ function Editor({ id }: { readonly id: string }) {
       // Kept before the pass is given: if that fails, the next try is for the same invitation.
       if (invitation !== undefined) setInvited(invitation);
       const whom =
-        invitation === undefined ? { account: draft.person } : { invitation: invitation.invitation.id };
+        invitation === undefined
+          ? { account: draft.person }
+          : { invitation: invitation.invitation.id };
       const request = requestOfPass(draft, isNew ? whom : {});
       if (request !== undefined) await savePass(isNew ? undefined : id, request);
       return invitation;
