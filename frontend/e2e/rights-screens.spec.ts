@@ -44,7 +44,7 @@ inBothSchemes((keep) => {
 
   test('what a person may do', async ({ page }) => {
     await playGateway(page);
-    await page.goto(`/household/${guest}/rights`);
+    await page.goto(`/more/household/${guest}/rights`);
     await expect(page.getByRole('heading', { name: 'What Gus may do' })).toBeVisible();
     await expect(page.getByLabel('Reading lamp')).toHaveValue('SEE');
     await keep(page, 'rights-all');

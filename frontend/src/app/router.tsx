@@ -174,7 +174,7 @@ const pass = createRoute({
 
 const personRights = createRoute({
   getParentRoute: () => house,
-  path: '/household/$id/rights',
+  path: '/more/household/$id/rights',
   component: lazyRouteComponent(() => import('./pages/person-rights-page'), 'PersonRightsPage'),
 });
 

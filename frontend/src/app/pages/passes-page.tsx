@@ -97,7 +97,7 @@ function People() {
         {others.map((person) => (
           <Link
             key={person.account}
-            to="/household/$id/rights"
+            to="/more/household/$id/rights"
             params={{ id: person.account }}
             className={buttonStyles.button ?? ''}
           >

@@ -13,7 +13,7 @@ import { useIsOwner } from '@/lib/session';
 import type { AccountRightsRequest, AccountRightsView } from '@/lib/views';
 import { OwnersOnly } from './owners-only';
 
-const route = getRouteApi('/house/household/$id/rights');
+const route = getRouteApi('/house/more/household/$id/rights');
 
 /** What one person may do with each device. */
 export function PersonRightsPage() {
@@ -27,7 +27,7 @@ export function PersonRightsPage() {
       title={
         person === undefined ? i18n.t('rights.title') : i18n.t('rights.of', { name: person.name })
       }
-      back={<Link to="/more/passes">{i18n.t('pass.title')}</Link>}
+      back={<Link to="/more/household">{i18n.t('household.title')}</Link>}
     >
       {!isOwner && <OwnersOnly />}
       {isOwner && people.isPending && <Waiting outlines={1} />}

@@ -38,7 +38,7 @@ function People({ rights }: { readonly rights: DeviceRightsView }) {
           return [
             person.name,
             isOwner && person.role !== 'OWNER' ? (
-              <Link to="/household/$id/rights" params={{ id: person.account }}>
+              <Link to="/more/household/$id/rights" params={{ id: person.account }}>
                 {words}
               </Link>
             ) : (

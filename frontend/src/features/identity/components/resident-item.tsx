@@ -1,7 +1,9 @@
 import { useLingui } from '@lingui/react';
-import { useState, type ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Ask } from '@/components/ask';
 import { Button } from '@/components/button';
+import buttonStyles from '@/components/button.module.css';
 import { SelectField } from '@/components/select-field';
 import { useFormats } from '@/features/home/use-formats';
 import { useGatewayNow } from '@/lib/gateway-clock';
@@ -17,13 +19,11 @@ interface ResidentItemProps {
   readonly blocked: boolean;
   readonly onRole: (role: Role) => void;
   readonly onRemove: () => void;
-  /** What else can be done for this person. */
-  readonly more?: ReactNode;
 }
 
 /** Somebody of the household: what they are, when they were here, and the way out. */
 export function ResidentItem(props: ResidentItemProps) {
-  const { resident, isSelf, blocked, onRole, onRemove, more } = props;
+  const { resident, isSelf, blocked, onRole, onRemove } = props;
   const { id, name, role, picture, lastSeenAt } = resident;
   const { i18n } = useLingui();
   const formats = useFormats();
@@ -70,7 +70,17 @@ export function ResidentItem(props: ResidentItemProps) {
           )}
         </div>
       )}
-      {more !== undefined && <div className={styles.actions}>{more}</div>}
+      {role !== 'OWNER' && (
+        <div className={styles.actions}>
+          <Link
+            to="/more/household/$id/rights"
+            params={{ id }}
+            className={buttonStyles.button ?? ''}
+          >
+            {i18n.t('rights.of', { name })}
+          </Link>
+        </div>
+      )}
       {!isSelf && (
         <div className={styles.actions}>
           <Ask
