@@ -203,10 +203,10 @@ public class Passes {
 
     private void waiting(UUID invitation, UnaryOperator<Pass> change) {
         synchronized (changing) { // one that is being given is there before it is changed
-            passes.replaceAll((id, pass) ->
-                    pass.gives().account() == null && invitation.equals(pass.gives().invitation())
-                            ? change.apply(pass)
-                            : pass);
+            passes.replaceAll((id, pass) -> pass.gives().account() == null
+                            && invitation.equals(pass.gives().invitation())
+                    ? change.apply(pass)
+                    : pass);
         }
     }
 

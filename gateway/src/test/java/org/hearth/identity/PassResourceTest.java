@@ -194,17 +194,30 @@ class PassResourceTest {
 
     private Response waiting(JsonPath invitation) {
         Map<String, Object> wish = wish(Map.of(
-                "invitation", invitation.getString("invitation.id"), "windows", List.of(allDay()), "until", "2127-01-05"));
+                "invitation",
+                invitation.getString("invitation.id"),
+                "windows",
+                List.of(allDay()),
+                "until",
+                "2127-01-05"));
         wish.remove("account");
         return people.asks(owner).body(wish).post("/api/v1/passes");
     }
 
     private JsonPath passOf(String id) {
-        return JsonPath.from(people.asks(owner).get("/api/v1/passes").asString()).setRootPath("find { it.id == '" + id + "' }");
+        return JsonPath.from(people.asks(owner).get("/api/v1/passes").asString())
+                .setRootPath("find { it.id == '" + id + "' }");
     }
 
     @ParameterizedTest
-    @CsvSource({"devices, devices[0]", "windows, windows", "until, until", "account, account", "past, until", "invitation, invitation"})
+    @CsvSource({
+        "devices, devices[0]",
+        "windows, windows",
+        "until, until",
+        "account, account",
+        "past, until",
+        "invitation, invitation"
+    })
     void aFieldThatBreaksARuleIsNamed(String broken, String named) {
         Map<String, Object> wish = wish(
                 switch (broken) {
