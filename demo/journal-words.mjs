@@ -23,7 +23,8 @@ export function journalWords({ checked, newest, firstBreak, unsealed, oldestUnse
   else lines.push(`NOT  ${firstBreak.kind.toLowerCase()}: ${firstBreak.words}`);
   if (firstBreak !== undefined && checked > 0) lines.push(`     link ${checked} is the last that holds`);
   const age = oldestUnsealed === undefined ? 0 : (Date.parse(at) - Date.parse(oldestUnsealed)) / 1000;
-  const tail = unsealed === 0 ? 'nothing waits to be sealed' : `${unsealed} not sealed yet, the oldest for ${age.toFixed(1)} s`;
+  const tail =
+    unsealed === 0 ? 'nothing waits to be sealed' : `${unsealed} not sealed yet, the oldest for ${age.toFixed(1)} s`;
   lines.push(`${tailOld ? 'NOT' : 'ok '}  ${tail}`);
   if (firstBreak === undefined && checked > 0)
     lines.push('Note this elsewhere; with --anchor the next check finds a chain that was cut or made anew:', newest);

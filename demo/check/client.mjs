@@ -84,6 +84,8 @@ export class Client {
       headers: {
         Accept: 'application/json, application/problem+json',
         'X-Hearth': '1',
+        // As browsers do.
+        ...(method === 'GET' ? {} : { Origin: `https://localhost:${this.#port}` }),
         ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
         ...(this.token === null ? {} : { Authorization: `Bearer ${this.token}` }),
         ...(this.#cookie === '' ? {} : { Cookie: this.#cookie }),

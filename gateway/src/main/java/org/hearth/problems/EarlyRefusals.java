@@ -79,8 +79,17 @@ class EarlyRefusals {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null && !OURS.contains(site)) return true;
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        String host = request.getHeader(HttpHeaders.HOST);
+        String host = host(request);
         return origin != null && (host == null || !authority(origin).equals(host.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * What stands in the browser's address. Quarkus takes the port out of {@code Host} when a proxy says that it spoke TLS, so the proxy's own word
+     * comes first; a page of somebody else cannot send that without being asked first, and then it is refused.
+     */
+    private static @Nullable String host(HttpServerRequest request) {
+        String told = request.getHeader("X-Forwarded-Host");
+        return told == null ? request.getHeader(HttpHeaders.HOST) : told;
     }
 
     /** Types that a page of somebody else may send without being asked first (WHATWG Fetch, section 2.2.2). */

@@ -73,6 +73,14 @@ class CrossOriginTest {
                 .isEqualTo(200);
     }
 
+    /** As nginx hands on what a browser asks of it. */
+    @Test
+    void ourOwnPageIsLetInThroughTheWebServer() {
+        assertThat(throughTheWebServer("https://hearth.local:8443")).isEqualTo(200);
+        assertThat(throughTheWebServer("https://hearth.local")).isEqualTo(403);
+        assertThat(throughTheWebServer("https://evil.example:8443")).isEqualTo(403);
+    }
+
     @Test
     void noRouteTakesTheCookieForAToken() {
         List<String> opened = new ArrayList<>();
@@ -114,6 +122,12 @@ class CrossOriginTest {
                             .forEach(line -> allowing.add(method + " " + route.id() + " " + line));
 
         assertThat(allowing).isEmpty();
+    }
+
+    private int throughTheWebServer(String origin) {
+        String told = "X-Forwarded-Host: hearth.local:8443";
+        return refresh(OWN_PAGE, "X-Forwarded-Proto: https", told, "Origin: " + origin)
+                .status();
     }
 
     private RawHttp.Answer refresh(String... headers) {
