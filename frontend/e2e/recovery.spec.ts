@@ -48,6 +48,9 @@ test.describe('a lost password', () => {
     await page.getByLabel('Recovery code').fill(code);
     await page.getByLabel('New password').fill('one that is written down');
     await page.getByRole('button', { name: 'Set the password' }).click();
+    await expect(page.getByText('Live', { exact: true })).toBeVisible();
+    await page.goto('/more');
+    await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('Name', { exact: true }).fill(name);
     await page.getByLabel('Password').fill('one that is written down');
     await page.getByRole('button', { name: 'Sign in' }).click();
