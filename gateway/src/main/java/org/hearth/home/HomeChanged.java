@@ -1,8 +1,8 @@
 package org.hearth.home;
 
 /**
- * Name, zone or rooms of the home are not as they were. Fired inside the transaction that keeps it.
+ * Name, zone or rooms of the home are not as they were. Fired once, as the transaction that keeps it ends.
  *
- * @param home as it is with this change
+ * @param home as it is with all that the transaction changes
  */
 public record HomeChanged(Home home) {}

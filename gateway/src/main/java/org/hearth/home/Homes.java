@@ -2,6 +2,8 @@ package org.hearth.home;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -13,9 +15,11 @@ import org.hearth.problems.Problem;
 @ApplicationScoped
 public class Homes {
     private final Event<HomeChanged> changed;
+    private final TransactionSynchronizationRegistry transaction;
 
-    Homes(Event<HomeChanged> changed) {
+    Homes(Event<HomeChanged> changed, TransactionSynchronizationRegistry transaction) {
         this.changed = changed;
+        this.transaction = transaction;
     }
 
     /** The home as it is now. */
@@ -34,14 +38,14 @@ public class Homes {
     @Transactional
     public void rename(String name) {
         HomeRow.<HomeRow>findById(true).name = PlainText.name("homeName", name);
-        changed.fire(new HomeChanged(find()));
+        touched();
     }
 
     /** Moves the home to another time zone. */
     @Transactional
     public void move(String zone) {
         HomeRow.<HomeRow>findById(true).zone = checked(zone).getId();
-        changed.fire(new HomeChanged(find()));
+        touched();
     }
 
     /** The room of this name, made if it is not there yet. */
@@ -55,9 +59,29 @@ public class Homes {
             row.position = (int) RoomRow.count();
             // Written now: the device that is put into it is written by another way in the same transaction.
             row.persistAndFlush();
-            changed.fire(new HomeChanged(find()));
+            touched();
         }
         return row.room();
+    }
+
+    /**
+     * Tells of the home as it is when the transaction ends, once: whoever is told after the commit is told in no order, so of two tellings
+     * the older might stay.
+     */
+    void touched() {
+        if (transaction.getResource(HomeChanged.class) != null) return;
+        transaction.putResource(HomeChanged.class, true);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                changed.fire(new HomeChanged(find()));
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                // told by then
+            }
+        });
     }
 
     private static ZoneId checked(String zone) {

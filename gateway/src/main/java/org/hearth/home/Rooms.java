@@ -2,7 +2,6 @@ package org.hearth.home;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -26,16 +25,14 @@ public class Rooms {
     private final Homes homes;
     private final Journal journal;
     private final InstantSource clock;
-    private final Event<HomeChanged> changed;
 
     /** Held until a change is committed and told, so that what is told last is what is true. */
     private final Object changing = new Object();
 
-    Rooms(Homes homes, Journal journal, InstantSource clock, Event<HomeChanged> changed) {
+    Rooms(Homes homes, Journal journal, InstantSource clock) {
         this.homes = homes;
         this.journal = journal;
         this.clock = clock;
-        this.changed = changed;
     }
 
     /**
@@ -99,7 +96,7 @@ public class Rooms {
         synchronized (changing) {
             return QuarkusTransaction.requiringNew().call(() -> {
                 Room room = change.get();
-                changed.fire(new HomeChanged(homes.find()));
+                homes.touched();
                 return room;
             });
         }
