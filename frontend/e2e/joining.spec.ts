@@ -55,7 +55,7 @@ test.describe('joining', () => {
     const shown = guest.getByRole('region', { name: 'Picture' }).locator('img');
     await expect(shown).toHaveAttribute('src', /^data:image\/jpeg;base64,/);
     expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(256);
-    await guest.getByLabel('Present password').fill(password);
+    await guest.getByLabel('Current password').fill(password);
     await guest.getByLabel('New password').fill('four blue doors hum');
     await guest.getByRole('button', { name: 'Change the password' }).click();
     await expect(guest.getByText('Changed. All other browsers are signed out.')).toBeVisible();

@@ -90,7 +90,7 @@ inBothSchemes((keep) => {
     await playGateway(page, { notices: [notice] });
     await page.goto('/more/household');
     await expect(
-      page.getByText(/^Nikos’s password was recovered at the console on 22 Mar 2027, 08:20/),
+      page.getByText(/^Nikos’s password was recovered on 22 Mar 2027, 08:20, on the computer/),
     ).toBeVisible();
     await expectNoOverflow(page);
     await keep(page, 'recovery-notice-all');

@@ -175,6 +175,7 @@ const pass = createRoute({
 const personRights = createRoute({
   getParentRoute: () => house,
   path: '/more/household/$id/rights',
+  staticData: { editor: true },
   component: lazyRouteComponent(() => import('./pages/person-rights-page'), 'PersonRightsPage'),
 });
 

@@ -66,6 +66,12 @@ export class Formats {
     return this.write('monthDay', instant, { day: 'numeric', month: 'short' });
   }
 
+  /** `28 Mar 2027` */
+  fullDay(instant: number | string): string {
+    const parts = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+    return this.write('fullDay', instant, parts);
+  }
+
   /** `Mar` */
   month(instant: number | string): string {
     return this.write('month', instant, { month: 'short' });
@@ -84,12 +90,16 @@ export class Formats {
     );
   }
 
-  /** `18:04` today, `Sun 18:04` within six days, `28 Mar 18:04` before; the shortest that is not ambiguous. */
+  /** `18:04` today, `Sun 18:04` within six days, `28 Mar 18:04` in this year, else with it; the shortest that is not ambiguous. */
   moment(instant: number | string, now: number): string {
     const at = new Date(instant).getTime();
-    const days = daysBetween(this.date(at), this.date(now));
+    const [date, today] = [this.date(at), this.date(now)];
+    const days = Math.abs(daysBetween(date, today));
     if (days === 0) return this.time(at);
-    return `${Math.abs(days) < 7 ? this.weekday(at) : this.monthDay(at)} ${this.time(at)}`;
+    if (days < 7) return `${this.weekday(at)} ${this.time(at)}`;
+    return date.slice(0, 4) === today.slice(0, 4)
+      ? `${this.monthDay(at)} ${this.time(at)}`
+      : this.full(at);
   }
 
   /** The date on the house's clock, `2027-03-28`. */

@@ -69,6 +69,14 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.passRevoked');
     case 'too-many-passes':
       return i18n.t('problem.tooManyPasses');
+    case 'not-our-page':
+      return i18n.t('problem.notOurPage');
+    case 'check-runs':
+      return i18n.t('problem.checkRuns');
+    case 'export-busy':
+      return i18n.t('problem.exportBusy');
+    case 'own-account':
+      return i18n.t('problem.ownAccount');
     case 'id-taken':
       return i18n.t('problem.idTaken');
   }

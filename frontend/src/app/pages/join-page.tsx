@@ -1,12 +1,15 @@
 import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Banner } from '@/components/banner';
 import { ProblemNote } from '@/components/problem-note';
 import { Waiting } from '@/components/waiting';
 import { offerQuery } from '@/features/identity/api/look-at-invitation';
 import { JoinForm } from '@/features/identity/components/join-form';
 import { roleMeaning } from '@/features/identity/role-words';
+import { session } from '@/lib/session';
+import { useStore } from '@/lib/store';
 import { Door } from '../shell/door';
 
 const route = getRouteApi('/join');
@@ -18,6 +21,7 @@ export function JoinPage() {
   const navigate = useNavigate();
   const [secret] = useState(() => location.hash.slice(1));
   const offer = useQuery(offerQuery(secret));
+  const signedIn = useStore(session, (now) => (now.kind === 'in' ? now.account.name : undefined));
   return (
     <Door
       title={i18n.t('join.title', { home: setup.homeName })}
@@ -26,10 +30,18 @@ export function JoinPage() {
       })}
     >
       {offer.isPending && <Waiting outlines={1} />}
-      {offer.isError && <ProblemNote error={offer.error} />}
+      {offer.isError && (
+        <>
+          <ProblemNote error={offer.error} />
+          <p>
+            <Link to="/sign-in">{i18n.t('recover.back')}</Link>
+          </p>
+        </>
+      )}
       {offer.data !== undefined && (
         <>
           <p>{roleMeaning(i18n, offer.data.role)}</p>
+          {signedIn !== undefined && <Banner>{i18n.t('join.signedIn', { name: signedIn })}</Banner>}
           <JoinForm secret={secret} onDone={() => void navigate({ to: '/', replace: true })} />
         </>
       )}

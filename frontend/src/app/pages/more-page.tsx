@@ -36,10 +36,15 @@ export function MorePage() {
         </Panel>
       )}
       {isOwner && (
-        <Panel title={i18n.t('more.people')}>
-          <Link to="/more/passes" className={buttonStyles.button ?? ''}>
-            {i18n.t('pass.title')}
-          </Link>
+        <Panel title={i18n.t('household.title')}>
+          <div className={styles.actions}>
+            <Link to="/more/household" className={buttonStyles.button ?? ''}>
+              {i18n.t('more.household')}
+            </Link>
+            <Link to="/more/passes" className={buttonStyles.button ?? ''}>
+              {i18n.t('pass.title')}
+            </Link>
+          </div>
         </Panel>
       )}
       <Panel title={i18n.t('more.house')}>
@@ -50,15 +55,6 @@ export function MorePage() {
           ]}
         />
       </Panel>
-      {isOwner && (
-        <Panel title={i18n.t('household.title')}>
-          <div className={styles.actions}>
-            <Link to="/more/household" className={buttonStyles.button ?? ''}>
-              {i18n.t('more.household')}
-            </Link>
-          </div>
-        </Panel>
-      )}
       <Panel title={i18n.t('more.together')}>
         <Places />
       </Panel>

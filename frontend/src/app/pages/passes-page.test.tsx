@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { gatewayNow, tellGatewayTime } from '@/lib/gateway-clock';
 import { openSession } from '@/lib/session';
 import type { PassView } from '@/lib/views';
 import { comeIn, playGateway, showInHouse } from '@/test-house';
@@ -31,7 +32,7 @@ function show() {
     if (call === 'GET /api/v1/passes') return Response.json(passes);
     if (call === 'GET /api/v1/rights/accounts') return Response.json([]);
     if (call === 'DELETE /api/v1/passes/p1') {
-      const revokedAt = new Date().toISOString();
+      const revokedAt = new Date(gatewayNow()).toISOString();
       passes = [{ ...pass, open: false, over: true, revokedAt }];
       return new Response(null, { status: 204 });
     }
@@ -46,7 +47,10 @@ function show() {
   return { given, view };
 }
 
-beforeEach(comeIn);
+beforeEach(() => {
+  comeIn();
+  tellGatewayTime('2027-01-02T20:00:00Z');
+});
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import { describe, expect, it } from 'vitest';
 import { Formats } from '@/lib/formats';
+import { tellGatewayTime } from '@/lib/gateway-clock';
 import type { DayOfWeek, PassView } from '@/lib/views';
 import { draftOfPass, isComplete, newPass, requestOfPass } from './pass-draft';
 import { hoursWords, passSentence, passState } from './pass-words';
@@ -23,13 +24,17 @@ const pass: PassView = {
 };
 
 describe('a pass in words', () => {
-  it('is one sentence', () => {
+  it('is one sentence, with the year when it is not this one', () => {
+    tellGatewayTime('2027-01-04T10:00:00Z');
     const given = { devices: ['Lamp', 'Gate'], windows: [evenings], until: '2027-01-05' };
     expect(passSentence(i18n, 'en-GB', given)).toBe(
       'Lamp and Gate, Mon–Fri 18:00–23:00, until 5 Jan',
     );
     expect(passSentence(i18n, 'en-GB', { ...given, from: '2027-01-02' })).toBe(
       'Lamp and Gate, Mon–Fri 18:00–23:00, from 2 Jan until 5 Jan',
+    );
+    expect(passSentence(i18n, 'en-GB', { ...given, until: '2028-01-05' })).toBe(
+      'Lamp and Gate, Mon–Fri 18:00–23:00, until 5 Jan 2028',
     );
   });
 

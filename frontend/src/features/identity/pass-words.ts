@@ -3,6 +3,7 @@ import { week } from '@/features/schedules/draft';
 import { dayName } from '@/features/schedules/schedule-words';
 import type { Formats } from '@/lib/formats';
 import type { DayOfWeek, PassView } from '@/lib/views';
+import { gatewayNow } from '@/lib/gateway-clock';
 import { wallFormats, wallInstant } from '@/lib/wall-time';
 import type { WindowDraft } from './pass-draft';
 
@@ -53,9 +54,11 @@ function daysWords(i18n: I18n, locale: string, days: readonly DayOfWeek[]): stri
     .join(', ');
 }
 
-/** `5 Jan 2027` without the year when it is plain: the day as it stands on the house's clock. */
+/** `5 Jan`, with the year when it is not this one: the day as it stands on the house's clock. */
 function dateWords(locale: string, date: string): string {
-  return wallFormats(locale).monthDay(wallInstant(`${date}T12:00:00`));
+  const day = wallInstant(`${date}T12:00:00`);
+  const thisYear = new Date(gatewayNow()).getUTCFullYear() === new Date(day).getUTCFullYear();
+  return thisYear ? wallFormats(locale).monthDay(day) : wallFormats(locale).fullDay(day);
 }
 
 /** Where a pass stands: open until when, or when it opens next. */

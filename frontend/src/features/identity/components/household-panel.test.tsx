@@ -36,7 +36,7 @@ describe('the people of the household', () => {
   it('get another role only after a second act', async () => {
     const asked = keepPeople();
     const item = await nikos();
-    await userEvent.selectOptions(item.getByLabelText('What Nikos is here'), 'Owner');
+    await userEvent.selectOptions(item.getByLabelText('Role of Nikos'), 'Owner');
     expect(asked).toEqual([]);
     await userEvent.click(item.getByRole('button', { name: 'Make Nikos an owner' }));
     expect(asked).toEqual(['PUT /api/v1/accounts/b/role {"role":"OWNER"}']);

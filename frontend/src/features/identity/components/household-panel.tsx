@@ -28,6 +28,9 @@ export function HouseholdPanel() {
       await client.invalidateQueries({ queryKey: ['schedules'] });
     },
   });
+  const faultOf = (id: string) =>
+    (role.variables?.id === id ? role.error : null) ??
+    (remove.variables === id ? remove.error : null);
   return (
     <Panel bare title={i18n.t('household.people')}>
       {residents.isPending && <Waiting outlines={1} />}
@@ -41,6 +44,7 @@ export function HouseholdPanel() {
             resident={resident}
             isSelf={resident.id === self}
             blocked={!inContact || role.isPending || remove.isPending}
+            fault={faultOf(resident.id)}
             onRole={(wanted) => {
               role.mutate({ id: resident.id, role: wanted });
             }}
@@ -50,8 +54,6 @@ export function HouseholdPanel() {
           />
         ))}
       </ul>
-      {role.isError && <ProblemNote error={role.error} />}
-      {remove.isError && <ProblemNote error={remove.error} />}
     </Panel>
   );
 }

@@ -40,7 +40,7 @@ function keepInvitations() {
 const invite = async () => {
   await userEvent.type(screen.getByLabelText('For whom (a note)'), ' House sitter ');
   await userEvent.selectOptions(screen.getByLabelText('What they will be'), 'Guest');
-  await userEvent.selectOptions(screen.getByLabelText('Good for'), '7 days');
+  await userEvent.selectOptions(screen.getByLabelText('Link works for'), '7 days');
   await userEvent.click(screen.getByRole('button', { name: 'Make the invitation' }));
 };
 

@@ -50,7 +50,7 @@ describe('the own account', () => {
     const refusal = () => Response.json({ code: 'wrong-password' }, { status: 403 });
     play({ 'PUT /api/v1/account/password': refusal });
     showInHouse(<PasswordPanel />);
-    await userEvent.type(screen.getByLabelText('Present password'), 'not this one');
+    await userEvent.type(screen.getByLabelText('Current password'), 'not this one');
     await userEvent.type(screen.getByLabelText('New password'), 'four blue doors hum');
     await userEvent.click(screen.getByRole('button', { name: 'Change the password' }));
     await screen.findByText('This is not your password. Nothing was changed.');
@@ -113,7 +113,7 @@ describe('a recovered password of another owner', () => {
       return call.endsWith('/notices') ? Response.json(notices) : undefined;
     });
     showInHouse(<RecoveryNotices />);
-    await screen.findByText(/^Nikos’s password was recovered at the console on/);
+    await screen.findByText(/^Nikos’s password was recovered on/);
     await userEvent.click(screen.getByRole('button', { name: 'I have read this' }));
     await vi.waitFor(() => {
       expect(screen.queryByText(/recovered/)).toBeNull();

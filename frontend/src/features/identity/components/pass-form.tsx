@@ -6,6 +6,7 @@ import { Field } from '@/components/field';
 import { ProblemNote } from '@/components/problem-note';
 import { SelectField } from '@/components/select-field';
 import { useFormats } from '@/features/home/use-formats';
+import { refusedField } from '@/lib/problem-words';
 import type { DeviceView } from '@/lib/views';
 import { isComplete, type PassDraft } from '../pass-draft';
 import { passSentence } from '../pass-words';
@@ -74,6 +75,7 @@ export function PassForm(props: PassFormProps) {
           hint={i18n.t('pass.fromHint')}
           value={draft.from}
           min={today}
+          error={refusedField(i18n, error, 'from')}
           onChange={(event) => {
             change({ from: event.target.value });
           }}
@@ -85,6 +87,7 @@ export function PassForm(props: PassFormProps) {
           hint={i18n.t('pass.untilHint')}
           value={draft.until}
           min={draft.from === '' ? today : draft.from}
+          error={refusedField(i18n, error, 'until')}
           onChange={(event) => {
             change({ until: event.target.value });
           }}
@@ -135,6 +138,7 @@ function Whom({ draft, people, onChange }: WhomProps) {
           label={i18n.t('pass.label')}
           hint={i18n.t('pass.labelHint')}
           value={draft.label}
+          maxLength={60}
           autoComplete="off"
           onChange={(event) => {
             onChange({ label: event.target.value });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Ask } from '@/components/ask';
 import { Button } from '@/components/button';
 import buttonStyles from '@/components/button.module.css';
+import { ProblemNote } from '@/components/problem-note';
 import { SelectField } from '@/components/select-field';
 import { useFormats } from '@/features/home/use-formats';
 import { useGatewayNow } from '@/lib/gateway-clock';
@@ -19,11 +20,13 @@ interface ResidentItemProps {
   readonly blocked: boolean;
   readonly onRole: (role: Role) => void;
   readonly onRemove: () => void;
+  /** Why the last change of this person was refused; null if it was not. */
+  readonly fault: unknown;
 }
 
 /** Somebody of the household: what they are, when they were here, and the way out. */
 export function ResidentItem(props: ResidentItemProps) {
-  const { resident, isSelf, blocked, onRole, onRemove } = props;
+  const { resident, isSelf, blocked, onRole, onRemove, fault } = props;
   const { id, name, role, picture, lastSeenAt } = resident;
   const { i18n } = useLingui();
   const formats = useFormats();
@@ -48,14 +51,16 @@ export function ResidentItem(props: ResidentItemProps) {
       </div>
       {!isSelf && (
         <div className={styles.actions}>
-          <SelectField
-            label={i18n.t('household.roleOf', { name })}
-            value={chosen}
-            options={roles.map((value) => ({ value, words: roleWords(i18n, value) }))}
-            onChange={(value) => {
-              setWanted(value as Role);
-            }}
-          />
+          <div className={styles.choice}>
+            <SelectField
+              label={i18n.t('household.roleOf', { name })}
+              value={chosen}
+              options={roles.map((value) => ({ value, words: roleWords(i18n, value) }))}
+              onChange={(value) => {
+                setWanted(value as Role);
+              }}
+            />
+          </div>
           {chosen !== role && (
             <Button
               look="primary"
@@ -70,6 +75,7 @@ export function ResidentItem(props: ResidentItemProps) {
           )}
         </div>
       )}
+      {fault !== null && <ProblemNote error={fault} />}
       {role !== 'OWNER' && (
         <div className={styles.actions}>
           <Link

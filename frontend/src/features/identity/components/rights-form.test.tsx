@@ -39,12 +39,9 @@ describe('what a person may do', () => {
   it('is kept for single devices, and the usual stays usual until it is chosen', async () => {
     const saved = show(member);
     await userEvent.selectOptions(screen.getByLabelText('Lamp'), 'Only see');
-    await userEvent.selectOptions(
-      screen.getByLabelText('Safe'),
-      'As with everything else (See and switch)',
-    );
+    await userEvent.selectOptions(screen.getByLabelText('Safe'), 'As above: See and switch');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-    await userEvent.selectOptions(screen.getByLabelText('With everything'), 'Not at all');
+    await userEvent.selectOptions(screen.getByLabelText('With all devices'), 'Not at all');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     const lamp = [{ device: 'lamp', level: 'SEE' }];
     expect(saved).toEqual([{ devices: lamp }, { defaultLevel: 'NONE', devices: lamp }]);
@@ -52,7 +49,9 @@ describe('what a person may do', () => {
 
   it('has no usual for a guest', () => {
     show({ ...member, role: 'GUEST', defaultLevel: 'NONE', devices: [] });
-    expect(screen.queryByLabelText('With everything')).toBeNull();
-    expect(screen.getByText('A guest has only what is chosen here, and passes.')).toBeTruthy();
+    expect(screen.queryByLabelText('With all devices')).toBeNull();
+    expect(
+      screen.getByText('A guest may use only what you choose here or give by a pass.'),
+    ).toBeTruthy();
   });
 });

@@ -26,6 +26,15 @@ export function RightsForm({ rights, devices, saving, saved, error, onSave }: Ri
     () => new Map(rights.devices.map((row) => [row.device, row.level] as const)),
   );
   const words = (level: Level) => ({ value: level, words: levelWords(i18n, level) });
+  const asUsual = {
+    value: '',
+    words: i18n.t('rights.asUsual', { level: levelWords(i18n, usual) }),
+  };
+  // What is not chosen for a guest is closed, so that is no choice of its own.
+  const guestLevels = [
+    { value: '', words: levelWords(i18n, 'NONE') },
+    ...levels.filter((level) => level !== 'NONE').map(words),
+  ];
   return (
     <form
       className={styles.form}
@@ -55,11 +64,8 @@ export function RightsForm({ rights, devices, saving, saved, error, onSave }: Ri
         <SelectField
           key={id}
           label={name}
-          value={own.get(id) ?? ''}
-          options={[
-            { value: '', words: i18n.t('rights.asUsual', { level: levelWords(i18n, usual) }) },
-            ...levels.map(words),
-          ]}
+          value={shownLevel(own.get(id), rights.role)}
+          options={rights.role === 'MEMBER' ? [asUsual, ...levels.map(words)] : guestLevels}
           onChange={(level) => {
             const next = new Map(own);
             if (level === '') next.delete(id);
@@ -79,4 +85,8 @@ export function RightsForm({ rights, devices, saving, saved, error, onSave }: Ri
       </div>
     </form>
   );
+}
+
+function shownLevel(level: Level | undefined, role: AccountRightsView['role']): Level | '' {
+  return level === undefined || (level === 'NONE' && role === 'GUEST') ? '' : level;
 }
