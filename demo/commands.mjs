@@ -2,6 +2,7 @@
 // down, status, logs, claim, erase, broker, credentials, journal, recover, keys: they act on the house that runs in this checkout, and say which.
 
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline/promises';
@@ -121,7 +122,7 @@ async function isClaimed(run) {
 /** @param {Options} options */
 export async function claim(options) {
   const run = meant(options);
-  if (run === null) return say(nothingRuns);
+  if (run === null) throw new Failure(nothingRuns);
   if (await isClaimed(run)) return say(`Already claimed: ${which(run)} has its owner, and no claim code is valid.`);
   say(`For ${which(run)}; a code given out before is no longer valid.`);
   say(`Claim code: ${renewClaimCode(layout(run.data).claimCode)}`);
@@ -133,11 +134,12 @@ export async function claim(options) {
  */
 export async function erase(options) {
   const run = meant(options);
-  if (run === null) return say(nothingRuns);
+  if (run === null) throw new Failure(nothingRuns);
   const { homeName } = JSON.parse(await probes.answersOk(`http://127.0.0.1:${run.ports.gateway}/api/v1/setup`));
   say(`This erases all that ${which(run)} keeps: people, devices, schedules, history, keys. There is no way back.`);
   const lines = readline.createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await lines.question(`Type the name of the home (${homeName}) to go on: `);
+  const silence = once(lines, 'close').then(() => ''); // nobody is there to answer
+  const answer = await Promise.race([lines.question(`Type the name of the home (${homeName}) to go on: `), silence]);
   lines.close();
   if (answer.trim() !== homeName) throw new Failure('nothing was erased');
   say(await order(layout(run.data).console, 'home erase'));
@@ -173,7 +175,7 @@ export async function broker(options) {
   if (options.word === 'logs') return logs({ ...options, part: 'mosquitto' });
   if (options.word === 'setup') return setup(options);
   const run = meant(options);
-  if (run === null) return say(nothingRuns);
+  if (run === null) throw new Failure(nothingRuns);
   return brokerVerbs[options.word]?.(run, options);
 }
 
@@ -211,7 +213,7 @@ async function removeAccount(run, { name }) {
 /** @param {Options} options */
 export async function credentials(options) {
   const run = meant(options);
-  if (run === null) return say(nothingRuns);
+  if (run === null) throw new Failure(nothingRuns);
   const path = `/console/enrolments?name=${encodeURIComponent(options.word)}`;
   const { device, code, expiresAt } = await askGateway(run, 'POST', path);
   say(`For ${device} in ${which(run)}; valid until ${expiresAt}, once.`);
@@ -236,12 +238,14 @@ export async function journal(options) {
 /** @param {Options} options */
 export async function recover(options) {
   const run = meant(options);
-  if (run === null) return say(nothingRuns);
+  if (run === null) throw new Failure(nothingRuns);
   if (options.word === '') return listOwners(run);
-  const path = `/console/recoveries?${new URLSearchParams({ name: options.word })}`;
+  const path = `/console/recoveries?${new URLSearchParams({ name: options.word.trim() })}`;
   const { owner, code, expiresAt } = await askGateway(run, 'POST', path);
   say(`For ${owner} in ${which(run)}; valid until ${expiresAt}, once. One given out before is worth nothing now.`);
-  say(`Enter it, with a new password, at https://localhost:${run.ports.https}/recover; the other owners are told.`);
+  // From another machine, where the browser is, localhost is another house.
+  const name = run.names.find((other) => other.endsWith('.local')) ?? 'localhost';
+  say(`Enter it, with a new password, at https://${name}:${run.ports.https}/recover; the other owners are told.`);
   say(`Recovery code: ${code}`);
 }
 
@@ -256,7 +260,7 @@ async function listOwners(run) {
 /** @param {Options} options */
 export async function keys(options) {
   const run = meant(options);
-  if (run === null) return say(nothingRuns);
+  if (run === null) throw new Failure(nothingRuns);
   const { key } = await askGateway(run, 'POST', '/console/keys');
   say(`Access tokens of ${which(run)} are signed by a new key from now on: ${key}.`);
   say('Nobody has to sign in again; the key before verifies for ten minutes more, then its file goes.');

@@ -21,7 +21,8 @@ export function journalWords({ checked, newest, firstBreak, unsealed, oldestUnse
   const lines = [`${checked} entries checked along the chain`];
   if (firstBreak === undefined) lines.push('ok   every link holds');
   else lines.push(`NOT  ${firstBreak.kind.toLowerCase()}: ${firstBreak.words}`);
-  if (firstBreak !== undefined && checked > 0) lines.push(`     link ${checked} is the last that holds`);
+  const chainItself = firstBreak !== undefined && !['CUT', 'REWRITTEN'].includes(firstBreak.kind);
+  if (chainItself && checked > 0) lines.push(`     link ${checked} is the last that holds`);
   const age = oldestUnsealed === undefined ? 0 : (Date.parse(at) - Date.parse(oldestUnsealed)) / 1000;
   const tail =
     unsealed === 0 ? 'nothing waits to be sealed' : `${unsealed} not sealed yet, the oldest for ${age.toFixed(1)} s`;

@@ -203,7 +203,7 @@ export class House {
   #partChanged() {
     this.#recordOrSay();
     // The gateway of a home that is to be erased leaves a mark and ends. Later, for a part that died has yet to see to its own restart.
-    if (this.#ready && existsSync(this.at.erasure)) setImmediate(() => void this.#startAnew());
+    if (this.#ready && existsSync(this.at.erasure)) setImmediate(() => this.#startAnew().catch(() => {})); // it has said why
   }
 
   async #eraseOnOrder() {
@@ -235,7 +235,10 @@ export class House {
       await this.#open();
       await this.renewed();
     } catch (error) {
-      if (!this.#abort.signal.aborted) this.say(`the new home does not start: ${/** @type {Error} */ (error).message}`);
+      if (this.#abort.signal.aborted) return;
+      const why = `the old home is erased, and the new one does not start: ${/** @type {Error} */ (error).message}`;
+      this.say(why);
+      throw new Failure(why);
     }
   }
 
