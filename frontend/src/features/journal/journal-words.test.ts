@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core';
 import { describe, expect, it } from 'vitest';
 import { Formats } from '@/lib/formats';
 import type { JournalEntryView } from '@/lib/views';
-import { causeWords, endWords, journalWords } from './journal-words';
+import { causeWords, endWords, journalWords, saysWho } from './journal-words';
 import type { KnownDevice } from './part';
 
 const formats = new Formats('en-GB', 'Europe/Athens');
@@ -69,6 +69,17 @@ describe('the journal in words', () => {
     ['PASSWORD_RECOVERED', 'Bob', 'The password of Bob was recovered at the console'],
   ] as const)('tells who comes, goes and becomes what: %s', (verb, detail, told) => {
     expect(words({ verb, detail })).toBe(told);
+  });
+
+  it.each([
+    ['SIGNED_IN', 'x', 'Maria signed in', 'Someone signed in'],
+    ['INVITATION_ACCEPTED', 'GUEST', 'Maria joined by invitation: a guest', /^Joined/],
+    ['ACCOUNT_RENAMED', 'Mary', 'Maria is called Mary now', /^A person/],
+    ['PASSWORD_CHANGED', 'x', 'Maria changed the password', 'A password was changed'],
+  ] as const)('tells who it was, as long as there is a name: %s', (verb, detail, told, erased) => {
+    expect(words({ verb, detail, cause: { kind: 'PERSON', name: 'Maria' } })).toBe(told);
+    expect(words({ verb, detail, cause: { kind: 'PERSON' } })).toMatch(erased);
+    expect(saysWho({ id: 1, at, verb, cause: { kind: 'PERSON' } })).toBe(true);
   });
 
   it('tells what was asked, and of which part', () => {

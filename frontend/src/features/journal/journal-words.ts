@@ -30,19 +30,34 @@ export function journalWords(
   return sentence(i18n, { entry, device, part: partOf(i18n, entry, devices), formats });
 }
 
+const tellingWho =
+  /^(SIGNED_(IN|OUT)|INVITATION_ACCEPTED|ACCOUNT_(RENAMED|CHANGED)|PASSWORD_CHANGED)$/;
+
+/** True when the sentence itself says who it was: then there is nothing to say below it. */
+export function saysWho({ verb, cause }: JournalEntryView): boolean {
+  return verb === 'RECOVERY_OPENED' || (tellingWho.test(verb) && cause.kind === 'PERSON');
+}
+
+/** The person of an entry; an account that was erased has no name any more. */
+function whoOf({ cause }: JournalEntryView): { readonly known: string; readonly who: string } {
+  return { known: String(cause.name !== undefined), who: cause.name ?? '' };
+}
+
 const sentences: Record<JournalEntryView['verb'], Sentence> = {
   HOME_CLAIMED: (i18n) => i18n.t('journal.claimed'),
-  SIGNED_IN: (i18n) => i18n.t('journal.signedIn'),
-  SIGNED_OUT: (i18n) => i18n.t('journal.signedOut'),
+  SIGNED_IN: (i18n, { entry }) => i18n.t('journal.signedIn', whoOf(entry)),
+  SIGNED_OUT: (i18n, { entry }) => i18n.t('journal.signedOut', whoOf(entry)),
   INVITATION_ADDED: (i18n, { entry }) => i18n.t('journal.invitationAdded', invitedOf(entry)),
   INVITATION_WITHDRAWN: (i18n, { entry }) =>
     i18n.t('journal.invitationWithdrawn', invitedOf(entry)),
-  INVITATION_ACCEPTED: (i18n, { entry }) => i18n.t('journal.invitationAccepted', invitedOf(entry)),
+  INVITATION_ACCEPTED: (i18n, { entry }) =>
+    i18n.t('journal.invitationAccepted', { ...invitedOf(entry), ...whoOf(entry) }),
   ROLE_CHANGED: (i18n, { entry }) => i18n.t('journal.roleChanged', roleChangeOf(entry)),
   PERSON_REMOVED: (i18n, { entry }) => i18n.t('journal.personRemoved', { name: entry.detail }),
-  ACCOUNT_RENAMED: (i18n, { entry }) => i18n.t('journal.accountRenamed', { name: entry.detail }),
-  ACCOUNT_CHANGED: (i18n) => i18n.t('journal.accountChanged'),
-  PASSWORD_CHANGED: (i18n) => i18n.t('journal.passwordChanged'),
+  ACCOUNT_RENAMED: (i18n, { entry }) =>
+    i18n.t('journal.accountRenamed', { name: entry.detail, ...whoOf(entry) }),
+  ACCOUNT_CHANGED: (i18n, { entry }) => i18n.t('journal.accountChanged', whoOf(entry)),
+  PASSWORD_CHANGED: (i18n, { entry }) => i18n.t('journal.passwordChanged', whoOf(entry)),
   RECOVERY_OPENED: (i18n, { entry }) => i18n.t('journal.recoveryOpened', { name: entry.detail }),
   PASSWORD_RECOVERED: (i18n, { entry }) =>
     i18n.t('journal.passwordRecovered', { name: entry.detail }),

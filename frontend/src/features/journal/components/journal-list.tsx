@@ -11,7 +11,7 @@ import type { Formats } from '@/lib/formats';
 import type { DeviceView, JournalEntryView, JournalQuery } from '@/lib/views';
 import { journalQuery } from '../api/list-journal';
 import { detailWords } from '../detail-words';
-import { causeWords, journalWords } from '../journal-words';
+import { causeWords, journalWords, saysWho } from '../journal-words';
 import type { KnownDevice } from '../part';
 import styles from './journal-list.module.css';
 
@@ -86,7 +86,7 @@ function Entry({ entry }: { readonly entry: JournalEntryView }) {
       </time>
       <div>
         <p className={styles.what}>{journalWords(i18n, formats, entry, devices)}</p>
-        <p className={styles.why}>{causeWords(i18n, formats, entry.cause)}</p>
+        {!saysWho(entry) && <p className={styles.why}>{causeWords(i18n, formats, entry.cause)}</p>}
         {detail !== undefined && <p className={styles.why}>{detail}</p>}
       </div>
     </li>
