@@ -54,7 +54,10 @@ inBothSchemes((keep) => {
     const shared = devices.filter(({ id }) => id === 'reading-lamp');
     await playGateway(page, { role: 'GUEST', devices: shared });
     await page.goto('/');
-    await expect(page.getByText(/^You may use Reading lamp and Street gate again/)).toBeVisible();
+    await expect(
+      page.getByText(/^You may use Reading lamp and Street gate until 23:00/),
+    ).toBeVisible();
+    await expect(page.getByText(/again from Sat 22:00/)).toBeVisible();
     await expect(page.getByRole('link', { name: 'Schedules' })).toHaveCount(0);
     await expect(page.getByRole('link', { name: 'Activity' })).toHaveCount(0);
     await keep(page, 'guest-home');
