@@ -44,9 +44,11 @@ public class DeviceRightsResource {
                 .toList();
         return new DeviceRightsView(
                 people,
-                views.list(passes.list().stream()
-                        .filter(pass -> pass.gives().devices().contains(device) && !views.isOver(pass))
-                        .toList()));
+                views.list(
+                        passes.standing().stream()
+                                .filter(pass -> pass.gives().devices().contains(device))
+                                .toList(),
+                        guard.reach()));
     }
 
     /** Who may use a device. */

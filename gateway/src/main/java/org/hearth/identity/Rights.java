@@ -40,13 +40,21 @@ public class Rights {
 
     private final DeviceRightTable table;
     private final Passes passes;
+    private final KnownPasses known;
     private final Journal journal;
     private final InstantSource clock;
     private final Event<RightsChanged> changed;
 
-    Rights(DeviceRightTable table, Passes passes, Journal journal, InstantSource clock, Event<RightsChanged> changed) {
+    Rights(
+            DeviceRightTable table,
+            Passes passes,
+            KnownPasses known,
+            Journal journal,
+            InstantSource clock,
+            Event<RightsChanged> changed) {
         this.table = table;
         this.passes = passes;
+        this.known = known;
         this.journal = journal;
         this.clock = clock;
         this.changed = changed;
@@ -65,7 +73,7 @@ public class Rights {
     public Reach of(UUID account) {
         AccountRights rights = held.get(account);
         if (rights == null) return new Reach(account, false, Level.NONE, Map.of());
-        return rights.reach(account, passes.openDevices(account));
+        return rights.reach(account, known.openDevices(account));
     }
 
     /**

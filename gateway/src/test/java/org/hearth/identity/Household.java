@@ -16,16 +16,18 @@ class Household {
     private final Accounts accounts;
     private final Database database;
     private final PushedClock clock;
+    private final PassTime passTime;
     private final PasswordHash password;
     private final List<UUID> ended = new CopyOnWriteArrayList<>();
     private final List<UUID> changed = new CopyOnWriteArrayList<>();
     private final List<InvitationAccepted> accepted = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
 
-    Household(Accounts accounts, Passwords passwords, Database database, PushedClock clock) {
+    Household(Accounts accounts, Passwords passwords, Database database, PushedClock clock, PassTime passTime) {
         this.accounts = accounts;
         this.database = database;
         this.clock = clock;
+        this.passTime = passTime;
         this.password = passwords.hash(Visitor.PASSWORD);
     }
 
@@ -33,6 +35,7 @@ class Household {
     Account moveIn() {
         clock.reset();
         database.empty();
+        passTime.look(); // nothing has been
         ended.clear();
         changed.clear();
         accepted.clear();

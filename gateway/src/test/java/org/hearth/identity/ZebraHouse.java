@@ -3,6 +3,8 @@ package org.hearth.identity;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,12 @@ import java.util.UUID;
 @Alternative
 @Singleton
 class ZebraHouse {
+    private static final String UNTIL =
+            LocalDate.now(ZoneOffset.UTC).plusYears(1).toString();
+
     /** Ids of what is not there, by the part of the path before them. */
     static final Map<String, String> ABSENT = Map.ofEntries(
+            Map.entry("until", UNTIL),
             Map.entry("devices", "nobody-here"),
             Map.entry("device", "nobody-here"),
             Map.entry("rooms", "00000000-0000-4000-8000-000000000001"),
@@ -36,6 +42,7 @@ class ZebraHouse {
             Map.entry("enrolments", "00000000-0000-4000-8000-000000000008"));
 
     private static final String DEVICE = "boiler-1";
+
     private static final Map<String, Object> ON = Map.of("operation", "SET", "value", true);
 
     private final People people;
@@ -65,6 +72,7 @@ class ZebraHouse {
         subjects.put("FOREIGN_GUEST", people.join("Finn", Role.GUEST));
         decide("GUEST", Map.of("devices", People.only(DEVICE, Level.OPERATE)));
         decide("FOREIGN_MEMBER", Map.of("defaultLevel", "NONE", "devices", List.of()));
+        ids.put("until", UNTIL);
         ids.put("devices", DEVICE);
         ids.put("device", DEVICE);
         ids.put("rooms", post("/rooms", Map.of("name", "Zebra room")).path("id"));
@@ -130,7 +138,7 @@ class ZebraHouse {
                 "account", person.id(),
                 "devices", List.of(DEVICE),
                 "windows", List.of(Map.of("days", List.of("MONDAY"), "from", "18:00", "to", "23:00")),
-                "until", "2099-01-05");
+                "until", UNTIL);
     }
 
     private Account subject(String name) {
