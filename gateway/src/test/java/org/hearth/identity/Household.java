@@ -17,17 +17,25 @@ class Household {
     private final Database database;
     private final PushedClock clock;
     private final PassTime passTime;
+    private final KnownPasses passes;
     private final PasswordHash password;
     private final List<UUID> ended = new CopyOnWriteArrayList<>();
     private final List<UUID> changed = new CopyOnWriteArrayList<>();
     private final List<InvitationAccepted> accepted = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
 
-    Household(Accounts accounts, Passwords passwords, Database database, PushedClock clock, PassTime passTime) {
+    Household(
+            Accounts accounts,
+            Passwords passwords,
+            Database database,
+            PushedClock clock,
+            PassTime passTime,
+            KnownPasses passes) {
         this.accounts = accounts;
         this.database = database;
         this.clock = clock;
         this.passTime = passTime;
+        this.passes = passes;
         this.password = passwords.hash(Visitor.PASSWORD);
     }
 
@@ -35,6 +43,7 @@ class Household {
     Account moveIn() {
         clock.reset();
         database.empty();
+        passes.remove(pass -> true);
         passTime.look(); // nothing has been
         ended.clear();
         changed.clear();

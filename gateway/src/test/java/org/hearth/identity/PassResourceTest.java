@@ -197,6 +197,31 @@ class PassResourceTest {
         waiting(withdrawn).then().statusCode(422).body("errors.field", contains("invitation"));
     }
 
+    @Test
+    void aPassEndsWithTheInvitationThatGoesWithItsMaker() {
+        Account bob = people.join("Bob", Role.OWNER);
+        Account carol = people.join("Carol", Role.OWNER);
+        String ofBob = waiting(invite(bob)).path("id");
+        String ofCarol = waiting(invite(carol)).path("id");
+
+        people.asks(owner)
+                .body(Map.of("role", "MEMBER"))
+                .put("/api/v1/accounts/" + bob.id() + "/role")
+                .then()
+                .statusCode(204);
+        people.asks(owner).delete("/api/v1/accounts/" + carol.id()).then().statusCode(204);
+
+        assertThat(passOf(ofBob).getString("revokedAt")).isNotNull();
+        assertThat(passOf(ofCarol).getString("revokedAt")).isNotNull();
+        assertThat(database.count("SELECT count(*) FROM pass WHERE revoked_at IS NULL"))
+                .isZero();
+        assertThat(database.count(
+                        "SELECT count(*) FROM journal WHERE verb = 'INVITATION_WITHDRAWN'"
+                                + " AND detail = 'GUEST' AND cause ->> 'accountId' = ?::text",
+                        owner.id().toString()))
+                .isEqualTo(2);
+    }
+
     /** Whoever was invited has come, and the gateway has not taken note of it yet. */
     @Test
     void whoseItIsStandsInItsRow() {
@@ -289,7 +314,11 @@ class PassResourceTest {
     }
 
     private JsonPath invite() {
-        return people.asks(owner)
+        return invite(owner);
+    }
+
+    private JsonPath invite(Account by) {
+        return people.asks(by)
                 .body(Map.of("role", "GUEST"))
                 .post("/api/v1/invitations")
                 .jsonPath();
