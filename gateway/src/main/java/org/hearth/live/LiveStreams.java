@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -136,18 +136,19 @@ class LiveStreams {
         String id = change.device().id();
         if (places.isEmpty() || !views.isThere(id)) return;
         synchronized (telling) {
-            Map<Level, Told> told = new EnumMap<>(Level.class);
+            Map<Sight, Told> told = new HashMap<>();
             for (LiveStream stream : places) tell(stream, id, told);
         }
     }
 
-    private void tell(LiveStream stream, String device, Map<Level, Told> told) {
+    private void tell(LiveStream stream, String device, Map<Sight, Told> told) {
         Reach reach = rights.of(stream.account());
         if (!reach.sees(device)) {
             remove(stream, device);
             return;
         }
-        Told news = told.computeIfAbsent(reach.level(device), level -> Told.of(views.find(device, level), this));
+        Sight sight = new Sight(reach.level(device), reach.seesPlans());
+        Told news = told.computeIfAbsent(sight, first -> Told.of(views.find(device, reach), this));
         String before = stream.shown().put(device, news.room);
         // With the device its room may have come into sight, or gone out of it.
         if (!reach.seesNew() && !news.room.equals(before)) show(stream, reach);
@@ -175,10 +176,13 @@ class LiveStreams {
         if (places.isEmpty()) return;
         String device = change.command().device();
         synchronized (telling) {
-            LiveEvent event = event("command", CommandView.of(change.command()));
-            places.stream()
-                    .filter(stream -> rights.of(stream.account()).sees(device))
-                    .forEach(stream -> stream.tell(event));
+            Map<Boolean, LiveEvent> told = new HashMap<>();
+            for (LiveStream stream : places) {
+                Reach reach = rights.of(stream.account());
+                if (!reach.sees(device)) continue;
+                stream.tell(told.computeIfAbsent(
+                        reach.seesPlans(), plans -> event("command", CommandView.of(change.command(), plans))));
+            }
         }
     }
 
@@ -221,6 +225,9 @@ class LiveStreams {
             throw new IllegalStateException("a live event cannot be written", e);
         }
     }
+
+    /** What a view of a device depends on. */
+    private record Sight(Level level, boolean plans) {}
 
     /** What those are told of a device whose rights go equally far, and where it stands. */
     private record Told(LiveEvent event, String room) {

@@ -137,7 +137,7 @@ public class ScheduleResource {
     private @Nullable CommandView command(Firing firing, Reach reach) {
         if (firing.command() == null) return null;
         Command command = commands.require(firing.command());
-        return reach.sees(command.device()) ? CommandView.of(command) : null;
+        return reach.sees(command.device()) ? CommandView.of(command, reach) : null;
     }
 
     private Schedule require(Level needed, UUID id) {

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -22,6 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hearth.devices.Devices;
+import org.hearth.house.LiveWatcher;
+import org.hearth.journal.Cause;
+import org.hearth.journal.CauseKind;
+import org.hearth.journal.CauseView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,6 +268,34 @@ class RightsTest {
                 .then()
                 .statusCode(404);
         assertThat(commands()).isEqualTo(before);
+    }
+
+    @Test
+    void aGuestIsToldWhoSwitchedADeviceAndNotThroughWhichGroupOrBySchedule() {
+        decide(guest, null, Map.of(LAMP, Level.OPERATE));
+        String mixed = group("Mixed", LAMP, SAFE);
+        try (LiveWatcher page = new LiveWatcher(people.token(guest))) {
+            await().until(() -> !page.told().isEmpty());
+            people.asks(owner)
+                    .body(ON)
+                    .post("/api/v1/groups/" + mixed + "/commands")
+                    .then()
+                    .statusCode(202);
+
+            await().until(() -> !page.told("command").isEmpty());
+            assertThat(page.told()).noneMatch(event -> event.json().encode().contains("Mixed"));
+        }
+        String commands = "/api/v1/devices/" + LAMP + "/commands";
+        people.asks(guest)
+                .get(commands)
+                .then()
+                .body("[0].cause.name", equalTo("Anna"))
+                .body("[0].cause.via", nullValue());
+        people.asks(member).get(commands).then().body("[0].cause.via", equalTo("Mixed"));
+        assertThat(people.asks(guest).get("/api/v1/devices").asString()).doesNotContain("Mixed");
+        assertThat(people.asks(member).get("/api/v1/devices").asString()).contains("Mixed");
+        assertThat(CauseView.withoutPlans(Cause.schedule(UUID.randomUUID(), "Ann's night shift", Instant.EPOCH)))
+                .isEqualTo(new CauseView(CauseKind.SCHEDULE, null, null, null, null, Instant.EPOCH, null));
     }
 
     @Test
