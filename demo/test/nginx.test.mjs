@@ -312,19 +312,19 @@ describe('nginx', () => {
     });
 
   for (const path of ['/api/v1/live', '/api/v1/live/'])
-    test(`one address has 32 answers of ${path} that go on, not more`, async () => {
+    test(`one address has 96 answers of ${path} that go on, not more`, async () => {
       answer = (_, response) =>
         response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('event: heartbeat\ndata: {}\n\n');
       const ca = readFileSync(house.at.caCertificate);
       const streams = Array.from(
-        { length: 40 },
+        { length: 104 },
         () => https.get({ host: 'localhost', port: house.ports.https, ca, path, agent: false }).on('error', () => {}), // destroyed below
       );
       const answers = await Promise.all(streams.map(async (stream) => (await once(stream, 'response'))[0]));
       for (const stream of streams) stream.destroy();
       answer = (_, response) => response.end('{}');
       const going = answers.filter(({ statusCode }) => statusCode === 200);
-      assert.equal(going.length, 32);
+      assert.equal(going.length, 96);
       assert.ok(answers.every(({ statusCode }) => statusCode === 200 || statusCode === 429));
     });
 

@@ -38,8 +38,9 @@ public class BatchResource {
     @Operation(operationId = "getBatch")
     public BatchView find(UUID id) {
         Batch batch = batches.require(id);
-        guard.reach().require(Level.SEE, batch.devices(), "batch", id.toString());
-        return BatchView.of(batch);
+        Reach reach = guard.reach();
+        reach.require(Level.SEE, batch.devices(), "batch", id.toString());
+        return BatchView.of(batch, reach);
     }
 
     /** What the browser asks of many actuators. */
@@ -79,11 +80,13 @@ public class BatchResource {
             @Schema(required = true, description = "left out, because the request allowed it")
             List<SkippedView> skipped) {
 
-        static BatchView of(Batch batch) {
+        static BatchView of(Batch batch, Reach reach) {
             return new BatchView(
                     batch.id(),
                     batch.at(),
-                    batch.commands().stream().map(CommandView::of).toList(),
+                    batch.commands().stream()
+                            .map(command -> CommandView.of(command, reach))
+                            .toList(),
                     batch.skipped().stream()
                             .map(left -> new SkippedView(left.device(), left.capability(), left.code()))
                             .toList());

@@ -28,7 +28,7 @@ public class CommandByIdResource {
     @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Operation(operationId = "getCommand")
     public CommandView find(String id) {
-        return CommandView.of(require(Level.SEE, id));
+        return CommandView.of(require(Level.SEE, id), guard.reach());
     }
 
     /** Takes back a command that still waits for its device. */
@@ -37,7 +37,7 @@ public class CommandByIdResource {
     @Operation(operationId = "withdrawCommand")
     public CommandView withdraw(String id) {
         require(Level.OPERATE, id);
-        return CommandView.of(commands.withdraw(id, callers.current().cause()));
+        return CommandView.of(commands.withdraw(id, callers.current().cause()), guard.reach());
     }
 
     private Command require(Level needed, String id) {

@@ -23,6 +23,7 @@ import org.hearth.devices.Guard;
 import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
 import org.hearth.identity.Level;
+import org.hearth.identity.Reach;
 import org.hearth.journal.Cause;
 import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -64,7 +65,7 @@ public class CommandResource {
         if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
         Caller caller = callers.current();
         Order order = request.order(device, caller.cause());
-        return CommandView.of(commands.send(order, IdempotencyKey.of(caller, key, device, request)));
+        return CommandView.of(commands.send(order, IdempotencyKey.of(caller, key, device, request)), guard.reach());
     }
 
     /** Commands of a device, newest first. */
@@ -77,7 +78,10 @@ public class CommandResource {
                     int limit) {
         guard.require(Level.SEE, device);
         if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
-        return commands.list(device, limit).stream().map(CommandView::of).toList();
+        Reach reach = guard.reach();
+        return commands.list(device, limit).stream()
+                .map(command -> CommandView.of(command, reach))
+                .toList();
     }
 
     /** What the browser asks for. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hearth.devices.Operation;
+import org.hearth.identity.Reach;
 import org.hearth.journal.CauseView;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,13 @@ public record CommandView(
         @Schema(description = "the one wish that became this command and others") @Nullable
         UUID batch) {
 
-    /** The view of a command. */
-    public static CommandView of(Command command) {
+    /** The view of a command, as far as somebody may read it who sees its device. */
+    public static CommandView of(Command command, Reach reach) {
+        return of(command, reach.seesPlans());
+    }
+
+    /** @param plans whether scenes, groups and schedules are told by name */
+    public static CommandView of(Command command, boolean plans) {
         CommandState state = command.state();
         return new CommandView(
                 command.id(),
@@ -55,7 +61,7 @@ public record CommandView(
                 state instanceof CommandState.Ended ended ? ended.at() : null,
                 command.expiresAt(),
                 command.took().map(Duration::toMillis).orElse(null),
-                CauseView.of(command.cause()),
+                plans ? CauseView.of(command.cause()) : CauseView.withoutPlans(command.cause()),
                 command.batch());
     }
 }

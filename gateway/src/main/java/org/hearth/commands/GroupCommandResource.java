@@ -18,6 +18,7 @@ import org.hearth.commands.BatchResource.BatchView;
 import org.hearth.devices.Guard;
 import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
+import org.hearth.identity.Reach;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +54,12 @@ public class GroupCommandResource {
             @Parameter(description = IdempotencyKey.MEANING) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Nullable BatchRequest request) {
         Caller caller = callers.current();
-        return BatchView.of(fanOut.toGroup(
-                id,
-                BatchRequest.wish(request, skipUnavailable, caller, guard.reach()),
-                IdempotencyKey.of(caller, key, "group", id, skipUnavailable, request)));
+        Reach reach = guard.reach();
+        return BatchView.of(
+                fanOut.toGroup(
+                        id,
+                        BatchRequest.wish(request, skipUnavailable, caller, reach),
+                        IdempotencyKey.of(caller, key, "group", id, skipUnavailable, request)),
+                reach);
     }
 }

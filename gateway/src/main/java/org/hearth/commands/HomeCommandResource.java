@@ -17,6 +17,7 @@ import org.hearth.commands.BatchResource.BatchView;
 import org.hearth.devices.Guard;
 import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
+import org.hearth.identity.Reach;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,11 @@ public class HomeCommandResource {
             @Parameter(description = IdempotencyKey.MEANING) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Nullable BatchRequest request) {
         Caller caller = callers.current();
-        return BatchView.of(fanOut.toHome(
-                BatchRequest.wish(request, skipUnavailable, caller, guard.reach()),
-                IdempotencyKey.of(caller, key, "home", skipUnavailable, request)));
+        Reach reach = guard.reach();
+        return BatchView.of(
+                fanOut.toHome(
+                        BatchRequest.wish(request, skipUnavailable, caller, reach),
+                        IdempotencyKey.of(caller, key, "home", skipUnavailable, request)),
+                reach);
     }
 }

@@ -17,6 +17,7 @@ import org.hearth.commands.BatchResource.BatchView;
 import org.hearth.devices.Guard;
 import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
+import org.hearth.identity.Reach;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +52,14 @@ public class SceneActivationResource {
             @QueryParam("skipUnavailable") @DefaultValue("false") boolean skipUnavailable,
             @Parameter(description = IdempotencyKey.MEANING) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
         Caller caller = callers.current();
-        return BatchView.of(fanOut.activate(
-                id,
-                skipUnavailable,
-                caller.cause(),
-                guard.reach(),
-                IdempotencyKey.of(caller, key, "scene", id, skipUnavailable)));
+        Reach reach = guard.reach();
+        return BatchView.of(
+                fanOut.activate(
+                        id,
+                        skipUnavailable,
+                        caller.cause(),
+                        reach,
+                        IdempotencyKey.of(caller, key, "scene", id, skipUnavailable)),
+                reach);
     }
 }

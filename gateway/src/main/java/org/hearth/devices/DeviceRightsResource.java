@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hearth.devices.PassResource.PassView;
 import org.hearth.identity.Level;
 import org.hearth.identity.Passes;
+import org.hearth.identity.Reach;
 import org.hearth.identity.Rights;
 import org.hearth.identity.Role;
 
@@ -34,6 +35,7 @@ public class DeviceRightsResource {
     @Operation(operationId = "getDeviceRights")
     public DeviceRightsView find(String device) {
         guard.require(Level.MANAGE, device);
+        Reach reach = guard.reach();
         List<PersonLevelView> people = rights.list().stream()
                 .map(person -> new PersonLevelView(
                         person.account().id(),
@@ -44,9 +46,13 @@ public class DeviceRightsResource {
                 .toList();
         return new DeviceRightsView(
                 people,
-                views.list(passes.list().stream()
-                        .filter(pass -> pass.gives().devices().contains(device) && !views.isOver(pass))
-                        .toList()));
+                views.list(
+                        passes.standing().stream()
+                                .filter(pass -> pass.gives().devices().contains(device))
+                                // whom the owner invites is nobody's business until they come
+                                .filter(pass -> reach.everything() || pass.gives().account() != null)
+                                .toList(),
+                        reach));
     }
 
     /** Who may use a device. */

@@ -1,50 +1,60 @@
 package org.hearth.devices;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hearth.devices.PassResource.PassDeviceView;
 import org.hearth.devices.PassResource.PassView;
 import org.hearth.devices.PassResource.WindowView;
-import org.hearth.identity.HomeZone;
 import org.hearth.identity.Pass;
 import org.hearth.identity.PassDraft;
+import org.hearth.identity.PassState;
+import org.hearth.identity.Passes;
+import org.hearth.identity.Reach;
 import org.hearth.identity.Rights;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what people read of passes. Any number of threads may hold it. */
 @ApplicationScoped
 class PassViews {
     private final Rights rights;
     private final Devices devices;
-    private final HomeZone home;
-    private final InstantSource clock;
+    private final Passes passes;
 
-    PassViews(Rights rights, Devices devices, HomeZone home, InstantSource clock) {
+    PassViews(Rights rights, Devices devices, Passes passes) {
         this.rights = rights;
         this.devices = devices;
-        this.home = home;
-        this.clock = clock;
+        this.passes = passes;
     }
 
+    /** As the owner reads it. */
     PassView of(Pass pass) {
         return list(List.of(pass)).getFirst();
     }
 
+    /** As the owner reads them, or the person whose they are. */
     List<PassView> list(List<Pass> passes) {
+        return list(passes, device -> true, PassDraft::label);
+    }
+
+    /** As somebody reads them who manages a device: of the others what is seen, and not what the owner noted. */
+    List<PassView> list(List<Pass> passes, Reach reach) {
+        return reach.everything() ? list(passes) : list(passes, reach::sees, gives -> null);
+    }
+
+    private List<PassView> list(
+            List<Pass> passes, Predicate<String> seen, Function<PassDraft, @Nullable String> label) {
         Map<UUID, String> people = rights.list().stream()
                 .collect(Collectors.toMap(
                         person -> person.account().id(),
                         person -> person.account().name()));
-        return passes.stream().map(pass -> view(pass, people)).toList();
-    }
-
-    boolean isOver(Pass pass) {
-        return pass.isOver(clock.instant(), home.zone());
+        return passes.stream()
+                .map(pass -> view(pass, people, seen, label.apply(pass.gives())))
+                .toList();
     }
 
     /** For whom and for what, for the journal. */
@@ -55,26 +65,26 @@ class PassViews {
         return whom + ": " + draft.devices().stream().map(this::name).collect(Collectors.joining(", "));
     }
 
-    private PassView view(Pass pass, Map<UUID, String> people) {
+    private PassView view(Pass pass, Map<UUID, String> people, Predicate<String> seen, @Nullable String label) {
         PassDraft gives = pass.gives();
-        Instant now = clock.instant();
-        ZoneId zone = home.zone();
+        PassState state = passes.state(pass);
         return new PassView(
                 pass.id(),
                 gives.account(),
                 gives.account() == null ? null : people.get(gives.account()),
                 gives.invitation(),
-                gives.label(),
+                label,
                 gives.devices().stream()
+                        .filter(seen)
                         .map(device -> new PassDeviceView(device, name(device)))
                         .toList(),
                 gives.windows().stream().map(WindowView::of).toList(),
                 gives.from(),
                 gives.until(),
-                pass.isOpen(now, zone),
-                pass.isOver(now, zone),
-                pass.opens(now, zone).orElse(null),
-                pass.closes(now, zone).orElse(null),
+                state.open(),
+                state.over(),
+                state.opensAt(),
+                state.closesAt(),
                 pass.createdAt(),
                 pass.revokedAt());
     }

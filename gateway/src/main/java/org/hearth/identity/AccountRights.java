@@ -46,4 +46,12 @@ public record AccountRights(Role role, @Nullable Level chosen, Map<String, Level
     AccountRights as(Role now) {
         return new AccountRights(now, null, devices);
     }
+
+    /** When a device is gone: what was granted ends, what was refused does not. */
+    AccountRights withoutGrant(String device) {
+        if (devices.getOrDefault(device, Level.NONE) == Level.NONE) return this;
+        Map<String, Level> left = new HashMap<>(devices);
+        left.remove(device);
+        return new AccountRights(role, chosen, left);
+    }
 }

@@ -31,9 +31,9 @@ public class Accounts {
 
     private final Sessions sessions;
     private final Attempts attempts;
+    private final InvitationEnds invitations;
     private final Journal journal;
     private final Event<AccountRemoved> removed;
-    private final Event<RoleChanged> roleChanged;
     private final Event<AccountRenamed> renamed;
     private final EntityManager database;
     private final InstantSource clock;
@@ -42,17 +42,17 @@ public class Accounts {
     Accounts(
             Sessions sessions,
             Attempts attempts,
+            InvitationEnds invitations,
             Journal journal,
             Event<AccountRemoved> removed,
-            Event<RoleChanged> roleChanged,
             Event<AccountRenamed> renamed,
             EntityManager database,
             InstantSource clock) {
         this.sessions = sessions;
         this.attempts = attempts;
+        this.invitations = invitations;
         this.journal = journal;
         this.removed = removed;
-        this.roleChanged = roleChanged;
         this.renamed = renamed;
         this.database = database;
         this.clock = clock;
@@ -113,27 +113,6 @@ public class Accounts {
         row.createdAt = clock.instant();
         row.persist();
         return row.account();
-    }
-
-    /**
-     * Makes somebody something else in this home, from the next request on.
-     *
-     * @throws ProblemException {@code last-owner}; or the caller is no owner any more, or there is no such account
-     */
-    Account changeRole(UUID id, Role role, Caller by) {
-        return inTurn(() -> {
-            requireOwner(by);
-            AccountRow row = require(id, LockModeType.PESSIMISTIC_WRITE);
-            Account before = row.account();
-            if (before.role() == role) return before;
-            if (before.role() == Role.OWNER) checkOtherOwner();
-            row.role = role;
-            roleChanged.fire(new RoleChanged(before, role));
-            sessions.changed(id);
-            if (before.role() == Role.OWNER) InvitationRow.delete("invitedBy.id", id);
-            tell(JournalVerb.ROLE_CHANGED, by.cause(), before.role() + " " + role + " " + before.name());
-            return row.account();
-        });
     }
 
     /**
@@ -201,7 +180,7 @@ public class Accounts {
     /** Whoever asked may have lost the right between the door and here. */
     void requireOwner(Caller caller) {
         AccountRow row = AccountRow.findById(caller.accountId());
-        if (row == null || row.role != Role.OWNER)
+        if (row == null || row.role != Role.OWNER || !sessions.isLive(caller.sessionId()))
             throw new Problem.Forbidden("not-your-right", "Your role does not allow this.").thrown();
     }
 
@@ -210,6 +189,7 @@ public class Accounts {
         if (row.role == Role.OWNER) checkOtherOwner();
         Account account = row.account();
         removed.fire(new AccountRemoved(account));
+        invitations.withdrawAllOf(id, by.cause());
         sessions.endAll(id, null, SessionEnd.REMOVED);
         attempts.erase(Budget.account(row.nameKey));
         attempts.erase(Budget.confirmation(id));
@@ -222,7 +202,7 @@ public class Accounts {
         database.createNativeQuery(LOCK, Integer.class).getSingleResult();
     }
 
-    private static void checkOtherOwner() {
+    static void checkOtherOwner() {
         if (AccountRow.count("role", Role.OWNER) < 2)
             throw new Problem.Conflict("last-owner", "A home needs an owner. Make somebody else an owner first.")
                     .thrown();
@@ -234,7 +214,7 @@ public class Accounts {
                     .thrown();
     }
 
-    private static AccountRow require(UUID id, LockModeType mode) {
+    static AccountRow require(UUID id, LockModeType mode) {
         return AccountRow.lock(id, mode).orElseThrow(() -> new Problem.NotFound("account", id.toString()).thrown());
     }
 

@@ -81,6 +81,15 @@ class DeviceRightTable {
         }
     }
 
+    /** What was decided for an account, as its rows say now. */
+    AccountRights read(Account account) {
+        return list().stream()
+                .filter(entry -> entry.account().id().equals(account.id()))
+                .findFirst()
+                .map(Entry::rights)
+                .orElseThrow(() -> new IllegalStateException("a locked account is gone"));
+    }
+
     void choose(UUID account, @Nullable Level level) {
         run("UPDATE account SET default_level = ? WHERE id = ?", level == null ? null : level.name(), account);
     }

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/accounts")
 public class HouseholdResource {
     private final Accounts accounts;
+    private final Roles roles;
     private final Pictures pictures;
     private final Callers callers;
 
-    HouseholdResource(Accounts accounts, Pictures pictures, Callers callers) {
+    HouseholdResource(Accounts accounts, Roles roles, Pictures pictures, Callers callers) {
         this.accounts = accounts;
+        this.roles = roles;
         this.pictures = pictures;
         this.callers = callers;
     }
@@ -46,7 +48,7 @@ public class HouseholdResource {
     @Operation(operationId = "changeRole")
     public void changeRole(UUID id, @Nullable RoleRequest request) {
         Role role = Problem.required("role", Required.body(request).role, "OWNER, MEMBER or GUEST");
-        accounts.changeRole(id, role, callers.current());
+        roles.change(id, role, callers.current());
     }
 
     /** Removes somebody else; the person is out when this is answered, and their schedules stop. */

@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,18 @@ class InvitationRow extends PanacheEntityBase {
         return InvitationRow.<InvitationRow>find("id = ?1 AND expiresAt > ?2", id, now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** All that this person made, locked, also those past their time. */
+    static List<InvitationRow> lockOf(UUID maker) {
+        return InvitationRow.<InvitationRow>find("invitedBy.id", maker)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** For whom it is, for the journal. */
+    String told() {
+        return label == null ? role.name() : role + " " + label;
     }
 
     Invitation invitation() {

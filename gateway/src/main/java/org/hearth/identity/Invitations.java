@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hearth.journal.Cause;
-import org.hearth.journal.CauseKind;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
@@ -35,9 +34,9 @@ class Invitations {
     private final Passwords passwords;
     private final Attempts attempts;
     private final Sessions sessions;
+    private final InvitationEnds ends;
     private final Journal journal;
     private final Event<InvitationAccepted> accepted;
-    private final Event<InvitationEnded> ended;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -46,17 +45,17 @@ class Invitations {
             Passwords passwords,
             Attempts attempts,
             Sessions sessions,
+            InvitationEnds ends,
             Journal journal,
             Event<InvitationAccepted> accepted,
-            Event<InvitationEnded> ended,
             InstantSource clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.attempts = attempts;
         this.sessions = sessions;
+        this.ends = ends;
         this.journal = journal;
         this.accepted = accepted;
-        this.ended = ended;
         this.clock = clock;
     }
 
@@ -108,8 +107,7 @@ class Invitations {
     void withdraw(UUID id, Caller by) {
         InvitationRow row = InvitationRow.lock(id, clock.instant())
                 .orElseThrow(() -> new Problem.NotFound("invitation", id.toString()).thrown());
-        tell(JournalVerb.INVITATION_WITHDRAWN, row, by.cause());
-        end(row, by.cause());
+        ends.withdraw(row, by.cause());
     }
 
     /**
@@ -141,13 +139,7 @@ class Invitations {
     @Scheduled(every = "1m", delayed = "1m")
     @Transactional
     void sweep() {
-        for (InvitationRow row : InvitationRow.<InvitationRow>list("expiresAt <= ?1", clock.instant()))
-            end(row, Cause.of(CauseKind.GATEWAY));
-    }
-
-    private void end(InvitationRow row, Cause cause) {
-        ended.fire(new InvitationEnded(row.id, clock.instant(), cause));
-        row.delete();
+        ends.sweep();
     }
 
     private Grant enter(InvitationRow row, AccountName name, PasswordHash password, Visit visit) {
@@ -173,7 +165,6 @@ class Invitations {
     }
 
     private void tell(JournalVerb verb, InvitationRow row, Cause cause) {
-        String whom = row.label == null ? row.role.name() : row.role + " " + row.label;
-        journal.append(JournalEntry.of(clock.instant(), verb, cause).with(whom));
+        journal.append(JournalEntry.of(clock.instant(), verb, cause).with(row.told()));
     }
 }

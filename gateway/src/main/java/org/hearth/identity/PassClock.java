@@ -31,13 +31,13 @@ class PassClock {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().name("passes").daemon().unstarted(work));
-    private final Passes passes;
+    private final KnownPasses passes;
     private final Event<RightsChanged> changed;
 
     private Set<UUID> open = Set.of();
     private @Nullable Future<?> alarm;
 
-    PassClock(Passes passes, Event<RightsChanged> changed) {
+    PassClock(KnownPasses passes, Event<RightsChanged> changed) {
         this.passes = passes;
         this.changed = changed;
     }
@@ -95,7 +95,7 @@ class PassClock {
     private synchronized void setAlarm() {
         if (alarm != null) alarm.cancel(false);
         if (timer.isShutdown()) return;
-        Passes.Moment moment = passes.moment();
+        KnownPasses.Moment moment = passes.moment();
         if (moment.next().equals(Instant.MAX)) return;
         Duration wait = Duration.between(moment.now(), moment.next());
         long nanos = (wait.compareTo(REACH) < 0 ? wait : REACH).toNanos();

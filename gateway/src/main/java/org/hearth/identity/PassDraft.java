@@ -30,6 +30,9 @@ public record PassDraft(
     private static final int MAX_DEVICES = 64;
     private static final int MAX_WINDOWS = 16;
 
+    /** Nobody plans further, and no calendar has to reckon with it. */
+    private static final int MAX_YEARS = 10;
+
     public PassDraft {
         if (account == null && invitation == null)
             throw Problem.invalid("account", "is missing", "a person, or an invitation");
@@ -43,6 +46,19 @@ public record PassDraft(
             throw Problem.invalid("windows", "are none or too many", "1 to " + MAX_WINDOWS);
         if (from != null && until.isBefore(from))
             throw Problem.invalid("until", "is before the first day", from + " or later");
+    }
+
+    /**
+     * Refuses days that make no sense today.
+     *
+     * @throws org.hearth.problems.ProblemException naming the field, for a last day that is over, and for a day beyond ten years
+     */
+    void checkDays(LocalDate today) {
+        LocalDate last = today.plusYears(MAX_YEARS);
+        if (from != null && (from.isAfter(last) || from.isBefore(today.minusYears(MAX_YEARS))))
+            throw Problem.invalid("from", "is too far away", today.minusYears(MAX_YEARS) + " to " + last);
+        if (until.isBefore(today)) throw Problem.invalid("until", "is over already", "today or later");
+        if (until.isAfter(last)) throw Problem.invalid("until", "is too far away", last + " or before");
     }
 
     /** The same without a device. */

@@ -15,7 +15,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +32,19 @@ class PassTable {
     private static final String INSERT = """
             INSERT INTO pass (id, account_id, invitation, label, windows, from_date, until_date, created_at, created_by)
             VALUES (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""";
+    /** Whose it is stays as it is in the row: whoever was invited may have come meanwhile. */
     private static final String UPDATE = """
-            UPDATE pass SET account_id = ?, invitation = ?, label = ?, windows = ?::jsonb, from_date = ?, until_date = ?
+            UPDATE pass SET label = ?, windows = ?::jsonb, from_date = ?, until_date = ?, ended_at = NULL
             WHERE id = ? AND revoked_at IS NULL""";
+
+    private static final String END =
+            "UPDATE pass SET ended_at = ? WHERE id = ? AND revoked_at IS NULL AND ended_at IS NULL";
+    private static final String FORGET = """
+            DELETE FROM pass USING (
+                SELECT id, coalesce(revoked_at, ended_at) AS at, row_number() OVER (ORDER BY coalesce(revoked_at, ended_at) DESC, id)
+                FROM pass WHERE coalesce(revoked_at, ended_at) IS NOT NULL) over
+            WHERE pass.id = over.id AND (over.at < ? OR over.row_number > ?)
+            RETURNING pass.id""";
     private static final String REVOKE_WAITING = """
             UPDATE pass SET revoked_at = ? WHERE invitation = ? AND account_id IS NULL AND revoked_at IS NULL
             RETURNING coalesce(label, '?')""";
@@ -45,15 +58,11 @@ class PassTable {
     }
 
     List<Pass> list() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(LIST);
-                ResultSet rows = select.executeQuery()) {
-            List<Pass> passes = new ArrayList<>();
-            while (rows.next()) passes.add(read(rows));
-            return passes;
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("passes not read", e);
-        }
+        return list(LIST);
+    }
+
+    private List<Pass> list(String sql, Object... parameters) {
+        return read(sql, this::read, parameters);
     }
 
     void insert(Pass pass) {
@@ -72,22 +81,14 @@ class PassTable {
         addDevices(pass);
     }
 
-    /** False if it was revoked meanwhile. */
-    boolean update(Pass pass) {
+    /** Writes what it gives; answers the row as it is now, or nothing if it was revoked meanwhile. */
+    Optional<Pass> update(Pass pass) {
         PassDraft gives = pass.gives();
-        if (run(
-                        UPDATE,
-                        gives.account(),
-                        gives.invitation(),
-                        gives.label(),
-                        windows(gives),
-                        gives.from(),
-                        gives.until(),
-                        pass.id())
-                == 0) return false;
+        int updated = run(UPDATE, gives.label(), windows(gives), gives.from(), gives.until(), pass.id());
+        if (updated == 0) return Optional.empty();
         run("DELETE FROM pass_device WHERE pass_id = ?", pass.id());
         addDevices(pass);
-        return true;
+        return list(LIST + " WHERE p.id = ?", pass.id()).stream().findFirst();
     }
 
     void revoke(UUID id, Instant at) {
@@ -98,20 +99,19 @@ class PassTable {
         run("UPDATE pass SET account_id = ? WHERE invitation = ?", account, invitation);
     }
 
+    /** Writes that the last day of these is over. */
+    void end(Collection<UUID> ids, Instant at) {
+        for (UUID id : ids) run(END, utc(at), id);
+    }
+
+    /** Removes what was over before this moment, and the oldest of what is over beyond so many; answers which. */
+    Set<UUID> forget(Instant before, int kept) {
+        return Set.copyOf(read(FORGET, row -> row.getObject(1, UUID.class), utc(before), kept));
+    }
+
     /** Takes back what waits for an invitation that ended; answers what the owner called each. */
     List<String> revokeWaiting(UUID invitation, Instant at) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(REVOKE_WAITING)) {
-            update.setObject(1, utc(at));
-            update.setObject(2, invitation);
-            try (ResultSet rows = update.executeQuery()) {
-                List<String> labels = new ArrayList<>();
-                while (rows.next()) labels.add(rows.getString(1));
-                return labels;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("passes not revoked", e);
-        }
+        return read(REVOKE_WAITING, row -> row.getString(1), utc(at), invitation);
     }
 
     private void addDevices(Pass pass) {
@@ -121,7 +121,6 @@ class PassTable {
     }
 
     private Pass read(ResultSet row) throws SQLException, JsonProcessingException {
-        OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
         return new Pass(
                 row.getObject("id", UUID.class),
                 new PassDraft(
@@ -134,7 +133,13 @@ class PassTable {
                         row.getObject("until_date", LocalDate.class)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("created_by", UUID.class),
-                revoked == null ? null : revoked.toInstant());
+                moment(row, "revoked_at"),
+                moment(row, "ended_at"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private String windows(PassDraft gives) {
@@ -149,13 +154,35 @@ class PassTable {
         return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException, JsonProcessingException;
+    }
+
+    private <T> List<T> read(String sql, Reader<T> reader, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) read.add(reader.read(rows));
+            return read;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("passes not read", e);
+        }
+    }
+
     private int run(String sql, @Nullable Object... parameters) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("passes not changed", e);
         }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
+        return statement;
     }
 }

@@ -2,24 +2,19 @@ package org.hearth.identity;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
@@ -35,39 +30,56 @@ public class Passes {
     /** More than a household has guests. */
     private static final int MAX_PASSES = 256;
 
-    private final Map<UUID, Pass> passes = new ConcurrentHashMap<>();
+    /** Of those that are over, as many as anybody looks back on. */
+    static final int MAX_OVER = 1_024;
+
+    static final Duration KEPT = Duration.ofDays(365);
+
     private final Object changing = new Object();
+    private final KnownPasses known;
     private final PassTable table;
+    private final PassTime time;
     private final HomeZone home;
     private final Journal journal;
-    private final InstantSource clock;
     private final Event<RightsChanged> changed;
 
-    Passes(PassTable table, HomeZone home, Journal journal, InstantSource clock, Event<RightsChanged> changed) {
+    Passes(
+            KnownPasses known,
+            PassTable table,
+            PassTime time,
+            HomeZone home,
+            Journal journal,
+            Event<RightsChanged> changed) {
+        this.known = known;
         this.table = table;
+        this.time = time;
         this.home = home;
         this.journal = journal;
-        this.clock = clock;
         this.changed = changed;
     }
 
     void load(@Observes @Priority(Rights.LOADED) StartupEvent start) {
-        table.list().forEach(pass -> passes.put(pass.id(), pass));
+        table.list().forEach(known::put);
     }
 
     /** All passes, also those that are over, the newest first. */
     public List<Pass> list() {
-        return passes.values().stream()
-                .sorted(Comparator.comparing(Pass::createdAt).reversed().thenComparing(Pass::id))
-                .toList();
+        return known.list();
     }
 
-    /** What an account may use now or will; what is over is left out. */
+    /** Those that are open now or will be, the newest first. */
+    public List<Pass> standing() {
+        return known.standing();
+    }
+
+    /** What an account may use now or will. */
     public List<Pass> standing(UUID account) {
-        Instant now = clock.instant();
-        return list().stream()
-                .filter(pass -> pass.isOf(account) && !pass.isOver(now, home.zone()))
-                .toList();
+        return standing().stream().filter(pass -> pass.isOf(account)).toList();
+    }
+
+    /** What a pass does at this moment. */
+    public PassState state(Pass pass) {
+        return known.state(pass);
     }
 
     /**
@@ -76,20 +88,7 @@ public class Passes {
      * @throws org.hearth.problems.ProblemException if there is none
      */
     public Pass require(UUID id) {
-        return find(id).orElseThrow(() -> new Problem.NotFound("pass", id.toString()).thrown());
-    }
-
-    Optional<Pass> find(UUID id) {
-        return Optional.ofNullable(passes.get(id));
-    }
-
-    /** Devices that an account's passes open at this moment. */
-    Set<String> openDevices(UUID account) {
-        Set<String> open = new HashSet<>();
-        for (Pass pass : passes.values())
-            if (pass.isOf(account) && pass.isOpen(clock.instant(), home.zone()))
-                open.addAll(pass.gives().devices());
-        return open;
+        return known.find(id).orElseThrow(() -> new Problem.NotFound("pass", id.toString()).thrown());
     }
 
     /**
@@ -98,10 +97,10 @@ public class Passes {
      * @param told what the journal says of it: for whom, and for what
      */
     public Pass give(PassDraft draft, String told, Cause cause) {
-        Pass pass = new Pass(UUID.randomUUID(), draft, now(), cause.accountId(), null);
+        Pass pass = new Pass(UUID.randomUUID(), draft, time.now(), cause.accountId(), null, null);
         synchronized (changing) {
             check(draft);
-            if (list().stream().filter(known -> known.revokedAt() == null).count() >= MAX_PASSES)
+            if (known.standing().size() >= MAX_PASSES)
                 throw new Problem.Conflict("too-many-passes", "There are " + MAX_PASSES + " passes already.").thrown();
             QuarkusTransaction.requiringNew().run(() -> {
                 if (draft.invitation() != null && draft.account() == null) requireOpen(draft.invitation());
@@ -118,14 +117,18 @@ public class Passes {
         synchronized (changing) {
             Pass pass = require(id).with(draft);
             check(draft);
-            QuarkusTransaction.requiringNew().run(() -> {
-                if (pass.revokedAt() != null || !table.update(pass))
-                    throw new Problem.Conflict("pass-revoked", "This pass was revoked. Give a new one.").thrown();
+            Pass written = QuarkusTransaction.requiringNew().call(() -> {
+                Pass row = table.update(pass).orElseThrow(Passes::revoked);
                 tell(JournalVerb.PASS_CHANGED, told, cause);
+                return row;
             });
-            keep(pass);
-            return pass;
+            keep(written);
+            return written;
         }
+    }
+
+    private static RuntimeException revoked() {
+        return new Problem.Conflict("pass-revoked", "This pass was revoked. Give a new one.").thrown();
     }
 
     /** Takes a pass back, at once; one that was taken back before stays so. */
@@ -133,7 +136,7 @@ public class Passes {
         synchronized (changing) {
             Pass pass = require(id);
             if (pass.revokedAt() != null) return;
-            Instant now = now();
+            Instant now = time.now();
             QuarkusTransaction.requiringNew().run(() -> {
                 table.revoke(id, now);
                 tell(JournalVerb.PASS_REVOKED, told, cause);
@@ -144,14 +147,12 @@ public class Passes {
 
     private void check(PassDraft draft) {
         if (draft.devices().isEmpty()) throw Problem.invalid("devices", "are missing", "at least one");
-        if (!clock.instant()
-                .isBefore(draft.until().plusDays(1).atStartOfDay(home.zone()).toInstant()))
-            throw Problem.invalid("until", "is over already", "today or later");
+        draft.checkDays(LocalDate.ofInstant(time.now(), home.zone()));
     }
 
     /** Of an invitation that ends meanwhile, one comes first: the invitation stays locked until the pass is there. */
     private void requireOpen(UUID invitation) {
-        boolean forSomebody = InvitationRow.lock(invitation, clock.instant())
+        boolean forSomebody = InvitationRow.lock(invitation, time.now())
                 .filter(row -> row.role != Role.OWNER)
                 .isPresent();
         if (!forSomebody)
@@ -159,23 +160,42 @@ public class Passes {
     }
 
     private void keep(Pass pass) {
-        passes.put(pass.id(), pass);
+        known.put(pass);
         // One that waits for its invitation is nobody's yet.
         if (pass.gives().account() != null)
             changed.fire(new RightsChanged(pass.gives().account()));
     }
 
     private void tell(JournalVerb verb, String told, Cause cause) {
-        journal.append(JournalEntry.of(clock.instant(), verb, cause).with(told));
+        journal.append(JournalEntry.of(time.now(), verb, cause).with(told));
+    }
+
+    /** What is over goes on record, so that no clock that is set back opens it again; what was over long ago is forgotten. */
+    @Scheduled(every = "1m", delayed = "1m")
+    void sweep() {
+        synchronized (changing) {
+            Instant now = time.now();
+            Set<UUID> past = known.past();
+            Set<UUID> forgotten = QuarkusTransaction.requiringNew().call(() -> {
+                table.end(past, now);
+                return table.forget(now.minus(KEPT), MAX_OVER);
+            });
+            known.change(pass -> past.contains(pass.id()), pass -> pass.ended(now));
+            known.remove(pass -> forgotten.contains(pass.id()));
+        }
     }
 
     /** When the removal of a device is committed; its rows have gone with it. */
     void deviceRemoved(String device) {
-        passes.replaceAll((id, pass) -> pass.with(pass.gives().without(device)));
+        synchronized (changing) {
+            known.change(pass -> pass.gives().devices().contains(device), pass -> pass.without(device));
+        }
     }
 
     void accountRemoved(UUID account) {
-        passes.values().removeIf(pass -> account.equals(pass.gives().account()));
+        synchronized (changing) {
+            known.remove(pass -> account.equals(pass.gives().account()));
+        }
     }
 
     void binding(@Observes InvitationAccepted accepted) {
@@ -187,7 +207,7 @@ public class Passes {
     void bound(
             @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(Rights.FOLLOWED) InvitationAccepted accepted) {
         UUID account = accepted.account().id();
-        waiting(accepted.invitationId(), pass -> pass.with(pass.gives().of(account)));
+        waiting(accepted.invitationId(), pass -> pass.of(account));
         changed.fire(new RightsChanged(account));
     }
 
@@ -203,36 +223,10 @@ public class Passes {
 
     private void waiting(UUID invitation, UnaryOperator<Pass> change) {
         synchronized (changing) { // one that is being given is there before it is changed
-            passes.replaceAll((id, pass) -> pass.gives().account() == null
-                            && invitation.equals(pass.gives().invitation())
-                    ? change.apply(pass)
-                    : pass);
+            known.change(
+                    pass -> pass.gives().account() == null
+                            && invitation.equals(pass.gives().invitation()),
+                    change);
         }
-    }
-
-    /** Passes by what they do at this moment: which are open, and when the first of them opens or closes next. */
-    Moment moment() {
-        Instant now = clock.instant();
-        List<Pass> given = passes.values().stream()
-                .filter(pass -> pass.gives().account() != null)
-                .toList();
-        Set<UUID> open = given.stream()
-                .filter(pass -> pass.isOpen(now, home.zone()))
-                .map(Pass::id)
-                .collect(Collectors.toSet());
-        Instant next = given.stream()
-                .flatMap(pass -> pass.span(now, home.zone()).stream())
-                .map(span -> span.contains(now) ? span.closes() : span.opens())
-                .min(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
-        return new Moment(now, open, next);
-    }
-
-    /** What is so at a moment. */
-    record Moment(Instant now, Set<UUID> open, Instant next) {}
-
-    /** As exact as the database keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,6 +1,5 @@
 package org.hearth.identity;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.InstantSource;
@@ -13,30 +12,37 @@ import org.hearth.problems.ProblemException;
 /** Keeper of how a person gets another password: with the one of now. Any number of threads may hold it. */
 @ApplicationScoped
 class PasswordChanges {
+    private final Accounts accounts;
     private final SignIns signIns;
     private final Passwords passwords;
     private final Sessions sessions;
     private final KnownBrowsers browsers;
+    private final InvitationEnds invitations;
     private final Journal journal;
     private final InstantSource clock;
 
     PasswordChanges(
+            Accounts accounts,
             SignIns signIns,
             Passwords passwords,
             Sessions sessions,
             KnownBrowsers browsers,
+            InvitationEnds invitations,
             Journal journal,
             InstantSource clock) {
+        this.accounts = accounts;
         this.signIns = signIns;
         this.passwords = passwords;
         this.sessions = sessions;
         this.browsers = browsers;
+        this.invitations = invitations;
         this.journal = journal;
         this.clock = clock;
     }
 
     /**
-     * Sets another password. This browser stays signed in, with a new family of refresh tokens; every other is out, and known no more.
+     * Sets another password. This browser stays signed in, with a new family of refresh tokens; every other is out, and known no more, and
+     * invitations that were made in the person's name are withdrawn: whoever knew the old password may have made them.
      *
      * @throws ProblemException {@code wrong-password}, too many of these, or {@code invalid} for a new one that is not accepted
      */
@@ -44,7 +50,7 @@ class PasswordChanges {
         Recognised person = signIns.confirm(caller.accountId(), present);
         PasswordRules.check(wanted, AccountName.of(person.account().name()));
         PasswordHash hash = passwords.hash(wanted);
-        return QuarkusTransaction.requiringNew().call(() -> enter(caller, person, hash, visit));
+        return accounts.inTurn(() -> enter(caller, person, hash, visit));
     }
 
     private Grant enter(Caller caller, Recognised person, PasswordHash hash, Visit visit) {
@@ -56,6 +62,7 @@ class PasswordChanges {
         RefreshToken token = sessions.renewFamily(caller.sessionId());
         journal.append(JournalEntry.of(clock.instant(), JournalVerb.PASSWORD_CHANGED, caller.cause()));
         browsers.forget(row.id, visit.known());
+        invitations.withdrawAllOf(row.id, caller.cause());
         return new Grant(caller, row.profile(), token, Optional.of(browsers.remember(visit.known(), row.id)));
     }
 }

@@ -44,6 +44,11 @@ public record Reach(UUID account, boolean everything, Level usual, Map<String, L
         return usual.allows(Level.SEE);
     }
 
+    /** True if scenes, groups and schedules are told by name where they moved a device: they may be about others too. */
+    public boolean seesPlans() {
+        return seesNew();
+    }
+
     /** True if what stands for these devices is there for this account; what stands for none is kept from guests. */
     public boolean seesAll(Collection<String> devices) {
         return devices.isEmpty() ? seesNew() : devices.stream().allMatch(this::sees);

@@ -34,6 +34,7 @@ class Recoveries {
     private final Attempts attempts;
     private final Sessions sessions;
     private final KnownBrowsers browsers;
+    private final InvitationEnds invitations;
     private final Journal journal;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
@@ -44,6 +45,7 @@ class Recoveries {
             Attempts attempts,
             Sessions sessions,
             KnownBrowsers browsers,
+            InvitationEnds invitations,
             Journal journal,
             InstantSource clock) {
         this.accounts = accounts;
@@ -51,6 +53,7 @@ class Recoveries {
         this.attempts = attempts;
         this.sessions = sessions;
         this.browsers = browsers;
+        this.invitations = invitations;
         this.journal = journal;
         this.clock = clock;
     }
@@ -130,6 +133,7 @@ class Recoveries {
         row.delete();
         sessions.endAll(owner.id, null, SessionEnd.PASSWORD_RECOVERED);
         browsers.forget(owner.id, Optional.empty());
+        invitations.withdrawAllOf(owner.id, Cause.person(owner.id, owner.name));
         Instant now = clock.instant();
         for (AccountRow other : AccountRow.<AccountRow>list("role = ?1 AND id <> ?2", Role.OWNER, owner.id)) {
             RecoveryNoticeRow notice = new RecoveryNoticeRow();

@@ -8,9 +8,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -33,20 +36,39 @@ public class Rights {
     /** Whoever observes a change of an account comes after the rights have followed it. */
     static final int FOLLOWED = 100;
 
+    /** More people than come and go between a commit and its being told. */
+    private static final int LATELY = 256;
+
     private final Map<UUID, AccountRights> held = new ConcurrentHashMap<>();
 
     /** Held until a change is committed and known, so that what is known last is what is true. */
     private final Object changing = new Object();
 
+    /** Whose removal was told lately. */
+    private final Set<UUID> removed = Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
+            return size() > LATELY;
+        }
+    });
+
     private final DeviceRightTable table;
     private final Passes passes;
+    private final KnownPasses known;
     private final Journal journal;
     private final InstantSource clock;
     private final Event<RightsChanged> changed;
 
-    Rights(DeviceRightTable table, Passes passes, Journal journal, InstantSource clock, Event<RightsChanged> changed) {
+    Rights(
+            DeviceRightTable table,
+            Passes passes,
+            KnownPasses known,
+            Journal journal,
+            InstantSource clock,
+            Event<RightsChanged> changed) {
         this.table = table;
         this.passes = passes;
+        this.known = known;
         this.journal = journal;
         this.clock = clock;
         this.changed = changed;
@@ -65,7 +87,7 @@ public class Rights {
     public Reach of(UUID account) {
         AccountRights rights = held.get(account);
         if (rights == null) return new Reach(account, false, Level.NONE, Map.of());
-        return rights.reach(account, passes.openDevices(account));
+        return rights.reach(account, known.openDevices(account));
     }
 
     /**
@@ -106,15 +128,15 @@ public class Rights {
     public Person change(
             UUID id, @Nullable Level usual, Map<String, Level> devices, Map<String, String> names, Cause cause) {
         synchronized (changing) {
-            QuarkusTransaction.requiringNew().run(() -> write(id, usual, devices, names, cause));
-            held.computeIfPresent(
-                    id, (key, known) -> new AccountRights(known.role(), usual, merged(known, devices, names)));
+            AccountRights now = QuarkusTransaction.requiringNew().call(() -> write(id, usual, devices, names, cause));
+            held.computeIfPresent(id, (key, known) -> now);
         }
         changed.fire(new RightsChanged(id));
         return require(id);
     }
 
-    private void write(
+    /** Answers what holds then. Memory may lag behind the rows, which are locked here. */
+    private AccountRights write(
             UUID id, @Nullable Level usual, Map<String, Level> devices, Map<String, String> names, Cause cause) {
         Account account = table.lock(id).orElseThrow(() -> unknown(id));
         if (account.role() == Role.OWNER)
@@ -122,7 +144,7 @@ public class Rights {
                     .thrown();
         if (account.role() == Role.GUEST && usual != null && usual != Level.NONE)
             throw Problem.invalid("defaultLevel", "is not for a guest", "NONE: a guest has what was shared by name");
-        AccountRights before = held.getOrDefault(id, new AccountRights(account.role(), null, Map.of()));
+        AccountRights before = table.read(account);
         if (usual != before.chosen()) {
             table.choose(id, usual);
             tell(JournalEntry.of(clock.instant(), JournalVerb.RIGHTS_CHANGED, cause), account, usual);
@@ -134,6 +156,7 @@ public class Rights {
             else table.put(id, device, now);
             tell(JournalEntry.of(clock.instant(), JournalVerb.RIGHTS_CHANGED, cause, device, name), account, now);
         });
+        return new AccountRights(account.role(), usual, merged(before, devices, names));
     }
 
     private void tell(JournalEntry entry, Account account, @Nullable Level level) {
@@ -157,13 +180,9 @@ public class Rights {
 
     /** When the removal of a device is committed. */
     public void deviceRemoved(String device) {
-        held.replaceAll((id, known) -> {
-            Map<String, Level> left = new HashMap<>(known.devices());
-            left.remove(device, Level.SEE);
-            left.remove(device, Level.OPERATE);
-            left.remove(device, Level.MANAGE);
-            return new AccountRights(known.role(), known.chosen(), left);
-        });
+        synchronized (changing) {
+            held.replaceAll((id, known) -> known.withoutGrant(device));
+        }
         passes.deviceRemoved(device);
     }
 
@@ -175,8 +194,12 @@ public class Rights {
         join(accepted.account());
     }
 
+    /** A session may be told of after its account was removed, as two threads may do after their commits. */
     private void join(Account account) {
-        held.putIfAbsent(account.id(), new AccountRights(account.role(), null, Map.of()));
+        synchronized (changing) {
+            if (!removed.contains(account.id()))
+                held.putIfAbsent(account.id(), new AccountRights(account.role(), null, Map.of()));
+        }
     }
 
     /** What was chosen for a member is not meant for a guest. */
@@ -185,18 +208,23 @@ public class Rights {
     }
 
     void roleChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(FOLLOWED) RoleChanged change) {
-        follow(change.before().id(), known -> known.as(change.now()));
+        follow(change.before().id(), known -> known.role() == change.now() ? known : known.as(change.now()));
     }
 
     void accountRemoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(FOLLOWED) AccountRemoved removal) {
         UUID id = removal.account().id();
-        held.remove(id);
+        synchronized (changing) {
+            removed.add(id);
+            held.remove(id);
+        }
         passes.accountRemoved(id);
         changed.fire(new RightsChanged(id));
     }
 
     private void follow(UUID id, UnaryOperator<AccountRights> change) {
-        held.computeIfPresent(id, (key, known) -> change.apply(known));
+        synchronized (changing) {
+            held.computeIfPresent(id, (key, known) -> change.apply(known));
+        }
         changed.fire(new RightsChanged(id));
     }
 

@@ -30,4 +30,16 @@ public record CauseView(
                 cause.dueAt(),
                 cause.via());
     }
+
+    /** The view for somebody to whom nothing is shown but what was shared by name: people are told, and no plan of the household. */
+    public static CauseView withoutPlans(Cause cause) {
+        return new CauseView(
+                cause.kind(),
+                cause.kind() == CauseKind.SCHEDULE ? null : cause.name(),
+                cause.accountId(),
+                null,
+                cause.commandId(),
+                cause.dueAt(),
+                null);
+    }
 }

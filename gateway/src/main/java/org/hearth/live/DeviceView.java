@@ -147,8 +147,9 @@ public record DeviceView(
 
             @Nullable CauseView cause) {
 
-        static ReadingView of(Reading reading) {
-            return new ReadingView(reading.value(), reading.at(), reading.since(), CauseView.of(reading.cause()));
+        static ReadingView of(Reading reading, boolean plans) {
+            CauseView cause = plans ? CauseView.of(reading.cause()) : CauseView.withoutPlans(reading.cause());
+            return new ReadingView(reading.value(), reading.at(), reading.since(), cause);
         }
     }
 

@@ -9,7 +9,6 @@ import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Wirings;
 import org.hearth.home.HomeResource.RoomView;
-import org.hearth.identity.Level;
 import org.hearth.identity.Reach;
 import org.hearth.live.DeviceView.CapabilityView;
 import org.hearth.live.DeviceView.ContractViolationsView;
@@ -36,7 +35,7 @@ class DeviceViews {
     List<DeviceView> list(Reach reach) {
         return devices.list().stream()
                 .filter(device -> reach.sees(device.id()))
-                .map(device -> of(device, reach.level(device.id())))
+                .map(device -> of(device, reach))
                 .toList();
     }
 
@@ -44,12 +43,12 @@ class DeviceViews {
         return devices.find(id).isPresent();
     }
 
-    DeviceView find(String id, Level level) {
-        return of(devices.require(id), level);
+    DeviceView find(String id, Reach reach) {
+        return of(devices.require(id), reach);
     }
 
     /** The view of somebody whose right goes so far. */
-    DeviceView of(Device device, Level level) {
+    DeviceView of(Device device, Reach reach) {
         return new DeviceView(
                 device.id(),
                 device.name(),
@@ -62,18 +61,18 @@ class DeviceViews {
                 device.description().hardware(),
                 device.description().firmware(),
                 device.session().rssi(),
-                level,
+                reach.level(device.id()),
                 StandingView.of(device.standing()),
                 PresenceView.of(device.presence()),
                 DeviceSettingsView.of(device),
                 wirings.find(device.id()).map(DeviceWiringView::of).orElse(null),
                 device.capabilities().stream()
-                        .map(capability -> view(device, capability))
+                        .map(capability -> view(device, capability, reach.seesPlans()))
                         .toList(),
                 ContractViolationsView.of(device.violations()));
     }
 
-    private CapabilityView view(Device device, Capability capability) {
+    private CapabilityView view(Device device, Capability capability, boolean plans) {
         return new CapabilityView(
                 capability.id(),
                 capability.kind(),
@@ -81,9 +80,11 @@ class DeviceViews {
                 capability.operations(),
                 capability.feedback(),
                 capability.maxOnSeconds(),
-                device.reading(capability.id()).map(ReadingView::of).orElse(null),
+                device.reading(capability.id())
+                        .map(reading -> ReadingView.of(reading, plans))
+                        .orElse(null),
                 commands.newest(device.id(), capability.id())
-                        .map(CommandView::of)
+                        .map(command -> CommandView.of(command, plans))
                         .orElse(null));
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
 import org.hearth.problems.Problem;
 
@@ -41,10 +42,11 @@ public class LiveResource {
             content =
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public Multi<OutboundSseEvent> watch(@Context Sse sse) {
-        if (streams.isFull())
+        Caller caller = callers.current();
+        if (streams.isFullFor(caller))
             throw new Problem.Unavailable("too-many-streams", "Too many pages are open.", Duration.ofSeconds(10))
                     .thrown();
-        return streams.open(callers.current())
+        return streams.open(caller)
                 .map(event -> sse.newEventBuilder()
                         .id(Long.toString(event.id()))
                         .name(event.name())

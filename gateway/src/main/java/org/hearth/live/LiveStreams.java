@@ -6,21 +6,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.commands.CommandChanged;
 import org.hearth.commands.CommandView;
 import org.hearth.devices.DeviceChanged;
@@ -48,12 +43,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LiveStreams {
     private static final int BUFFER = 1_024;
-    private static final int MAX_STREAMS = 64;
 
-    /** More than one browser has pages of the home open; nobody takes the streams of all others with one session. */
-    static final int MAX_OF_A_SESSION = 16;
-
-    private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+    private final LivePlaces places = new LivePlaces();
 
     /** Held while something is looked at, numbered and told, so that what is told last is what is true. */
     private final Object telling = new Object();
@@ -84,7 +75,7 @@ class LiveStreams {
         this.rights = rights;
         this.clock = clock;
         this.json = json;
-        meters.gaugeCollectionSize("hearth.live.streams", List.of(), streams);
+        meters.gaugeCollectionSize("hearth.live.streams", List.of(), places.taken());
     }
 
     /** A new stream for a person's browser; it is closed when the session ends. */
@@ -94,9 +85,7 @@ class LiveStreams {
         // Not the emitter's own buffer: that one waits until what is in it was read before it tells of being full, and
         // who reads nothing would keep the connection and the place.
         return Multi.createFrom()
-                .<LiveEvent>emitter(
-                        emitter -> begin(new Stream(caller.accountId(), caller.sessionId(), emitter)),
-                        BackPressureStrategy.IGNORE)
+                .<LiveEvent>emitter(emitter -> begin(new LiveStream(caller, emitter)), BackPressureStrategy.IGNORE)
                 .onOverflow()
                 .buffer(BUFFER);
     }
@@ -107,96 +96,93 @@ class LiveStreams {
         }
     }
 
-    boolean isFull() {
-        return streams.size() >= MAX_STREAMS;
+    /** Whether this person has to come back later. */
+    boolean isFullFor(Caller caller) {
+        return places.isFullFor(caller);
     }
 
-    private void begin(Stream stream) {
-        stream.emitter.onTermination(() -> streams.remove(stream));
+    private void begin(LiveStream stream) {
         // A change that comes while the snapshot is made is told after it, never before.
         synchronized (telling) {
-            makeRoom(stream.session);
-            stream.number = ++lastId;
-            streams.add(stream);
-            show(stream, rights.of(stream.account));
+            stream.number(++lastId);
+            if (!places.take(stream)) {
+                stream.close(); // the last place was taken between the door and here
+                return;
+            }
+            show(stream, rights.of(stream.account()));
         }
         // The session may have ended between the door and here, when this stream could not be told.
-        if (!sessions.isLive(stream.session)) stream.close();
+        if (!sessions.isLive(stream.session())) stream.close();
     }
 
     /** The whole house, as far as the right goes. */
-    private void show(Stream stream, Reach reach) {
+    private void show(LiveStream stream, Reach reach) {
         List<DeviceView> seen = views.list(reach);
-        stream.shown.clear();
-        seen.forEach(device -> stream.shown.put(device.id(), roomOf(device)));
-        stream.emitter.emit(event("snapshot", new Snapshot(homeOf(reach), seen)));
+        stream.shown().clear();
+        seen.forEach(device -> stream.shown().put(device.id(), roomOf(device)));
+        stream.tell(event("snapshot", new Snapshot(homeOf(reach), seen)));
     }
 
     void changed(@Observes RightsChanged change) {
         synchronized (telling) {
-            streams.stream()
-                    .filter(stream -> change.isOf(stream.account))
-                    .forEach(stream -> show(stream, rights.of(stream.account)));
+            places.stream()
+                    .filter(stream -> change.isOf(stream.account()))
+                    .forEach(stream -> show(stream, rights.of(stream.account())));
         }
-    }
-
-    /** The oldest gives way: it may be one whose browser lost the connection long ago, and nobody was told. */
-    private void makeRoom(UUID session) {
-        List<Stream> own = streams.stream()
-                .filter(stream -> stream.session.equals(session))
-                .sorted(Comparator.comparingLong(stream -> stream.number))
-                .toList();
-        own.subList(0, Math.max(0, own.size() - MAX_OF_A_SESSION + 1)).forEach(Stream::close);
     }
 
     void changed(@Observes DeviceChanged change) {
         // As it is now: the one that comes with the event may have been overtaken by another thread's.
         String id = change.device().id();
-        if (streams.isEmpty() || !views.isThere(id)) return;
+        if (places.isEmpty() || !views.isThere(id)) return;
         synchronized (telling) {
-            Map<Level, Told> told = new EnumMap<>(Level.class);
-            for (Stream stream : streams) tell(stream, id, told);
+            Map<Sight, Told> told = new HashMap<>();
+            for (LiveStream stream : places) tell(stream, id, told);
         }
     }
 
-    private void tell(Stream stream, String device, Map<Level, Told> told) {
-        Reach reach = rights.of(stream.account);
+    private void tell(LiveStream stream, String device, Map<Sight, Told> told) {
+        Reach reach = rights.of(stream.account());
         if (!reach.sees(device)) {
             remove(stream, device);
             return;
         }
-        Told news = told.computeIfAbsent(reach.level(device), level -> Told.of(views.find(device, level), this));
-        String before = stream.shown.put(device, news.room);
+        Sight sight = new Sight(reach.level(device), reach.seesPlans());
+        Told news = told.computeIfAbsent(sight, first -> Told.of(views.find(device, reach), this));
+        String before = stream.shown().put(device, news.room);
         // With the device its room may have come into sight, or gone out of it.
         if (!reach.seesNew() && !news.room.equals(before)) show(stream, reach);
-        else stream.emitter.emit(news.event);
+        else stream.tell(news.event);
     }
 
     void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeviceRemoved removal) {
         synchronized (telling) {
-            for (Stream stream : streams) remove(stream, removal.device().id());
+            for (LiveStream stream : places) remove(stream, removal.device().id());
         }
     }
 
-    private void remove(Stream stream, String device) {
-        if (stream.shown.remove(device) != null) stream.emitter.emit(event("device-removed", new Removed(device)));
+    private void remove(LiveStream stream, String device) {
+        if (stream.shown().remove(device) != null) stream.tell(event("device-removed", new Removed(device)));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) HomeChanged change) {
         synchronized (telling) {
             home = change.home();
-            for (Stream stream : streams) stream.emitter.emit(event("home", homeOf(rights.of(stream.account))));
+            for (LiveStream stream : places) stream.tell(event("home", homeOf(rights.of(stream.account()))));
         }
     }
 
     void changed(@Observes CommandChanged change) {
-        if (streams.isEmpty()) return;
+        if (places.isEmpty()) return;
         String device = change.command().device();
         synchronized (telling) {
-            LiveEvent event = event("command", CommandView.of(change.command()));
-            streams.stream()
-                    .filter(stream -> rights.of(stream.account).sees(device))
-                    .forEach(stream -> stream.emitter.emit(event));
+            Map<Boolean, LiveEvent> told = new HashMap<>();
+            for (LiveStream stream : places) {
+                Reach reach = rights.of(stream.account());
+                if (!reach.sees(device)) continue;
+                stream.tell(told.computeIfAbsent(
+                        reach.seesPlans(), plans -> event("command", CommandView.of(change.command(), plans))));
+            }
         }
     }
 
@@ -209,7 +195,7 @@ class LiveStreams {
     }
 
     private void close(UUID session) {
-        streams.stream().filter(stream -> stream.session.equals(session)).forEach(Stream::close);
+        places.stream().filter(stream -> stream.session().equals(session)).forEach(LiveStream::close);
     }
 
     @Scheduled(
@@ -217,10 +203,10 @@ class LiveStreams {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void beat() {
-        if (streams.isEmpty()) return;
+        if (places.isEmpty()) return;
         synchronized (telling) {
             LiveEvent event = event("heartbeat", new Heartbeat(clock.instant()));
-            for (Stream stream : streams) stream.emitter.emit(event);
+            for (LiveStream stream : places) stream.tell(event);
         }
     }
 
@@ -240,6 +226,9 @@ class LiveStreams {
         }
     }
 
+    /** What a view of a device depends on. */
+    private record Sight(Level level, boolean plans) {}
+
     /** What those are told of a device whose rights go equally far, and where it stands. */
     private record Told(LiveEvent event, String room) {
         private static Told of(DeviceView view, LiveStreams streams) {
@@ -252,27 +241,4 @@ class LiveStreams {
     private record Removed(String id) {}
 
     private record Heartbeat(Instant now) {}
-
-    private static final class Stream {
-        private final UUID account;
-        private final UUID session;
-
-        /** Grows with every stream; written once, while {@link #telling} is held. */
-        private long number;
-
-        private final MultiEmitter<? super LiveEvent> emitter;
-
-        /** Room of each device that it was told of. */
-        private final Map<String, String> shown = new HashMap<>();
-
-        private Stream(UUID account, UUID session, MultiEmitter<? super LiveEvent> emitter) {
-            this.account = account;
-            this.session = session;
-            this.emitter = emitter;
-        }
-
-        private void close() {
-            emitter.complete();
-        }
-    }
 }

@@ -12,14 +12,13 @@ import jakarta.ws.rs.QueryParam;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hearth.commands.Command;
 import org.hearth.commands.CommandView;
 import org.hearth.commands.Commands;
 import org.hearth.devices.Guard;
@@ -127,10 +126,18 @@ public class ScheduleResource {
     public List<FiringView> listFirings(UUID id, @QueryParam("limit") @DefaultValue("50") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
         // The ledger of one that was removed is the owner's: nobody else can be told whose device it was about.
-        if (!guard.reach().everything()) require(Level.SEE, id);
+        Reach reach = guard.reach();
+        if (!reach.everything()) require(Level.SEE, id);
         return schedules.listFirings(id, limit).stream()
-                .map(firing -> FiringView.of(firing, commands))
+                .map(firing -> FiringView.of(firing, command(firing, reach)))
                 .toList();
+    }
+
+    /** What became of a firing; nothing where it went to a device that the schedule was about before, and that is not seen. */
+    private @Nullable CommandView command(Firing firing, Reach reach) {
+        if (firing.command() == null) return null;
+        Command command = commands.require(firing.command());
+        return reach.sees(command.device()) ? CommandView.of(command, reach) : null;
     }
 
     private Schedule require(Level needed, UUID id) {
@@ -200,35 +207,6 @@ public class ScheduleResource {
             @Schema(required = true) String zone,
             @Schema(required = true) List<PlannedFiringView> firings) {}
 
-    /** One planned moment as the browser reads it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PlannedFiringView(
-            @Schema(description = "absent for a firing that is skipped") @Nullable
-            Instant at,
-
-            @Schema(required = true, description = "date and time on the home's clock, 2027-03-28T04:00:00")
-            String local,
-
-            @Schema(description = "UTC offset at that moment, +03:00") @Nullable
-            String offset,
-
-            @Schema(required = true) boolean value,
-            @Nullable PreviewMark mark) {
-
-        /** Unlike {@link ZoneOffset#getId()} this writes zero as an offset too. */
-        private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx");
-
-        static PlannedFiringView of(Planned moment, boolean value) {
-            ZoneOffset offset = moment.offset();
-            return new PlannedFiringView(
-                    moment.isSkipped() ? null : moment.at(),
-                    DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment.local()),
-                    offset == null ? null : OFFSET.format(offset),
-                    value,
-                    moment.mark());
-        }
-    }
-
     /** One row of the ledger as the browser reads it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FiringView(
@@ -238,14 +216,8 @@ public class ScheduleResource {
             @Schema(required = true) Instant recordedAt,
             @Nullable CommandView command) {
 
-        static FiringView of(Firing firing, Commands commands) {
-            String command = firing.command();
-            return new FiringView(
-                    firing.dueAt(),
-                    firing.outcome(),
-                    firing.reason(),
-                    firing.recordedAt(),
-                    command == null ? null : CommandView.of(commands.require(command)));
+        static FiringView of(Firing firing, @Nullable CommandView command) {
+            return new FiringView(firing.dueAt(), firing.outcome(), firing.reason(), firing.recordedAt(), command);
         }
     }
 }

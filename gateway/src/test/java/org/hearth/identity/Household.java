@@ -16,16 +16,26 @@ class Household {
     private final Accounts accounts;
     private final Database database;
     private final PushedClock clock;
+    private final PassTime passTime;
+    private final KnownPasses passes;
     private final PasswordHash password;
     private final List<UUID> ended = new CopyOnWriteArrayList<>();
     private final List<UUID> changed = new CopyOnWriteArrayList<>();
     private final List<InvitationAccepted> accepted = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
 
-    Household(Accounts accounts, Passwords passwords, Database database, PushedClock clock) {
+    Household(
+            Accounts accounts,
+            Passwords passwords,
+            Database database,
+            PushedClock clock,
+            PassTime passTime,
+            KnownPasses passes) {
         this.accounts = accounts;
         this.database = database;
         this.clock = clock;
+        this.passTime = passTime;
+        this.passes = passes;
         this.password = passwords.hash(Visitor.PASSWORD);
     }
 
@@ -33,6 +43,8 @@ class Household {
     Account moveIn() {
         clock.reset();
         database.empty();
+        passes.remove(pass -> true);
+        passTime.look(); // nothing has been
         ended.clear();
         changed.clear();
         accepted.clear();

@@ -1,6 +1,7 @@
 package org.hearth.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -23,6 +24,9 @@ class HouseholdTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Invitations invitations;
 
     private final Visitor visitor = new Visitor("192.168.1.61");
     private Person anna;
@@ -87,6 +91,15 @@ class HouseholdTest {
         assertThat(database.count("SELECT count(*) FROM journal WHERE verb = 'PERSON_REMOVED' AND detail = 'Bob'"
                         + " AND cause ->> 'name' = 'Anna'"))
                 .isOne();
+    }
+
+    @Test
+    void whoseSessionHasEndedMeanwhileChangesNothing() {
+        Caller gone = new Caller(anna.id(), "Anna", Role.OWNER, UUID.randomUUID());
+
+        assertThatThrownBy(() -> invitations.add(Role.OWNER, null, Invitations.LONGEST, gone))
+                .hasMessageContaining("does not allow");
+        assertThat(database.count("SELECT count(*) FROM invitation")).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.hearth.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -29,6 +31,7 @@ import java.util.UUID;
 import org.hearth.home.Homes;
 import org.hearth.house.LiveWatcher;
 import org.hearth.journal.Cause;
+import org.hearth.problems.ProblemException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,15 @@ class PassResourceTest {
 
     @Inject
     Passes passes;
+
+    @Inject
+    KnownPasses known;
+
+    @Inject
+    PassTable table;
+
+    @Inject
+    PassTime passTime;
 
     @Inject
     Invitations invitations;
@@ -185,8 +197,128 @@ class PassResourceTest {
         waiting(withdrawn).then().statusCode(422).body("errors.field", contains("invitation"));
     }
 
+    @Test
+    void aPassEndsWithTheInvitationThatGoesWithItsMaker() {
+        Account bob = people.join("Bob", Role.OWNER);
+        Account carol = people.join("Carol", Role.OWNER);
+        String ofBob = waiting(invite(bob)).path("id");
+        String ofCarol = waiting(invite(carol)).path("id");
+
+        people.asks(owner)
+                .body(Map.of("role", "MEMBER"))
+                .put("/api/v1/accounts/" + bob.id() + "/role")
+                .then()
+                .statusCode(204);
+        people.asks(owner).delete("/api/v1/accounts/" + carol.id()).then().statusCode(204);
+
+        assertThat(passOf(ofBob).getString("revokedAt")).isNotNull();
+        assertThat(passOf(ofCarol).getString("revokedAt")).isNotNull();
+        assertThat(database.count("SELECT count(*) FROM pass WHERE revoked_at IS NULL"))
+                .isZero();
+        assertThat(database.count(
+                        "SELECT count(*) FROM journal WHERE verb = 'INVITATION_WITHDRAWN'"
+                                + " AND detail = 'GUEST' AND cause ->> 'accountId' = ?::text",
+                        owner.id().toString()))
+                .isEqualTo(2);
+    }
+
+    /** Whoever was invited has come, and the gateway has not taken note of it yet. */
+    @Test
+    void whoseItIsStandsInItsRow() {
+        JsonPath invitation = invite();
+        String id = waiting(invitation).path("id");
+        table.bind(UUID.fromString(invitation.getString("invitation.id")), guest.id());
+
+        Map<String, Object> wish = wish(Map.of("windows", List.of(allDay())));
+        wish.remove("account");
+        people.asks(owner)
+                .body(wish)
+                .put("/api/v1/passes/" + id)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Gus"));
+
+        assertThat(database.count("SELECT count(*) FROM pass WHERE account_id = ?", guest.id()))
+                .isOne();
+        sees(LAMP).then().statusCode(200);
+    }
+
+    @Test
+    void oneThatWasSeenToBeOverIsNotRevivedByAClockThatGoesBack() {
+        String id = give(Map.of("windows", List.of(allDay()), "until", LocalDate.now(ATHENS)))
+                .path("id");
+        sees(LAMP).then().statusCode(200);
+
+        clock.push(Duration.ofDays(1));
+        passes.sweep();
+        clock.reset();
+
+        sees(LAMP).then().statusCode(404);
+        assertThat(passOf(id).getBoolean("over")).isTrue();
+        people.asks(owner)
+                .body(wish(Map.of("windows", List.of(allDay()))))
+                .put("/api/v1/passes/" + id)
+                .then()
+                .statusCode(200);
+        sees(LAMP).then().statusCode(200);
+        assertThat(database.count("SELECT count(*) FROM pass WHERE ended_at IS NULL"))
+                .isOne();
+    }
+
+    @Test
+    void aClockFromBeforeWhatTheJournalTellsOpensNothing() {
+        String id = give(Map.of("windows", List.of(allDay()))).path("id");
+        database.run("UPDATE pass SET created_at = '2020-01-01T00:00Z'");
+        passes.load(new StartupEvent());
+        sees(LAMP).then().statusCode(200);
+
+        passTime.look();
+        clock.push(Duration.ofMinutes(-5));
+
+        assertThat(known.openDevices(guest.id())).isEmpty();
+        assertThat(known.moment().open()).isEmpty();
+        assertThat(passes.state(passes.require(UUID.fromString(id))).opensAt()).isEqualTo(passTime.earliest());
+
+        clock.reset();
+        sees(LAMP).then().statusCode(200);
+    }
+
+    @Test
+    void whatIsOverTakesNobodysPlaceAndIsForgottenAfterAYear() {
+        for (int i = 0; i < 256; i++) giveBriefly();
+        PassDraft more = passes.list().getFirst().gives();
+        Cause cause = Cause.person(owner.id(), owner.name());
+        assertThatThrownBy(() -> passes.give(more, "one more", cause)).isInstanceOf(ProblemException.class);
+
+        clock.push(Duration.ofDays(2));
+        give(Map.of("windows", List.of(allDay()))).then().statusCode(201);
+        passes.sweep();
+        assertThat(passes.list()).hasSize(257);
+
+        clock.push(Passes.KEPT.plusDays(1));
+        passes.sweep();
+        assertThat(passes.list()).hasSize(1);
+        assertThat(database.count("SELECT count(*) FROM pass")).isOne();
+    }
+
+    private void giveBriefly() {
+        PassDraft today = new PassDraft(
+                guest.id(),
+                null,
+                null,
+                List.of(LAMP),
+                List.of(new Window(EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)),
+                null,
+                LocalDate.now(ATHENS));
+        passes.give(today, "Gus: Lamp", Cause.person(owner.id(), owner.name()));
+    }
+
     private JsonPath invite() {
-        return people.asks(owner)
+        return invite(owner);
+    }
+
+    private JsonPath invite(Account by) {
+        return people.asks(by)
                 .body(Map.of("role", "GUEST"))
                 .post("/api/v1/invitations")
                 .jsonPath();
@@ -199,7 +331,7 @@ class PassResourceTest {
                 "windows",
                 List.of(allDay()),
                 "until",
-                "2127-01-05"));
+                LocalDate.now(ATHENS).plusYears(1).toString()));
         wish.remove("account");
         return people.asks(owner).body(wish).post("/api/v1/passes");
     }
@@ -216,6 +348,9 @@ class PassResourceTest {
         "until, until",
         "account, account",
         "past, until",
+        "far, until",
+        "beyond, until",
+        "ancient, from",
         "invitation, invitation"
     })
     void aFieldThatBreaksARuleIsNamed(String broken, String named) {
@@ -226,6 +361,10 @@ class PassResourceTest {
                     case "account" -> Map.of("account", UUID.randomUUID());
                     case "invitation" -> Map.of("invitation", UUID.randomUUID());
                     case "past" -> Map.of("until", "2020-01-01");
+                    case "far" ->
+                        Map.of("until", LocalDate.now(ATHENS).plusYears(10).plusDays(2));
+                    case "beyond" -> Map.of("until", "+999999999-12-30");
+                    case "ancient" -> Map.of("from", "-999999999-01-01");
                     default -> Map.of();
                 });
         if (broken.equals("until")) wish.remove("until");

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.hearth.problems.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** When a pass is open. */
 class PassTest {
     private static final ZoneId ATHENS = ZoneId.of("Europe/Athens");
+    private static final Instant GIVEN = Instant.parse("2026-12-01T00:00:00Z");
     private static final Set<DayOfWeek> ALWAYS = EnumSet.allOf(DayOfWeek.class);
 
     /** 2026-12-07 is a Monday; the last day of the pass is Sunday the 13th. */
@@ -67,12 +69,48 @@ class PassTest {
         assertThat(pass.isOpen(at(local), ATHENS)).isEqualTo(open);
     }
 
+    /** Losing the clock opens nothing: before it was given there was no pass. */
+    @ParameterizedTest
+    @CsvSource({"1970-01-01T12:00:00Z, false", "2026-11-30T23:59:59.999999Z, false", "2026-12-01T00:00:00Z, true"})
+    void aClockFromBeforeItWasGivenOpensNothing(Instant now, boolean open) {
+        Pass pass = pass(null, LocalDate.parse("2026-12-13"), window(ALWAYS, "00:00", "00:00"));
+
+        assertThat(pass.isOpen(now, ATHENS)).isEqualTo(open);
+        assertThat(pass.state(now, Instant.MIN, ATHENS).open()).isEqualTo(open);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-07T17:00, 2026-12-07T20:00", // the clock is seen to be wrong within hours that would come
+        "2026-12-07T19:00, 2026-12-07T20:00", // and within the hours themselves
+    })
+    void aClockFromBeforeWhatHasBeenOpensNothing(LocalDateTime now, LocalDateTime earliest) {
+        Pass pass = pass(window(Set.of(DayOfWeek.MONDAY), "18:00", "23:00"));
+
+        assertThat(pass.state(at(now), at(earliest), ATHENS))
+                .isEqualTo(new PassState(false, false, at(earliest), null));
+        assertThat(pass.state(at(earliest), at(earliest), ATHENS).open()).isTrue();
+    }
+
+    @Test
+    void oneThatWasSeenToBeOverIsNotRevivedByAClockThatGoesBack() {
+        Pass pass = pass(window(ALWAYS, "00:00", "00:00"));
+        Instant before = at(LocalDateTime.parse("2026-12-07T12:00"));
+
+        Pass over = pass.ended(at(LocalDateTime.parse("2026-12-14T00:00")));
+
+        assertThat(pass.isOpen(before, ATHENS)).isTrue();
+        assertThat(over.isOpen(before, ATHENS)).isFalse();
+        assertThat(over.state(before, Instant.MIN, ATHENS)).isEqualTo(new PassState(false, true, null, null));
+    }
+
     @Test
     void aWholeDayIsFromMidnightToMidnight() {
         Pass pass = pass(window(ALWAYS, "00:00", "00:00"));
 
-        assertThat(pass.closes(at(LocalDateTime.parse("2026-12-07T12:00")), ATHENS))
-                .contains(at(LocalDateTime.parse("2026-12-14T00:00")));
+        assertThat(pass.state(at(LocalDateTime.parse("2026-12-07T12:00")), Instant.MIN, ATHENS)
+                        .closesAt())
+                .isEqualTo(at(LocalDateTime.parse("2026-12-14T00:00")));
     }
 
     @Test
@@ -80,10 +118,12 @@ class PassTest {
         Pass pass = pass(
                 window(Set.of(DayOfWeek.MONDAY), "08:00", "12:00"), window(Set.of(DayOfWeek.MONDAY), "12:00", "18:00"));
 
-        assertThat(pass.closes(at(LocalDateTime.parse("2026-12-07T09:00")), ATHENS))
-                .contains(at(LocalDateTime.parse("2026-12-07T18:00")));
-        assertThat(pass.opens(at(LocalDateTime.parse("2026-12-06T09:00")), ATHENS))
-                .contains(at(LocalDateTime.parse("2026-12-07T08:00")));
+        assertThat(pass.state(at(LocalDateTime.parse("2026-12-07T09:00")), Instant.MIN, ATHENS)
+                        .closesAt())
+                .isEqualTo(at(LocalDateTime.parse("2026-12-07T18:00")));
+        assertThat(pass.state(at(LocalDateTime.parse("2026-12-06T09:00")), Instant.MIN, ATHENS)
+                        .opensAt())
+                .isEqualTo(at(LocalDateTime.parse("2026-12-07T08:00")));
     }
 
     /** On 28 March 2027 Athens goes from 03:00 (+02:00) to 04:00 (+03:00) at 01:00 UTC. */
@@ -108,8 +148,9 @@ class PassTest {
     void hoursThatTheClockSkipsAreLeftOutThatNightAndComeAgain() {
         Pass pass = passOf(2027, 3, 1, window(Set.of(DayOfWeek.SUNDAY), "03:10", "03:40"));
 
-        assertThat(pass.opens(Instant.parse("2027-03-27T12:00:00Z"), ATHENS))
-                .contains(at(LocalDateTime.parse("2027-04-04T03:10")));
+        assertThat(pass.state(Instant.parse("2027-03-27T12:00:00Z"), Instant.MIN, ATHENS)
+                        .opensAt())
+                .isEqualTo(at(LocalDateTime.parse("2027-04-04T03:10")));
     }
 
     /** On 31 October 2027 Athens goes from 04:00 (+03:00) back to 03:00 (+02:00) at 01:00 UTC. */
@@ -170,7 +211,7 @@ class PassTest {
 
         assertThat(pass.isOpen(now, ATHENS)).isTrue();
         assertThat(pass.revoked(now).isOpen(now, ATHENS)).isFalse();
-        assertThat(pass.revoked(now).opens(now, ATHENS)).isEmpty();
+        assertThat(pass.revoked(now).state(now, Instant.MIN, ATHENS).opensAt()).isNull();
     }
 
     @Test
@@ -192,9 +233,9 @@ class PassTest {
         return pass(from, from.plusYears(1), windows);
     }
 
-    private static Pass pass(LocalDate from, LocalDate until, Window... windows) {
+    private static Pass pass(@Nullable LocalDate from, LocalDate until, Window... windows) {
         PassDraft draft = new PassDraft(UUID.randomUUID(), null, null, List.of("lamp"), List.of(windows), from, until);
-        return new Pass(UUID.randomUUID(), draft, Instant.EPOCH, null, null);
+        return new Pass(UUID.randomUUID(), draft, GIVEN, null, null, null);
     }
 
     private static Instant at(LocalDateTime local) {

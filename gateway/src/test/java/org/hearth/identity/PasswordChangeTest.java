@@ -64,6 +64,22 @@ class PasswordChangeTest {
                 .isOne();
     }
 
+    /** Whoever had stolen a session may have made them, to come back by. */
+    @Test
+    void itWithdrawsWhatWasMadeInThePersonsName() {
+        Person bob = anna.invites("Bob", Role.OWNER);
+        String stolen = anna.secret(Role.OWNER);
+        String ofBob = bob.secret(Role.GUEST);
+
+        assertThat(anna.changesPassword(Visitor.PASSWORD, NEXT).statusCode()).isEqualTo(200);
+
+        assertThat(visitor.look(stolen).statusCode()).isEqualTo(403);
+        assertThat(visitor.look(ofBob).statusCode()).isEqualTo(200);
+        assertThat(database.count("SELECT count(*) FROM journal WHERE verb = 'INVITATION_WITHDRAWN'"
+                        + " AND detail = 'OWNER' AND cause ->> 'name' = 'Anna'"))
+                .isOne();
+    }
+
     @Test
     void wrongOnesArePacedAndChangeNothing() {
         for (int i = 0; i < 10; i++)

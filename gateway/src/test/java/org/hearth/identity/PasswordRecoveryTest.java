@@ -59,6 +59,17 @@ class PasswordRecoveryTest {
     }
 
     @Test
+    void itWithdrawsWhatWasMadeInThePersonsName() {
+        String made = anna.secret(Role.OWNER);
+
+        assertThat(visitor.recover(code("Anna"), NEXT).statusCode()).isEqualTo(201);
+
+        assertThat(visitor.look(made).statusCode()).isEqualTo(403);
+        assertThat(database.count("SELECT count(*) FROM journal WHERE verb = 'INVITATION_WITHDRAWN'"))
+                .isOne();
+    }
+
+    @Test
     void itIsGoodOnceEvenForTwentyAtOnce() throws Exception {
         String code = code("Anna");
 

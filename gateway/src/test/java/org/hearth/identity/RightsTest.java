@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,11 +15,18 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hearth.devices.Devices;
+import org.hearth.house.LiveWatcher;
+import org.hearth.journal.Cause;
+import org.hearth.journal.CauseKind;
+import org.hearth.journal.CauseView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +160,90 @@ class RightsTest {
     }
 
     @Test
+    void whoManagesADeviceReadsOfItsPassesNoDeviceThatIsHiddenAndNoNote() {
+        decide(member, null, Map.of(LAMP, Level.MANAGE, SAFE, Level.NONE));
+        people.asks(owner)
+                .body(Map.of(
+                        "account", guest.id(),
+                        "label", "Comes for the safe",
+                        "devices", List.of(LAMP, SAFE),
+                        "windows", List.of(Map.of("days", List.of("MONDAY"), "from", "18:00", "to", "23:00")),
+                        "until", LocalDate.now(ZoneOffset.UTC).plusDays(7)))
+                .post("/api/v1/passes")
+                .then()
+                .statusCode(201);
+
+        people.asks(member)
+                .get("/api/v1/devices/" + LAMP + "/rights")
+                .then()
+                .body("passes[0].devices.id", contains(LAMP))
+                .body("passes[0].label", nullValue());
+        people.asks(owner)
+                .get("/api/v1/devices/" + LAMP + "/rights")
+                .then()
+                .body("passes[0].devices.id", contains(LAMP, SAFE))
+                .body("passes[0].label", equalTo("Comes for the safe"));
+    }
+
+    /** A schedule may have been about another device before. */
+    @Test
+    void theLedgerOfAScheduleTellsNothingOfADeviceThatIsHidden() {
+        decide(member, null, Map.of(SAFE, Level.NONE));
+        String hidden = order(owner, SAFE).path("id");
+        String seen = order(owner, LAMP).path("id");
+        String id = people.asks(owner)
+                .body(schedule(LAMP))
+                .post("/api/v1/schedules")
+                .path("id");
+        String fired = "INSERT INTO firing (schedule_id, due_at, outcome, command_id, recorded_at)"
+                + " VALUES (?::uuid, ?::timestamptz, 'FIRED', ?, now())";
+        database.run(fired, id, "2026-01-01T00:00Z", hidden);
+        database.run(fired, id, "2026-01-02T00:00Z", seen);
+
+        String ledger = "/api/v1/schedules/" + id + "/firings";
+        people.asks(member)
+                .get(ledger)
+                .then()
+                .body("size()", equalTo(2))
+                .body("[0].command.id", equalTo(seen))
+                .body("[1].command", nullValue());
+        people.asks(owner).get(ledger).then().body("command.id", contains(seen, hidden));
+    }
+
+    /** Memory follows the rows, and may be asked before it has. */
+    @Test
+    void whatIsDecidedIsComparedWithTheRowsAndNotWithMemory() {
+        database.run("UPDATE account SET default_level = 'SEE' WHERE id = ?", member.id());
+        database.run("INSERT INTO device_right (account_id, device, level) VALUES (?, ?, 'MANAGE')", member.id(), LAMP);
+
+        decide(member, null, Map.of());
+
+        assertThat(database.count("SELECT count(*) FROM account WHERE default_level IS NOT NULL"))
+                .isZero();
+        assertThat(database.count("SELECT count(*) FROM device_right")).isZero();
+        assertThat(rights.of(member.id()).level(LAMP)).isEqualTo(Level.OPERATE);
+    }
+
+    @Test
+    void aRoleThatIsToldAfterWhatWasDecidedForItLeavesThatAsItIs() {
+        database.run("UPDATE account SET role = 'MEMBER' WHERE id = ?", guest.id());
+        decide(guest, "SEE", Map.of());
+
+        rights.roleChanged(new RoleChanged(guest, Role.MEMBER));
+
+        assertThat(rights.of(guest.id()).level(LAMP)).isEqualTo(Level.SEE);
+    }
+
+    @Test
+    void aSessionThatIsToldAfterItsAccountWasRemovedGivesNoRight() {
+        rights.accountRemoved(new AccountRemoved(member));
+
+        rights.signedIn(new SessionOpened(UUID.randomUUID(), member));
+
+        assertThat(rights.of(member.id()).sees(LAMP)).isFalse();
+    }
+
+    @Test
     void aGroupOrSceneWithOneForeignDeviceIsNotThereAtAll() {
         decide(guest, null, Map.of(LAMP, Level.OPERATE, GATE, Level.OPERATE));
         String both = group("Both", LAMP, GATE);
@@ -176,6 +268,34 @@ class RightsTest {
                 .then()
                 .statusCode(404);
         assertThat(commands()).isEqualTo(before);
+    }
+
+    @Test
+    void aGuestIsToldWhoSwitchedADeviceAndNotThroughWhichGroupOrBySchedule() {
+        decide(guest, null, Map.of(LAMP, Level.OPERATE));
+        String mixed = group("Mixed", LAMP, SAFE);
+        try (LiveWatcher page = new LiveWatcher(people.token(guest))) {
+            await().until(() -> !page.told().isEmpty());
+            people.asks(owner)
+                    .body(ON)
+                    .post("/api/v1/groups/" + mixed + "/commands")
+                    .then()
+                    .statusCode(202);
+
+            await().until(() -> !page.told("command").isEmpty());
+            assertThat(page.told()).noneMatch(event -> event.json().encode().contains("Mixed"));
+        }
+        String commands = "/api/v1/devices/" + LAMP + "/commands";
+        people.asks(guest)
+                .get(commands)
+                .then()
+                .body("[0].cause.name", equalTo("Anna"))
+                .body("[0].cause.via", nullValue());
+        people.asks(member).get(commands).then().body("[0].cause.via", equalTo("Mixed"));
+        assertThat(people.asks(guest).get("/api/v1/devices").asString()).doesNotContain("Mixed");
+        assertThat(people.asks(member).get("/api/v1/devices").asString()).contains("Mixed");
+        assertThat(CauseView.withoutPlans(Cause.schedule(UUID.randomUUID(), "Ann's night shift", Instant.EPOCH)))
+                .isEqualTo(new CauseView(CauseKind.SCHEDULE, null, null, null, null, Instant.EPOCH, null));
     }
 
     @Test

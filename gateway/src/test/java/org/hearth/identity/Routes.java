@@ -68,9 +68,14 @@ final class Routes {
     /** One of them. */
     record Route(String operation, String method, String path) {
         int order() {
+            if (operation.equals("deleteAccount")) return 2_000;
             if (operation.equals("removeDevice")) return 1_000;
             if (operation.equals("removeAccount")) return 950;
             return method.equals("DELETE") ? 900 - path.length() : 0;
+        }
+
+        private boolean hasBody(String body) {
+            return method.equals("DELETE") ? !body.isEmpty() : !method.equals("GET");
         }
 
         /** @param ids of things, by the part of the path before them */
@@ -86,11 +91,10 @@ final class Routes {
                     .header("X-Hearth", "1")
                     .method(
                             method,
-                            method.equals("GET") || method.equals("DELETE")
-                                    ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofString(sent.isEmpty() ? "{}" : sent));
-            if (!method.equals("GET") && !method.equals("DELETE"))
-                request.header("Content-Type", TYPES.getOrDefault(operation, "application/json"));
+                            hasBody(sent)
+                                    ? HttpRequest.BodyPublishers.ofString(sent.isEmpty() ? "{}" : sent)
+                                    : HttpRequest.BodyPublishers.noBody());
+            if (hasBody(sent)) request.header("Content-Type", TYPES.getOrDefault(operation, "application/json"));
             if (token != null) request.header("Authorization", "Bearer " + token);
             try {
                 return Answer.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
@@ -122,12 +126,9 @@ final class Routes {
             return java.util.Arrays.copyOf(buffer, Math.max(0, read));
         }
 
-        /** A refusal by its status; everything else is let in. */
+        /** Done, or the status of what was not. */
         String kind() {
-            return switch (status) {
-                case 401, 403, 404, 422 -> Integer.toString(status);
-                default -> status < 500 || status == 503 ? "in" : "fault " + status;
-            };
+            return status >= 200 && status < 300 ? "in" : Integer.toString(status);
         }
 
         /** The answer as it is for any thing. */

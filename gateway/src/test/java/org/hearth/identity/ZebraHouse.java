@@ -3,6 +3,9 @@ package org.hearth.identity;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +19,12 @@ import java.util.UUID;
 @Alternative
 @Singleton
 class ZebraHouse {
+    private static final String UNTIL =
+            LocalDate.now(ZoneOffset.UTC).plusYears(1).toString();
+
     /** Ids of what is not there, by the part of the path before them. */
     static final Map<String, String> ABSENT = Map.ofEntries(
+            Map.entry("until", UNTIL),
             Map.entry("devices", "nobody-here"),
             Map.entry("device", "nobody-here"),
             Map.entry("rooms", "00000000-0000-4000-8000-000000000001"),
@@ -36,6 +43,10 @@ class ZebraHouse {
             Map.entry("enrolments", "00000000-0000-4000-8000-000000000008"));
 
     private static final String DEVICE = "boiler-1";
+
+    /** As much of a WebP as anybody looks at. */
+    private static final String PICTURE = "RIFF0000WEBPVP8 ";
+
     private static final Map<String, Object> ON = Map.of("operation", "SET", "value", true);
 
     private final People people;
@@ -65,6 +76,7 @@ class ZebraHouse {
         subjects.put("FOREIGN_GUEST", people.join("Finn", Role.GUEST));
         decide("GUEST", Map.of("devices", People.only(DEVICE, Level.OPERATE)));
         decide("FOREIGN_MEMBER", Map.of("defaultLevel", "NONE", "devices", List.of()));
+        ids.put("until", UNTIL);
         ids.put("devices", DEVICE);
         ids.put("device", DEVICE);
         ids.put("rooms", post("/rooms", Map.of("name", "Zebra room")).path("id"));
@@ -85,10 +97,12 @@ class ZebraHouse {
         ids.put(
                 "batches",
                 post("/groups/" + ids.get("groups") + "/commands", order).path("id"));
-        order.put("capability", "relay1");
-        ids.put("commands", post("/devices/" + DEVICE + "/commands", order).path("id"));
+        ids.put("commands", command());
         Account person = people.join("Zebra person", Role.GUEST);
         ids.put("accounts", person.id().toString());
+        subjects.values().forEach(this::paint);
+        paint(person);
+        people.join("Zora", Role.OWNER); // a home needs an owner when the first has gone
         ids.put("passes", post("/passes", pass(person)).path("id"));
         ids.put(
                 "invitations",
@@ -113,12 +127,21 @@ class ZebraHouse {
 
     /** What anybody may have removed. */
     void renew() {
+        if (database.count("SELECT count(*) FROM device WHERE id = ?", DEVICE) == 0) return;
+        if (database.count("SELECT count(*) FROM command WHERE id = ? AND state = 'QUEUED'", ids.get("commands")) == 0)
+            ids.put("commands", command());
         String known = ids.get("schedules");
         if (known != null && database.count("SELECT count(*) FROM schedule WHERE id = ?::uuid", known) == 1) return;
-        if (database.count("SELECT count(*) FROM device WHERE id = ?", DEVICE) == 0) return;
         Map<String, Object> plan = new HashMap<>(part());
         plan.putAll(Map.of("name", "Zebra plan", "value", true, "days", List.of("MONDAY"), "time", "07:00"));
         ids.put("schedules", post("/schedules", plan).path("id"));
+    }
+
+    /** One that waits for its device. */
+    private String command() {
+        Map<String, Object> order = new HashMap<>(ON);
+        order.putAll(Map.of("capability", "relay1", "wait", "PT12H"));
+        return post("/devices/" + DEVICE + "/commands", order).path("id");
     }
 
     private static Map<String, Object> part() {
@@ -130,7 +153,16 @@ class ZebraHouse {
                 "account", person.id(),
                 "devices", List.of(DEVICE),
                 "windows", List.of(Map.of("days", List.of("MONDAY"), "from", "18:00", "to", "23:00")),
-                "until", "2099-01-05");
+                "until", UNTIL);
+    }
+
+    private void paint(Account person) {
+        people.asks(person)
+                .contentType("application/octet-stream")
+                .body(PICTURE.getBytes(StandardCharsets.US_ASCII))
+                .put("/api/v1/account/picture")
+                .then()
+                .statusCode(204);
     }
 
     private Account subject(String name) {

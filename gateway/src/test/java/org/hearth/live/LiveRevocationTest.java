@@ -8,11 +8,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import org.hearth.enrolment.Boards;
 import org.hearth.house.House;
 import org.hearth.house.LiveWatcher;
+import org.hearth.house.Newcomer;
 import org.hearth.house.Owner;
+import org.hearth.house.TestDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,12 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(House.class)
 class LiveRevocationTest {
     private static final Duration AT_MOST = Duration.ofSeconds(2);
-    private static final String PASSWORD = "nine quiet rivers bend";
+
+    @Inject
+    Boards boards;
 
     @ParameterizedTest
     @ValueSource(strings = {"removed", "demoted", "other-password", "signed-out"})
     void theStreamOfWhoLosesTheRightIsClosed(String how) {
-        Response joined = joins("Bob " + how);
+        Response joined = Newcomer.joins("Bob " + how, "OWNER");
         String token = joined.path("accessToken");
         try (LiveWatcher page = new LiveWatcher(token);
                 LiveWatcher owners = new LiveWatcher(Owner.newToken())) {
@@ -42,12 +49,28 @@ class LiveRevocationTest {
 
     @Test
     void whoIsDemotedComesBackWithWhatIsRight() {
-        Response joined = joins("Bob again");
+        Response joined = Newcomer.joins("Bob again", "OWNER");
         String token = joined.path("accessToken");
-        revoke("demoted", joined);
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            assertThat(levelOf(board, token)).isEqualTo("MANAGE");
 
+            revoke("demoted", joined);
+
+            assertThat(levelOf(board, token)).isEqualTo("OPERATE");
+        }
+    }
+
+    /** How far the right to this board goes, as the first that a page is told has it. */
+    private static String levelOf(TestDevice board, String token) {
         try (LiveWatcher page = new LiveWatcher(token)) {
             await().until(() -> !page.told("snapshot").isEmpty());
+            return page.told("snapshot").getFirst().getJsonArray("devices").stream()
+                    .map(JsonObject.class::cast)
+                    .filter(device -> device.getString("id").equals(board.id()))
+                    .map(device -> device.getString("level"))
+                    .findFirst()
+                    .orElse("not shown");
         }
     }
 
@@ -74,28 +97,13 @@ class LiveRevocationTest {
     /** In another browser than the one that watches. */
     private static void changePassword(Response joined) {
         signsIn(joined.path("account.name"))
-                .body(Map.of("oldPassword", PASSWORD, "password", "four blue doors hum"))
+                .body(Map.of("oldPassword", Newcomer.PASSWORD, "password", "four blue doors hum"))
                 .put("/api/v1/account/password")
                 .then()
                 .statusCode(200);
     }
 
     private static RequestSpecification signsIn(String name) {
-        String token = given().contentType("application/json")
-                .body(Map.of("name", name, "password", PASSWORD))
-                .post("/api/v1/sessions")
-                .path("accessToken");
-        return given().contentType("application/json").header("Authorization", "Bearer " + token);
-    }
-
-    private static Response joins(String name) {
-        String secret = Owner.asks()
-                .contentType("application/json")
-                .body(Map.of("role", "OWNER"))
-                .post("/api/v1/invitations")
-                .path("secret");
-        return given().contentType("application/json")
-                .body(Map.of("secret", secret, "name", name, "password", PASSWORD))
-                .post("/api/v1/invitations/accept");
+        return given().contentType("application/json").header("Authorization", "Bearer " + Newcomer.newToken(name));
     }
 }

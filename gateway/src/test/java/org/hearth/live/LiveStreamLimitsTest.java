@@ -24,6 +24,7 @@ import org.hearth.devices.Devices;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.House;
 import org.hearth.house.LiveWatcher;
+import org.hearth.house.Newcomer;
 import org.hearth.house.Owner;
 import org.hearth.house.TestDevice;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +34,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(House.class)
 class LiveStreamLimitsTest {
-    private static final int ALL = 64;
-
     /** Events that the sockets of this machine may hold beside the 1,024 that wait in the gateway. */
     private static final int ENOUGH_TO_CLOSE = 20_000;
 
@@ -54,7 +53,7 @@ class LiveStreamLimitsTest {
 
     @BeforeEach
     void nobodyLooks() {
-        assertThat(streams.isFull()).isFalse();
+        assertThat(streams.isFullFor(Owner.caller())).isFalse();
         await().atMost(SOON).until(() -> open() == 0);
     }
 
@@ -85,15 +84,50 @@ class LiveStreamLimitsTest {
         String token = Owner.newToken();
         List<LiveWatcher> pages = new ArrayList<>();
         try (LiveWatcher other = new LiveWatcher(Owner.token())) {
-            for (int i = 0; i < LiveStreams.MAX_OF_A_SESSION; i++) pages.add(new LiveWatcher(token));
-            await().until(() -> open() == LiveStreams.MAX_OF_A_SESSION + 1);
+            for (int i = 0; i < LivePlaces.OF_A_SESSION; i++) pages.add(new LiveWatcher(token));
+            await().until(() -> open() == LivePlaces.OF_A_SESSION + 1);
 
             pages.add(new LiveWatcher(token));
 
             await().atMost(SOON).until(() -> pages.getFirst().isEnded());
             assertThat(pages.subList(1, pages.size())).noneMatch(LiveWatcher::isEnded);
             assertThat(other.isEnded()).isFalse();
-            assertThat(open()).isEqualTo(LiveStreams.MAX_OF_A_SESSION + 1);
+            assertThat(open()).isEqualTo(LivePlaces.OF_A_SESSION + 1);
+        } finally {
+            pages.forEach(LiveWatcher::close);
+        }
+    }
+
+    @Test
+    void ofTheManyPagesOfOneAccountTheOldestGivesWayWhateverItsSession() {
+        Newcomer.joins("Gus", "GUEST");
+        List<LiveWatcher> pages = new ArrayList<>();
+        try {
+            opens(pages, "Gus", LivePlaces.OF_AN_ACCOUNT);
+
+            pages.add(new LiveWatcher(Newcomer.newToken("Gus")));
+
+            await().atMost(SOON).until(() -> pages.getFirst().isEnded());
+            assertThat(pages.subList(1, pages.size())).noneMatch(LiveWatcher::isEnded);
+            assertThat(open()).isEqualTo(LivePlaces.OF_AN_ACCOUNT);
+        } finally {
+            pages.forEach(LiveWatcher::close);
+        }
+    }
+
+    @Test
+    void somePlacesAreForOwnersHoweverManyOthersLook() {
+        for (String name : List.of("Ada", "Ben", "Cleo")) Newcomer.joins(name, "GUEST");
+        List<LiveWatcher> pages = new ArrayList<>();
+        try {
+            opens(pages, "Ada", LivePlaces.OF_AN_ACCOUNT);
+            opens(pages, "Ben", LivePlaces.ALL - LivePlaces.FOR_OWNERS - LivePlaces.OF_AN_ACCOUNT);
+
+            assertThatThrownBy(() -> new LiveWatcher(Newcomer.newToken("Cleo"))).hasMessageContaining("503");
+            pages.add(new LiveWatcher(Owner.token()));
+
+            await().until(() -> open() == LivePlaces.ALL - LivePlaces.FOR_OWNERS + 1);
+            assertThat(pages).noneMatch(LiveWatcher::isEnded);
         } finally {
             pages.forEach(LiveWatcher::close);
         }
@@ -101,17 +135,29 @@ class LiveStreamLimitsTest {
 
     @Test
     void inAllThereAreSixtyFourAndTheNextIsToldToComeBack() {
+        for (String name : List.of("Olga", "Otto", "Orla")) Newcomer.joins(name, "OWNER");
         List<LiveWatcher> pages = new ArrayList<>();
         try {
-            for (String token = ""; pages.size() < ALL; pages.add(new LiveWatcher(token)))
-                if (pages.size() % LiveStreams.MAX_OF_A_SESSION == 0) token = Owner.newToken();
-            await().until(() -> open() == ALL);
+            opens(pages, "Olga", LivePlaces.OF_AN_ACCOUNT);
+            opens(pages, "Otto", LivePlaces.OF_AN_ACCOUNT);
+            opens(pages, "Orla", LivePlaces.ALL - 2 * LivePlaces.OF_AN_ACCOUNT);
 
             assertThatThrownBy(() -> new LiveWatcher(Owner.token())).hasMessageContaining("503");
             assertThat(pages).noneMatch(LiveWatcher::isEnded);
         } finally {
             pages.forEach(LiveWatcher::close);
         }
+    }
+
+    /** Pages of one person, no more in a session than it may have. */
+    private void opens(List<LiveWatcher> pages, String name, int many) {
+        int all = open() + many;
+        String token = "";
+        for (int i = 0; i < many; i++) {
+            if (i % LivePlaces.OF_A_SESSION == 0) token = Newcomer.newToken(name);
+            pages.add(new LiveWatcher(token));
+        }
+        await().until(() -> open() == all);
     }
 
     /** Reads what was on its way; a connection that is reset has ended as well. */
