@@ -8,6 +8,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,11 +25,13 @@ public class HouseholdResource {
     private final Accounts accounts;
     private final Pictures pictures;
     private final Callers callers;
+    private final InstantSource clock;
 
-    HouseholdResource(Accounts accounts, Pictures pictures, Callers callers) {
+    HouseholdResource(Accounts accounts, Pictures pictures, Callers callers, InstantSource clock) {
         this.accounts = accounts;
         this.pictures = pictures;
         this.callers = callers;
+        this.clock = clock;
     }
 
     /** Everybody who has an account, the first first. */
@@ -36,7 +39,11 @@ public class HouseholdResource {
     @RolesAllowed("OWNER")
     @Operation(operationId = "listAccounts")
     public List<ResidentView> list() {
-        return accounts.list().stream().map(ResidentView::of).toList();
+        UUID self = callers.current().accountId();
+        return accounts.list().stream()
+                .map(resident -> ResidentView.of(
+                        resident, self.equals(resident.account().id()) ? clock.instant() : resident.seenAt()))
+                .toList();
     }
 
     /** Makes somebody something else here; it counts from the next request on. The last owner stays one. */
@@ -45,7 +52,7 @@ public class HouseholdResource {
     @RolesAllowed("OWNER")
     @Operation(operationId = "changeRole")
     public void changeRole(UUID id, @Nullable RoleRequest request) {
-        Role role = Problem.required("role", Required.body(request).role, "OWNER, MEMBER or GUEST");
+        Role role = Problem.required("role", Problem.body(request).role, "OWNER, MEMBER or GUEST");
         accounts.changeRole(id, role, callers.current());
     }
 
@@ -89,11 +96,11 @@ public class HouseholdResource {
 
             @Schema(
                     description =
-                            "to within the life of an access token; absent: not for longer than sessions are kept")
+                            "to within ten minutes and the life of an access token; absent: not for longer than sessions are kept")
             @Nullable
             Instant lastSeenAt) {
 
-        static ResidentView of(Resident resident) {
+        static ResidentView of(Resident resident, @Nullable Instant seenAt) {
             Account account = resident.account();
             return new ResidentView(
                     account.id(),
@@ -101,7 +108,7 @@ public class HouseholdResource {
                     account.role(),
                     resident.profile().picture(),
                     resident.since(),
-                    resident.seenAt());
+                    seenAt == null ? null : LastUse.told(seenAt));
         }
     }
 }
