@@ -1852,7 +1852,7 @@ export interface components {
             /** @description such as Android; absent: not known */
             system?: string;
             createdAt: components["schemas"]["Instant"];
-            /** @description to within the life of an access token */
+            /** @description to within ten minutes and the life of an access token */
             lastUsedAt: components["schemas"]["Instant"];
             /** @description true: of the browser that asks */
             current: boolean;
@@ -2009,7 +2009,7 @@ export interface components {
             /** @description names the content of the picture; absent: there is none */
             picture?: string;
             createdAt: components["schemas"]["Instant"];
-            /** @description to within the life of an access token; absent: not for longer than sessions are kept */
+            /** @description to within ten minutes and the life of an access token; absent: not for longer than sessions are kept */
             lastSeenAt?: components["schemas"]["Instant"];
         };
         /** @enum {string} */

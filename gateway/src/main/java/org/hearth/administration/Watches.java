@@ -16,6 +16,7 @@ import org.hearth.broker.TopicWatch;
 import org.hearth.identity.Caller;
 import org.hearth.identity.SessionChanged;
 import org.hearth.identity.SessionEnded;
+import org.hearth.identity.Sessions;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
@@ -27,11 +28,13 @@ class Watches {
 
     private final Map<MultiEmitter<?>, UUID> open = new ConcurrentHashMap<>();
     private final TopicWatch watch;
+    private final Sessions sessions;
     private final Journal journal;
     private final InstantSource clock;
 
-    Watches(TopicWatch watch, Journal journal, InstantSource clock) {
+    Watches(TopicWatch watch, Sessions sessions, Journal journal, InstantSource clock) {
         this.watch = watch;
+        this.sessions = sessions;
         this.journal = journal;
         this.clock = clock;
     }
@@ -39,7 +42,7 @@ class Watches {
     /** Looks at a filter until the time is over, so many were seen, or the person's session ends. */
     Multi<TopicWatch.Seen> open(String filter, Duration longest, int most, Caller caller) {
         Multi<TopicWatch.Seen> seen = watch.open(filter, longest, most, () -> tell(filter, caller));
-        return Multi.createFrom().emitter(emitter -> begin(emitter, seen, caller.sessionId()), BUFFER);
+        return Multi.createFrom().emitter(emitter -> begin(emitter, seen, caller), BUFFER);
     }
 
     private void tell(String filter, Caller caller) {
@@ -48,13 +51,15 @@ class Watches {
                         .with(filter)));
     }
 
-    private void begin(MultiEmitter<? super TopicWatch.Seen> emitter, Multi<TopicWatch.Seen> seen, UUID session) {
-        open.put(emitter, session);
+    private void begin(MultiEmitter<? super TopicWatch.Seen> emitter, Multi<TopicWatch.Seen> seen, Caller caller) {
+        open.put(emitter, caller.sessionId());
         Cancellable look = seen.subscribe().with(emitter::emit, emitter::fail, emitter::complete);
         emitter.onTermination(() -> {
             open.remove(emitter);
             look.cancel();
         });
+        // The session may have ended between the door and here, when this look could not be told.
+        if (!sessions.isStill(caller)) emitter.complete();
     }
 
     void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded end) {

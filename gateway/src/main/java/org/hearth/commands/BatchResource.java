@@ -61,8 +61,8 @@ public class BatchResource {
             @Nullable
             Duration patience) {
 
-        static FanOut.Wish wish(@Nullable BatchRequest request, boolean skips, Caller caller, Reach reach) {
-            if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+        static FanOut.Wish wish(@Nullable BatchRequest sent, boolean skips, Caller caller, Reach reach) {
+            BatchRequest request = Problem.body(sent);
             if (request.operation() == null) throw Problem.invalid("operation", "is missing", "SET or LEVEL");
             if (request.operation() == org.hearth.devices.Operation.PULSE)
                 throw Problem.invalid("operation", "is for one actuator at a time", "SET, LEVEL");

@@ -60,9 +60,9 @@ public class CommandResource {
     public CommandView send(
             String device,
             @Parameter(description = IdempotencyKey.MEANING) @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @Nullable CommandRequest request) {
+            @Nullable CommandRequest sent) {
         guard.require(Level.OPERATE, device);
-        if (request == null) throw new Problem.Malformed("The body is empty.").thrown();
+        CommandRequest request = Problem.body(sent);
         Caller caller = callers.current();
         Order order = request.order(device, caller.cause());
         return CommandView.of(commands.send(order, IdempotencyKey.of(caller, key, device, request)), guard.reach());

@@ -12,20 +12,21 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** One's own account over HTTP. */
 @Path("/api/v1/account")
 public class AccountResource {
     private final Accounts accounts;
-    private final SignIns signIns;
+    private final OwnPassword ownPassword;
     private final PasswordChanges passwords;
     private final Callers callers;
     private final Door door;
 
-    AccountResource(Accounts accounts, SignIns signIns, PasswordChanges passwords, Callers callers, Door door) {
+    AccountResource(Accounts accounts, OwnPassword ownPassword, PasswordChanges passwords, Callers callers, Door door) {
         this.accounts = accounts;
-        this.signIns = signIns;
+        this.ownPassword = ownPassword;
         this.passwords = passwords;
         this.callers = callers;
         this.door = door;
@@ -44,10 +45,10 @@ public class AccountResource {
     @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Operation(operationId = "changeAccount")
     public AccountView change(@Nullable AccountRequest request) {
-        AccountRequest sent = Required.body(request);
+        AccountRequest sent = Problem.body(request);
         return AccountView.of(accounts.change(
                 callers.current(),
-                AccountName.of(Required.field("name", sent.name)),
+                AccountName.of(Problem.required("name", sent.name, "text")),
                 sent.language,
                 Objects.requireNonNullElse(sent.timeFormat, TimeFormat.AUTO)));
     }
@@ -59,11 +60,11 @@ public class AccountResource {
     @Operation(operationId = "changePassword")
     public SessionResource.SessionView changePassword(
             @Nullable PasswordRequest request, @Context HttpServerRequest http) {
-        PasswordRequest sent = Required.body(request);
+        PasswordRequest sent = Problem.body(request);
         Grant grant = passwords.change(
                 callers.current(),
-                Required.field("oldPassword", sent.oldPassword),
-                Required.field("password", sent.password),
+                Problem.required("oldPassword", sent.oldPassword, "text"),
+                Problem.required("password", sent.password, "text"),
                 Door.visit(http));
         return door.letIn(grant, http);
     }
@@ -73,10 +74,9 @@ public class AccountResource {
     @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Operation(operationId = "deleteAccount")
     public void delete(@Nullable DeletionRequest request, @Context HttpServerRequest http) {
-        DeletionRequest sent = Required.body(request);
-        Caller caller = callers.current();
-        signIns.confirm(caller.accountId(), Required.field("password", sent.password));
-        accounts.leave(caller);
+        DeletionRequest sent = Problem.body(request);
+        ownPassword.require(sent.password);
+        accounts.leave(callers.current());
         door.forget(http);
     }
 

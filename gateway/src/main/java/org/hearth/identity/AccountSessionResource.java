@@ -6,6 +6,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public class AccountSessionResource {
     private final Sessions sessions;
     private final Callers callers;
+    private final InstantSource clock;
 
-    AccountSessionResource(Sessions sessions, Callers callers) {
+    AccountSessionResource(Sessions sessions, Callers callers, InstantSource clock) {
         this.sessions = sessions;
         this.callers = callers;
+        this.clock = clock;
     }
 
     /** One's sessions, the one used last first. */
@@ -30,7 +34,10 @@ public class AccountSessionResource {
     public List<OwnSessionView> list() {
         Caller caller = callers.current();
         return sessions.listStanding(caller.accountId()).stream()
-                .map(row -> OwnSessionView.of(row, caller))
+                .map(row -> OwnSessionView.of(row, caller, clock.instant()))
+                .sorted(Comparator.comparing(OwnSessionView::lastUsedAt)
+                        .thenComparing(OwnSessionView::createdAt)
+                        .reversed())
                 .toList();
     }
 
@@ -64,21 +71,24 @@ public class AccountSessionResource {
 
             @Schema(required = true) Instant createdAt,
 
-            @Schema(required = true, description = "to within the life of an access token")
+            @Schema(required = true, description = "to within ten minutes and the life of an access token")
             Instant lastUsedAt,
 
             @Schema(required = true, description = "true: of the browser that asks")
             boolean current) {
 
-        static OwnSessionView of(SessionRow row, Caller caller) {
+        /** The one that asks is in use: when it was renewed is nobody's to know, not even to whoever has its token. */
+        static OwnSessionView of(SessionRow row, Caller caller, Instant now) {
             BrowserName name = BrowserName.of(row.browser);
+            boolean current = row.id.equals(caller.sessionId());
+            Instant used = LastUse.told(current ? now : row.lastUsedAt);
             return new OwnSessionView(
                     row.id,
                     name.program(),
                     name.system(),
                     row.createdAt,
-                    row.lastUsedAt,
-                    row.id.equals(caller.sessionId()));
+                    used.isBefore(row.createdAt) ? row.createdAt : used,
+                    current);
         }
     }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
@@ -37,7 +36,7 @@ public class Accounts {
     private final Event<AccountRenamed> renamed;
     private final EntityManager database;
     private final InstantSource clock;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Turn turn = new Turn("household-busy", "Others are changing the household at the moment. Try again.");
 
     Accounts(
             Sessions sessions,
@@ -142,9 +141,10 @@ public class Accounts {
     /**
      * Changes what a person set of themselves.
      *
-     * @throws ProblemException if somebody else is called so
+     * @throws ProblemException if somebody else is called so, or too much was changed lately
      */
     AccountRow change(Caller person, AccountName name, @Nullable Language language, TimeFormat timeFormat) {
+        attempts.reserve(Budget.changesOf(person.accountId()));
         return inTurn(() -> {
             AccountRow row = require(person.accountId(), LockModeType.PESSIMISTIC_WRITE);
             if (row.language != language || row.timeFormat != timeFormat)
@@ -166,15 +166,10 @@ public class Accounts {
 
     /** Does this alone of all that change the household, in a transaction of its own. */
     <T> T inTurn(Supplier<T> work) {
-        turn.lock();
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                lock();
-                return work.get();
-            });
-        } finally {
-            turn.unlock();
-        }
+        return turn.take(() -> QuarkusTransaction.requiringNew().call(() -> {
+            lock();
+            return work.get();
+        }));
     }
 
     /** Whoever asked may have lost the right between the door and here. */
@@ -193,6 +188,7 @@ public class Accounts {
         sessions.endAll(id, null, SessionEnd.REMOVED);
         attempts.erase(Budget.account(row.nameKey));
         attempts.erase(Budget.confirmation(id));
+        attempts.erase(Budget.changesOf(id));
         tell(JournalVerb.PERSON_REMOVED, by.cause(), account.name());
         AccountRow.flush();
         return AccountRow.delete("id", id) == 1; // past Hibernate, as the database takes along what refers to it

@@ -27,10 +27,11 @@ class Attempts {
     static final Duration WINDOW = Duration.ofMinutes(15);
 
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))";
+    private static final String MOVE = "UPDATE attempt SET at = at + ? * interval '1 millisecond'";
     private static final String FORGET =
             "DELETE FROM attempt WHERE id IN (SELECT id FROM attempt WHERE at <= ? FOR UPDATE SKIP LOCKED)";
 
-    /** After the clock went back, a try from the future counts from now: no longer, and no shorter. */
+    /** After the clock went back while no gateway ran, a try from the future counts from now: no longer, and no shorter. */
     private static final String PULL_BACK = "UPDATE attempt SET at = ? WHERE scope = ? AND at > ?";
 
     /** The oldest of the newest {@code limit} tries: when it leaves the window there is room for one more. */
@@ -42,11 +43,11 @@ class Attempts {
     private static final String ERASE = "DELETE FROM attempt WHERE scope = ?";
 
     private final AgroalDataSource database;
-    private final InstantSource clock;
+    private final AttemptClock clock;
 
-    Attempts(AgroalDataSource database, InstantSource clock) {
+    Attempts(AgroalDataSource database, InstantSource clock, SteadyClock steady) {
         this.database = database;
-        this.clock = clock;
+        this.clock = new AttemptClock(clock, steady);
     }
 
     /**
@@ -55,9 +56,10 @@ class Attempts {
      * @throws org.hearth.problems.ProblemException {@link Problem.TooMany} when one of them is used up
      */
     Reservation reserve(Budget... budgets) {
+        Instant now = clock.now(this::move);
         Answer answer = QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
-                return ask(connection, clock.instant(), budgets);
+                return ask(connection, now, budgets);
             }
         });
         if (answer.pause().isPositive()) throw tooMany(answer.pause());
@@ -83,6 +85,15 @@ class Attempts {
         } catch (SQLException e) {
             throw new IllegalStateException("tries could not be erased", e);
         }
+    }
+
+    private void move(Duration by) {
+        QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                execute(connection, MOVE, by.toMillis());
+                return by;
+            }
+        });
     }
 
     /** A no is an answer too, and not an exception: what was pulled back on the way to it must be committed. */
@@ -143,7 +154,7 @@ class Attempts {
     }
 
     private static RuntimeException tooMany(Duration wait) {
-        return new Problem.TooMany("Too many tries that were not right. Wait before the next one.", wait).thrown();
+        return new Problem.TooMany("Too many tries. Wait before the next one.", wait).thrown();
     }
 
     /** Rows that were written, or how long to wait instead. */

@@ -15,6 +15,7 @@ record Budget(String scope, int limit) {
     private static final int CLAIMS_PER_SOURCE = 10;
     private static final int INVITATIONS_PER_SOURCE = 20;
     private static final int RECOVERIES_PER_SOURCE = 10;
+    private static final int CHANGES_PER_ACCOUNT = 30;
 
     /**
      * Tries for one account name from all browsers together in which it was never signed in before, whether anybody has the name or not;
@@ -34,14 +35,24 @@ record Budget(String scope, int limit) {
         return new Budget("claim:" + source.address(), CLAIMS_PER_SOURCE);
     }
 
-    /** Tries for an account from a browser in which the person signed in before: nobody else can use them up. */
-    static Budget knownBrowser(Secret browser, UUID account) {
-        return new Budget("browser:" + browser.hash() + ":" + account, PER_ACCOUNT);
+    /**
+     * Tries for an account from a browser in which the person signed in before: nobody else can use them up, nor renew them by signing in
+     * there.
+     *
+     * @param id of that person in that browser, see {@link KnownBrowsers#find}
+     */
+    static Budget knownBrowser(UUID id) {
+        return new Budget("browser:" + id, PER_ACCOUNT);
     }
 
     /** Tries to show one's password again, by somebody who is signed in. */
     static Budget confirmation(UUID account) {
         return new Budget("confirmation:" + account, PER_ACCOUNT);
+    }
+
+    /** Changes of one's name, language, time format and picture, each of which the journal keeps; they count though they are right. */
+    static Budget changesOf(UUID account) {
+        return new Budget("changes:" + account, CHANGES_PER_ACCOUNT);
     }
 
     /** Secrets of invitations, from one place, that were none. */

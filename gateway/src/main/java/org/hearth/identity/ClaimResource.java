@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +49,11 @@ public class ClaimResource {
             String zone) {
 
         static Claims.Wish checked(@Nullable ClaimRequest request) {
-            ClaimRequest sent = Required.body(request);
+            ClaimRequest sent = Problem.body(request);
             return new Claims.Wish(
-                    Required.field("code", sent.code),
-                    Required.field("name", sent.name),
-                    Required.field("password", sent.password),
+                    Problem.required("code", sent.code, "text"),
+                    Problem.required("name", sent.name, "text"),
+                    Problem.required("password", sent.password, "text"),
                     sent.homeName,
                     sent.zone);
         }

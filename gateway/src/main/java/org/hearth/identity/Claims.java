@@ -8,11 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
@@ -29,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Claims {
     private static final Logger LOG = Logger.getLogger(Claims.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Two gateways may run for a moment during an update; this lock of the database holds for both. */
     private static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('first owner', 0))";
@@ -43,7 +39,7 @@ public class Claims {
     private final EntityManager database;
     private final InstantSource clock;
     private final SecretFile file;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Turn turn = new Turn("claim-busy", "Others are claiming this home at the moment.");
 
     Claims(
             IdentitySettings settings,
@@ -96,8 +92,7 @@ public class Claims {
      *     {@code invalid} when the name, the password, the home's name or its zone is not accepted; then nothing was changed
      */
     Grant claim(Wish wish, Visit visit) {
-        takeTurn();
-        try {
+        return turn.take(() -> {
             if (isClaimed()) throw already();
             checkCode(wish.code(), visit.source());
             AccountName name = AccountName.of(wish.name());
@@ -106,9 +101,7 @@ public class Claims {
             Grant grant = QuarkusTransaction.requiringNew().call(() -> enter(wish, name, password, visit));
             removeFile();
             return grant;
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     /** All of the claim that the database sees; it stands or falls together. */
@@ -153,15 +146,6 @@ public class Claims {
         } catch (UncheckedIOException e) {
             LOG.warnf("the used claim code stays in its file: %s", e.getMessage());
         }
-    }
-
-    private void takeTurn() {
-        try {
-            if (turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new Problem.Unavailable("claim-busy", "Others are claiming this home at the moment.", PATIENCE).thrown();
     }
 
     private static ProblemException already() {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,12 +26,14 @@ public class HouseholdResource {
     private final Roles roles;
     private final Pictures pictures;
     private final Callers callers;
+    private final InstantSource clock;
 
-    HouseholdResource(Accounts accounts, Roles roles, Pictures pictures, Callers callers) {
+    HouseholdResource(Accounts accounts, Roles roles, Pictures pictures, Callers callers, InstantSource clock) {
         this.accounts = accounts;
         this.roles = roles;
         this.pictures = pictures;
         this.callers = callers;
+        this.clock = clock;
     }
 
     /** Everybody who has an account, the first first. */
@@ -38,7 +41,11 @@ public class HouseholdResource {
     @RolesAllowed("OWNER")
     @Operation(operationId = "listAccounts")
     public List<ResidentView> list() {
-        return accounts.list().stream().map(ResidentView::of).toList();
+        UUID self = callers.current().accountId();
+        return accounts.list().stream()
+                .map(resident -> ResidentView.of(
+                        resident, self.equals(resident.account().id()) ? clock.instant() : resident.seenAt()))
+                .toList();
     }
 
     /** Makes somebody something else here; it counts from the next request on. The last owner stays one. */
@@ -47,7 +54,7 @@ public class HouseholdResource {
     @RolesAllowed("OWNER")
     @Operation(operationId = "changeRole")
     public void changeRole(UUID id, @Nullable RoleRequest request) {
-        Role role = Problem.required("role", Required.body(request).role, "OWNER, MEMBER or GUEST");
+        Role role = Problem.required("role", Problem.body(request).role, "OWNER, MEMBER or GUEST");
         roles.change(id, role, callers.current());
     }
 
@@ -91,11 +98,11 @@ public class HouseholdResource {
 
             @Schema(
                     description =
-                            "to within the life of an access token; absent: not for longer than sessions are kept")
+                            "to within ten minutes and the life of an access token; absent: not for longer than sessions are kept")
             @Nullable
             Instant lastSeenAt) {
 
-        static ResidentView of(Resident resident) {
+        static ResidentView of(Resident resident, @Nullable Instant seenAt) {
             Account account = resident.account();
             return new ResidentView(
                     account.id(),
@@ -103,7 +110,7 @@ public class HouseholdResource {
                     account.role(),
                     resident.profile().picture(),
                     resident.since(),
-                    resident.seenAt());
+                    seenAt == null ? null : LastUse.told(seenAt));
         }
     }
 }

@@ -14,9 +14,12 @@ class IdentityData implements PersonalData {
                 new Kept("picture", """
                         SELECT jsonb_build_object('type', type, 'bytes', encode(bytes, 'base64')) FROM account_picture p
                         WHERE account_id = ?"""),
-                new Kept(
-                        "sessions",
-                        "SELECT to_jsonb(s) - 'family_key' FROM session s WHERE account_id = ? ORDER BY created_at"),
+                // To the day: who has a copy of a session's cookie must not learn here when it is renewed.
+                new Kept("sessions", """
+                        SELECT to_jsonb(s) - 'family_key' || jsonb_build_object(
+                            'last_used_at', date_trunc('day', last_used_at, 'UTC'),
+                            'expires_at', date_trunc('day', expires_at, 'UTC'))
+                        FROM session s WHERE account_id = ? ORDER BY created_at"""),
                 new Kept(
                         "knownBrowsers",
                         "SELECT to_jsonb(b) - 'hash' FROM known_browser b WHERE account_id = ? ORDER BY used_at"),

@@ -47,7 +47,7 @@ public class InvitationResource {
             content = @Content(schema = @Schema(implementation = NewInvitationView.class)))
     @Operation(operationId = "addInvitation")
     public NewInvitationView add(@Nullable InvitationRequest request) {
-        InvitationRequest sent = Required.body(request);
+        InvitationRequest sent = Problem.body(request);
         Invitations.Opened opened = invitations.add(
                 Problem.required("role", sent.role, "OWNER, MEMBER or GUEST"),
                 sent.label == null || sent.label.isBlank() ? null : PlainText.name("label", sent.label),
@@ -80,7 +80,7 @@ public class InvitationResource {
     @PermitAll
     @Operation(operationId = "lookAtInvitation")
     public OfferView look(@Nullable SecretRequest request, @Context HttpServerRequest http) {
-        String secret = Required.field("secret", Required.body(request).secret);
+        String secret = Problem.required("secret", Problem.body(request).secret, "text");
         return OfferView.of(invitations.look(secret, Source.of(http)));
     }
 
@@ -95,11 +95,11 @@ public class InvitationResource {
             content = @Content(schema = @Schema(implementation = SessionResource.SessionView.class)))
     @Operation(operationId = "acceptInvitation")
     public SessionResource.SessionView accept(@Nullable AcceptRequest request, @Context HttpServerRequest http) {
-        AcceptRequest sent = Required.body(request);
+        AcceptRequest sent = Problem.body(request);
         Grant grant = invitations.accept(
-                Required.field("secret", sent.secret),
-                Required.field("name", sent.name),
-                Required.field("password", sent.password),
+                Problem.required("secret", sent.secret, "text"),
+                Problem.required("name", sent.name, "text"),
+                Problem.required("password", sent.password, "text"),
                 Door.visit(http));
         return door.letIn(grant, http);
     }

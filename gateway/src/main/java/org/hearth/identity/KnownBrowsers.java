@@ -24,7 +24,7 @@ import java.util.UUID;
 class KnownBrowsers {
     private static final int MAX_PER_ACCOUNT = 32;
 
-    private static final String IS_KNOWN = "SELECT 1 FROM known_browser WHERE hash = ? AND account_id = ?";
+    private static final String FIND = "SELECT id FROM known_browser WHERE hash = ? AND account_id = ?";
     private static final String RENAME = "UPDATE known_browser SET hash = ? WHERE hash = ?";
     private static final String REMEMBER = """
             INSERT INTO known_browser (hash, account_id, used_at) VALUES (?, ?, ?)
@@ -46,13 +46,16 @@ class KnownBrowsers {
         this.clock = clock;
     }
 
-    /** Whether this person signed in before in the browser that shows this. */
+    /**
+     * The browser that shows this, if this person signed in there before. Its id stays the same whoever signs in there next, while what it
+     * shows does not.
+     */
     @Transactional
-    boolean isKnown(Secret browser, UUID account) {
+    Optional<UUID> find(Secret browser, UUID account) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = prepare(connection, IS_KNOWN, browser.hash(), account);
+                PreparedStatement select = prepare(connection, FIND, browser.hash(), account);
                 ResultSet rows = select.executeQuery()) {
-            return rows.next();
+            return rows.next() ? Optional.of(rows.getObject(1, UUID.class)) : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException("known browsers not read", e);
         }

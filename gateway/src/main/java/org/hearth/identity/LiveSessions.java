@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,13 +24,21 @@ class LiveSessions {
 
     private final Map<UUID, Account> accounts = new ConcurrentHashMap<>();
 
-    /** Sessions whose end was told before their beginning, as two threads may do after their commits. */
-    private final Set<UUID> endedEarly = ConcurrentHashMap.newKeySet();
+    /** More than two threads can be apart after their commits. */
+    private static final Duration EARLY = Duration.ofMinutes(1);
+
+    /**
+     * Sessions whose end was told before their beginning, as two threads may do after their commits, and when. One that was over before
+     * this gateway started looks the same, so they are not kept for long.
+     */
+    private final Map<UUID, Duration> endedEarly = new ConcurrentHashMap<>();
 
     private final InstantSource clock;
+    private final SteadyClock steady;
 
-    LiveSessions(InstantSource clock) {
+    LiveSessions(InstantSource clock, SteadyClock steady) {
         this.clock = clock;
+        this.steady = steady;
     }
 
     /** Who is behind this session now, whatever a token of it says of them; nobody, if it is over or another's. */
@@ -53,13 +61,15 @@ class LiveSessions {
 
     /** The account is as the session's transaction found it; what was told of it since is newer. */
     synchronized void opened(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionOpened session) {
-        if (endedEarly.remove(session.sessionId())) return;
+        if (endedEarly.remove(session.sessionId()) != null) return;
         accounts.putIfAbsent(session.account().id(), session.account());
         sessions.put(session.sessionId(), session.account().id());
     }
 
     synchronized void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded session) {
-        if (sessions.remove(session.sessionId()) == null) endedEarly.add(session.sessionId());
+        Duration now = steady.elapsed();
+        endedEarly.values().removeIf(told -> told.plus(EARLY).compareTo(now) < 0);
+        if (sessions.remove(session.sessionId()) == null) endedEarly.put(session.sessionId(), now);
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) RoleChanged change) {

@@ -1,6 +1,7 @@
 package org.hearth.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.hearth.problems.Problem;
 import org.hearth.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,6 @@ public class OwnPassword {
      * @throws ProblemException if it is not, naming the field; too many tries, which are counted as those of this account
      */
     public void require(@Nullable String password) {
-        signIns.confirm(callers.current().accountId(), Required.field("password", password));
+        signIns.confirm(callers.current().accountId(), Problem.required("password", password, "text"));
     }
 }

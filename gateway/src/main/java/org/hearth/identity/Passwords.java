@@ -29,10 +29,23 @@ class Passwords {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SecureRandom random = new SecureRandom();
-    private final Semaphore permits = new Semaphore(AT_ONCE, true);
+    private final Semaphore permits;
 
     /** No password gives this hash; comparing with it takes as long as with a real one. */
     private final PasswordHash nobodys = new PasswordHash(MEMORY_KIB, ITERATIONS, bytes(SALT_BYTES), bytes(HASH_BYTES));
+
+    Passwords() {
+        this(new Semaphore(AT_ONCE, true));
+    }
+
+    /**
+     * Passwords that wait for one of these.
+     *
+     * @param permits one for each that may hash now
+     */
+    Passwords(Semaphore permits) {
+        this.permits = permits;
+    }
 
     PasswordHash hash(String password) {
         byte[] salt = bytes(SALT_BYTES);

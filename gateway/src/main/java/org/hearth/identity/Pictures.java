@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Keeper of the pictures of people. Any number of threads may hold it. */
 @ApplicationScoped
 class Pictures {
+    private final Attempts attempts;
     private final Journal journal;
     private final InstantSource clock;
 
-    Pictures(Journal journal, InstantSource clock) {
+    Pictures(Attempts attempts, Journal journal, InstantSource clock) {
+        this.attempts = attempts;
         this.journal = journal;
         this.clock = clock;
     }
@@ -35,9 +37,14 @@ class Pictures {
                 .orElseThrow(() -> new Problem.NotFound("picture", account.toString()).thrown());
     }
 
-    /** Puts this picture in the place of the one there was. */
+    /**
+     * Puts this picture in the place of the one there was.
+     *
+     * @throws ProblemException if too much was changed lately
+     */
     @Transactional
     void put(Caller person, Picture picture) {
+        attempts.reserve(Budget.changesOf(person.accountId()));
         name(person, picture.name());
         PictureRow row =
                 PictureRow.<PictureRow>findByIdOptional(person.accountId()).orElseGet(PictureRow::new);

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,9 @@ public class RecoveryResource {
             content = @Content(schema = @Schema(implementation = SessionResource.SessionView.class)))
     @Operation(operationId = "recoverAccount")
     public SessionResource.SessionView recover(@Nullable RecoveryRequest request, @Context HttpServerRequest http) {
-        RecoveryRequest sent = Required.body(request);
+        RecoveryRequest sent = Problem.body(request);
         Grant grant = recoveries.recover(
-                Required.field("code", sent.code), Required.field("password", sent.password), Door.visit(http));
+                Problem.required("code", sent.code, "text"), Problem.required("password", sent.password, "text"), Door.visit(http));
         return door.letIn(grant, http);
     }
 

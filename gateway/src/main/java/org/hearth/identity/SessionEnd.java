@@ -12,6 +12,8 @@ enum SessionEnd {
     PASSWORD_CHANGED,
     /** The password was recovered at the console. */
     PASSWORD_RECOVERED,
+    /** The person signed in in so many browsers that this one, not used for longest, gave way. */
+    TOO_MANY,
     /** The person was removed. */
     REMOVED
 }

@@ -41,10 +41,10 @@ public class SessionResource {
             content = @Content(schema = @Schema(implementation = SessionView.class)))
     @Operation(operationId = "signIn")
     public SessionView signIn(@Nullable SignInRequest request, @Context HttpServerRequest http) {
-        SignInRequest sent = Required.body(request);
+        SignInRequest sent = Problem.body(request);
         Visit visit = Door.visit(http);
         Recognised person =
-                signIns.recognise(Required.field("name", sent.name), Required.field("password", sent.password), visit);
+                signIns.recognise(Problem.required("name", sent.name, "text"), Problem.required("password", sent.password, "text"), visit);
         return door.letIn(sessions.openFor(person, visit), http);
     }
 

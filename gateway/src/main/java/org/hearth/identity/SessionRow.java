@@ -74,6 +74,19 @@ class SessionRow extends PanacheEntityBase {
         return list("account.id = ?1 AND endedAt IS NULL AND expiresAt > ?2 ORDER BY lastUsedAt DESC", account, now);
     }
 
+    static long countOpen(UUID account) {
+        return count("account.id = ?1 AND endedAt IS NULL", account);
+    }
+
+    /** Forgets the sessions of a person that are over, but for so many that ended last. */
+    static void forgetEnded(UUID account, int but) {
+        delete(
+                "account.id = ?1 AND endedAt IS NOT NULL AND id NOT IN (SELECT s.id FROM SessionRow s"
+                        + " WHERE s.account.id = ?1 AND s.endedAt IS NOT NULL ORDER BY s.endedAt DESC LIMIT " + but
+                        + ")",
+                account);
+    }
+
     /** The sessions of a person that were not ended, locked until the transaction ends. */
     static List<SessionRow> lockOpen(UUID account) {
         return SessionRow.<SessionRow>find("account.id = ?1 AND endedAt IS NULL ORDER BY id", account)

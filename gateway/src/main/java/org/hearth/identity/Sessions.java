@@ -4,10 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,27 +17,28 @@ import org.hearth.problems.Problem;
 import org.hearth.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeper of the sessions and of the refresh tokens they live by. Any number of threads may hold it. */
+/** Keeper of the sessions. Any number of threads may hold it. */
 @ApplicationScoped
 public class Sessions {
-    /** Two tabs that wake together, or a browser that lost the answer, come back within this time with a used token. */
-    static final Duration TWO_TABS = Duration.ofSeconds(10);
+    /** More browsers than a person has; of more the one not used for longest is signed out. */
+    static final int MAX_OF_AN_ACCOUNT = 32;
 
     private static final int MAX_BROWSER = 200;
 
     private final IdentitySettings settings;
     private final LiveSessions live;
+    private final RefreshFamilies families;
     private final KnownBrowsers browsers;
     private final Event<SessionOpened> opened;
     private final Event<SessionEnded> ended;
     private final Event<SessionChanged> changed;
     private final Journal journal;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
     Sessions(
             IdentitySettings settings,
             LiveSessions live,
+            RefreshFamilies families,
             KnownBrowsers browsers,
             Event<SessionOpened> opened,
             Event<SessionEnded> ended,
@@ -47,6 +47,7 @@ public class Sessions {
             InstantSource clock) {
         this.settings = settings;
         this.live = live;
+        this.families = families;
         this.browsers = browsers;
         this.opened = opened;
         this.ended = ended;
@@ -58,6 +59,13 @@ public class Sessions {
     /** Whether this session stands: what is opened under it must ask once more when it can be told of its end. */
     public boolean isLive(UUID session) {
         return live.isLive(session);
+    }
+
+    /** Whether this person's session stands, and they are what they were when they asked. */
+    public boolean isStill(Caller caller) {
+        return live.caller(caller.sessionId(), caller.accountId())
+                .filter(now -> now.role() == caller.role())
+                .isPresent();
     }
 
     /**
@@ -79,16 +87,14 @@ public class Sessions {
     Grant open(Account person, Visit visit) {
         AccountRow account = AccountRow.findById(person.id());
         Instant now = clock.instant();
+        makeRoom(account.id, now);
         SessionRow row = new SessionRow();
         row.id = UUID.randomUUID();
         row.account = account;
-        row.familyKey = familyKey();
         row.browser = visit.browser().substring(0, Math.min(visit.browser().length(), MAX_BROWSER));
         row.createdAt = now;
         keepAlive(row, now);
-        row.persist();
-        RefreshToken first = RefreshToken.first(random);
-        RefreshTokenRow.add(first, row.id, now);
+        RefreshToken first = families.begin(row, now);
         journal.append(JournalEntry.of(now, JournalVerb.SIGNED_IN, row.caller().cause()));
         opened.fire(new SessionOpened(row.id, account.account()));
         SessionRow.flush(); // what stands beside Hibernate refers to these rows
@@ -97,8 +103,8 @@ public class Sessions {
     }
 
     /**
-     * Takes a refresh token and gives the next one. A used one is taken for {@link #TWO_TABS} more and leads to the same next
-     * one; later it is a copy in wrong hands, and the session ends. That end is committed although the caller is refused.
+     * Takes a refresh token and gives the one to go on with. A copy in wrong hands ends the session; that end is committed although the
+     * caller is refused.
      */
     @Transactional(dontRollbackOn = ProblemException.class)
     Grant refresh(RefreshToken presented) {
@@ -106,9 +112,8 @@ public class Sessions {
         SessionRow session = SessionRow.lockFamilyOf(presented)
                 .filter(row -> row.standsAt(now))
                 .orElseThrow(Sessions::over);
-        RefreshToken next = RefreshTokenRow.of(presented).usedAt == null
-                ? rotate(session, presented, now)
-                : newest(session, presented, now);
+        RefreshToken next = families.follow(session, presented, now).orElseThrow(() -> reused(session, now));
+        keepAlive(session, now);
         return new Grant(session.caller(), session.account.profile(), next, Optional.empty());
     }
 
@@ -172,11 +177,7 @@ public class Sessions {
         SessionRow row = Optional.ofNullable(SessionRow.<SessionRow>findById(session, LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> found.standsAt(clock.instant()))
                 .orElseThrow(Sessions::over);
-        RefreshTokenRow.delete("sessionId", session);
-        row.familyKey = familyKey();
-        RefreshToken first = RefreshToken.first(random);
-        RefreshTokenRow.add(first, session, clock.instant());
-        return first;
+        return families.begin(row, clock.instant());
     }
 
     /** Ends the sessions that nobody used for too long. */
@@ -187,35 +188,23 @@ public class Sessions {
                 .forEach(row -> end(row, SessionEnd.UNUSED, now));
     }
 
+    private void makeRoom(UUID account, Instant now) {
+        SessionRow.forgetEnded(account, MAX_OF_AN_ACCOUNT);
+        if (SessionRow.countOpen(account) < MAX_OF_AN_ACCOUNT) return;
+        List<SessionRow> open = SessionRow.lockOpen(account).stream()
+                .sorted(Comparator.comparing(row -> row.lastUsedAt))
+                .toList();
+        for (SessionRow row : open.subList(0, Math.max(0, open.size() - MAX_OF_AN_ACCOUNT + 1))) {
+            end(row, SessionEnd.TOO_MANY, now);
+            tellOut(row, now, "Signed in in more browsers than can be kept; this one was not used for longest.");
+        }
+    }
+
     private void signOut(SessionRow row) {
         if (row.endedAt != null) return;
         Instant now = clock.instant();
         end(row, SessionEnd.SIGNED_OUT, now);
-        journal.append(JournalEntry.of(now, JournalVerb.SIGNED_OUT, row.caller().cause()));
-    }
-
-    /** Follows the family from a used token to the one that was not used yet. */
-    private RefreshToken newest(SessionRow session, RefreshToken used, Instant now) {
-        RefreshToken token = used;
-        for (RefreshTokenRow row = RefreshTokenRow.of(token); row.usedAt != null; row = RefreshTokenRow.of(token)) {
-            if (Duration.between(row.usedAt, now).abs().compareTo(TWO_TABS) > 0) throw reused(session, now);
-            token = token.next(session.familyKey);
-        }
-        return token;
-    }
-
-    private RefreshToken rotate(SessionRow session, RefreshToken token, Instant now) {
-        RefreshTokenRow.of(token).usedAt = now;
-        RefreshToken next = token.next(session.familyKey);
-        RefreshTokenRow.add(next, session.id, now);
-        keepAlive(session, now);
-        return next;
-    }
-
-    private byte[] familyKey() {
-        byte[] key = new byte[RefreshToken.BYTES];
-        random.nextBytes(key);
-        return key;
+        tellOut(row, now, null);
     }
 
     private void keepAlive(SessionRow session, Instant now) {
@@ -225,9 +214,7 @@ public class Sessions {
 
     private ProblemException reused(SessionRow session, Instant now) {
         end(session, SessionEnd.REUSE, now);
-        journal.append(
-                JournalEntry.of(now, JournalVerb.SIGNED_OUT, session.caller().cause())
-                        .with("A refresh token was used twice; the browser must sign in again."));
+        tellOut(session, now, "A refresh token was used twice; the browser must sign in again.");
         return over();
     }
 
@@ -235,6 +222,12 @@ public class Sessions {
         session.endedAt = now;
         session.endedWhy = why;
         ended.fire(new SessionEnded(session.id));
+    }
+
+    private void tellOut(SessionRow session, Instant now, @Nullable String why) {
+        JournalEntry out =
+                JournalEntry.of(now, JournalVerb.SIGNED_OUT, session.caller().cause());
+        journal.append(why == null ? out : out.with(why));
     }
 
     private static ProblemException over() {

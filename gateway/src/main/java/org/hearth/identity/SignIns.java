@@ -33,9 +33,8 @@ class SignIns {
         Optional<AccountName> wanted = AccountName.parse(name);
         Optional<Recognised> known = QuarkusTransaction.requiringNew().call(() -> wanted.flatMap(SignIns::find));
         Attempts.Reservation reservation = attempts.reserve(budgets(wanted, known, visit));
-        if (!passwords.verify(password, known.map(Recognised::password)) || known.isEmpty()) throw wrong();
-        attempts.release(reservation);
-        return known.get();
+        if (!isRight(password, known, reservation)) throw wrong();
+        return known.orElseThrow();
     }
 
     /**
@@ -47,10 +46,22 @@ class SignIns {
         Optional<Recognised> known = QuarkusTransaction.requiringNew()
                 .call(() -> AccountRow.<AccountRow>findByIdOptional(account).map(Recognised::of));
         Attempts.Reservation reservation = attempts.reserve(Budget.confirmation(account));
-        if (!passwords.verify(password, known.map(Recognised::password)) || known.isEmpty())
+        if (!isRight(password, known, reservation))
             throw new Problem.Forbidden("wrong-password", "This is not your password. Nothing was changed.").thrown();
-        attempts.release(reservation);
-        return known.get();
+        return known.orElseThrow();
+    }
+
+    /** A try that was right, or could not be looked at because others were being looked at, is given back. */
+    private boolean isRight(String password, Optional<Recognised> known, Attempts.Reservation reservation) {
+        boolean right;
+        try {
+            right = passwords.verify(password, known.map(Recognised::password));
+        } catch (ProblemException busy) {
+            attempts.release(reservation);
+            throw busy;
+        }
+        if (right) attempts.release(reservation);
+        return right;
     }
 
     static ProblemException wrong() {
@@ -59,9 +70,9 @@ class SignIns {
 
     private Budget[] budgets(Optional<AccountName> wanted, Optional<Recognised> known, Visit visit) {
         Optional<Budget> own = visit.known()
-                .flatMap(browser -> known.map(found -> found.account().id())
-                        .filter(id -> browsers.isKnown(browser, id))
-                        .map(id -> Budget.knownBrowser(browser, id)));
+                .flatMap(browser -> known.flatMap(
+                        found -> browsers.find(browser, found.account().id())))
+                .map(Budget::knownBrowser);
         if (own.isPresent()) return new Budget[] {own.get()};
         String key = wanted.map(AccountName::key).orElse("");
         return new Budget[] {Budget.signInFrom(visit.source()), Budget.account(key)};

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
@@ -40,15 +41,17 @@ class SigningKeys {
     private final Path dir;
     private final Journal journal;
     private final InstantSource clock;
+    private final SteadyClock steady;
 
     /** Oldest first, never empty. */
     private volatile List<Numbered> keys;
 
-    SigningKeys(IdentitySettings settings, Journal journal, InstantSource clock) {
+    SigningKeys(IdentitySettings settings, Journal journal, InstantSource clock, SteadyClock steady) {
         this.dir = settings.keyDir();
         this.journal = journal;
         this.clock = clock;
-        this.keys = read(dir, clock.instant());
+        this.steady = steady;
+        this.keys = read(dir, clock.instant(), steady.elapsed());
     }
 
     /** The one that signs. */
@@ -58,50 +61,60 @@ class SigningKeys {
 
     /** The key of this {@code kid}, if it is one of those that verify. */
     Optional<SigningKey> find(@Nullable String id) {
-        return keys.stream()
-                .map(Numbered::key)
-                .filter(key -> key.id().equals(id))
+        List<Numbered> all = keys;
+        return IntStream.range(0, all.size())
+                .filter(i -> all.get(i).key().id().equals(id) && isNeeded(all, i))
+                .mapToObj(i -> all.get(i).key())
                 .findFirst();
     }
 
-    /** Makes a new key, which signs from now on. The file comes last before the commit: without it nothing is told. */
+    /** Makes a new key, which signs once it is told that it does; one that could not be told goes again. */
     synchronized SigningKey rotate() {
         int number = keys.getLast().number() + 1;
-        Instant now = clock.instant();
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Numbered made = new Numbered(number, file(dir, number), now);
-            journal.append(JournalEntry.of(now, JournalVerb.SIGNING_KEY_ROTATED, Cause.of(CauseKind.GATEWAY))
-                    .with(made.key().id()));
-            List<Numbered> all = new ArrayList<>(keys);
-            all.add(made);
-            keys = List.copyOf(all);
-            return made.key();
-        });
+        SecretFile file = file(dir, number);
+        SigningKey made;
+        try {
+            made = QuarkusTransaction.requiringNew().call(() -> tell(SigningKey.in(file, clock.instant())));
+        } catch (RuntimeException untold) {
+            file.remove();
+            throw untold;
+        }
+        List<Numbered> all = new ArrayList<>(keys);
+        all.add(new Numbered(number, made, steady.elapsed()));
+        keys = List.copyOf(all);
+        return made;
+    }
+
+    private SigningKey tell(SigningKey made) {
+        journal.append(JournalEntry.of(clock.instant(), JournalVerb.SIGNING_KEY_ROTATED, Cause.of(CauseKind.GATEWAY))
+                .with(made.id()));
+        return made;
     }
 
     /** Replaces a key that is old, and lets go of those that no token needs any more. */
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     synchronized void look() {
-        Instant now = clock.instant();
-        if (newest().made().plus(MAX_AGE).isBefore(now)) rotate();
+        if (newest().made().plus(MAX_AGE).isBefore(clock.instant())) rotate();
+        List<Numbered> all = keys;
         List<Numbered> kept = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            boolean isNeeded = i == keys.size() - 1
-                    || !keys.get(i + 1)
-                            .key()
-                            .made()
-                            .plus(AccessTokens.MAX_LIFETIME)
-                            .isBefore(now);
-            if (isNeeded) kept.add(keys.get(i));
-            else file(dir, keys.get(i).number()).remove();
+        for (int i = 0; i < all.size(); i++) {
+            if (isNeeded(all, i)) kept.add(all.get(i));
+            else file(dir, all.get(i).number()).remove();
         }
         keys = List.copyOf(kept);
     }
 
-    private static List<Numbered> read(Path dir, Instant now) {
+    /** The newest, and one before it for as long as a token that it signed may be good, whatever the wall clock says meanwhile. */
+    private boolean isNeeded(List<Numbered> all, int i) {
+        if (i == all.size() - 1) return true;
+        Duration replaced = all.get(i + 1).since();
+        return replaced.plus(AccessTokens.MAX_LIFETIME).compareTo(steady.elapsed()) > 0;
+    }
+
+    private static List<Numbered> read(Path dir, Instant now, Duration elapsed) {
         List<Numbered> found = new ArrayList<>();
-        for (int number : numbers(dir)) found.add(new Numbered(number, file(dir, number), now));
-        if (found.isEmpty()) found.add(new Numbered(1, file(dir, 1), now));
+        for (int number : numbers(dir)) found.add(Numbered.in(dir, number, now, elapsed));
+        if (found.isEmpty()) found.add(Numbered.in(dir, 1, now, elapsed));
         return List.copyOf(found);
     }
 
@@ -122,9 +135,17 @@ class SigningKeys {
         return new SecretFile(dir.resolve(number == 1 ? "jwt.key" : "jwt-" + number + ".key"));
     }
 
-    private record Numbered(int number, SigningKey key) {
-        Numbered(int number, SecretFile file, Instant now) {
-            this(number, SigningKey.in(file, now));
+    /**
+     * A key in its place.
+     *
+     * @param since when it began to sign, by the steady clock
+     */
+    private record Numbered(int number, SigningKey key, Duration since) {
+        /** From before this start only the wall clock tells how long it has signed; one from the future begins now. */
+        static Numbered in(Path dir, int number, Instant now, Duration elapsed) {
+            SigningKey key = SigningKey.in(file(dir, number), now);
+            Duration age = Duration.between(key.made(), now);
+            return new Numbered(number, key, elapsed.minus(age.isNegative() ? Duration.ZERO : age));
         }
     }
 }

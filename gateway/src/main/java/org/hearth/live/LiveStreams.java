@@ -111,8 +111,9 @@ class LiveStreams {
             }
             show(stream, rights.of(stream.account()));
         }
-        // The session may have ended between the door and here, when this stream could not be told.
-        if (!sessions.isLive(stream.session())) stream.close();
+        // The session may have ended, or its person become something else, between the door and here, when this stream
+        // could not be told.
+        if (!sessions.isStill(stream.caller())) stream.close();
     }
 
     /** The whole house, as far as the right goes. */

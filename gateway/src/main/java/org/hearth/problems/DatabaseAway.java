@@ -1,5 +1,6 @@
 package org.hearth.problems;
 
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,15 @@ public final class DatabaseAway {
     private DatabaseAway() {}
 
     /**
-     * True if the cause is a connection, an operator or a lack of resources, not the work itself. The pool interrupts its own attempt to
-     * connect when the time for it is over, and hands that on.
+     * True if the cause is a connection, an operator or a lack of resources, not the work itself, nor a problem that was found in it. The
+     * pool interrupts its own attempt to connect when the time for it is over, and hands that on.
      */
     public static boolean isCauseOf(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
+            if (cause instanceof ProblemException) return false;
             if (cause instanceof SQLException sql) return isMeantBy(sql);
+            if (cause instanceof PersistenceException && cause.getCause() == null) return true;
             if (cause instanceof RollbackException || cause instanceof InterruptedException) return true;
         }
         return false;

@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -19,7 +16,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public final class ProblemResponses {
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
     private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
-    private static final int MAX_CAUSES = 10;
 
     @ServerExceptionMapper
     Response problem(ProblemException thrown) {
@@ -65,7 +61,7 @@ public final class ProblemResponses {
 
     @ServerExceptionMapper
     Response broken(Throwable thrown) {
-        if (isDatabaseAway(thrown)) {
+        if (DatabaseAway.isCauseOf(thrown)) {
             LOG.warnf("database away: %s", thrown.getMessage());
             return answer(ProblemView.of(new Problem.Unavailable(
                     "database-away",
@@ -76,19 +72,6 @@ public final class ProblemResponses {
             return answer(ProblemView.of(new Problem.Malformed("A text in the request holds what no text can hold.")));
         LOG.error("request failed", thrown);
         return answer(ProblemView.of(500, "Fault in the gateway", "fault", "The gateway failed; it has logged why."));
-    }
-
-    private static boolean isDatabaseAway(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
-            if (cause instanceof ProblemException) return false;
-            if (cause instanceof SQLException sql && DatabaseAway.isMeantBy(sql)) return true;
-            if (cause instanceof PersistenceException && cause.getCause() == null) return true;
-            if (cause instanceof RollbackException) return true;
-            // The pool's own attempt to connect, which it gives up when the time for it is over.
-            if (cause instanceof InterruptedException) return true;
-        }
-        return false;
     }
 
     private static Response answer(ProblemView view) {

@@ -12,11 +12,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hearth.broker.AccountsAtHand;
+import org.hearth.broker.TopicWatch;
 import org.hearth.broker.Witness;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.BrokerClient;
@@ -24,6 +27,8 @@ import org.hearth.house.House;
 import org.hearth.house.Owner;
 import org.hearth.house.Rows;
 import org.hearth.house.TestDevice;
+import org.hearth.identity.Caller;
+import org.hearth.identity.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,9 @@ class BrokerResourceTest {
 
     @Inject
     Witness witness;
+
+    @Inject
+    Watches watches;
 
     @Inject
     Event<AccountsAtHand> atHand;
@@ -304,6 +312,18 @@ class BrokerResourceTest {
                 .contentType("application/json")
                 .body(Map.of("filter", filter, "seconds", seconds))
                 .post("/api/v1/mqtt/subscribe");
+    }
+
+    @Test
+    void aLookOfWhoseSessionEndedOnTheWayInEndsAtOnce() {
+        Caller gone = new Caller(Owner.caller().accountId(), Owner.NAME, Role.OWNER, UUID.randomUUID());
+
+        CompletableFuture<List<TopicWatch.Seen>> seen = watches.open("#", Duration.ofSeconds(60), 1_000, gone)
+                .collect()
+                .asList()
+                .subscribeAsCompletionStage();
+
+        assertThat(seen).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test

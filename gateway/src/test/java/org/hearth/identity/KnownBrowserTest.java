@@ -122,6 +122,22 @@ class KnownBrowserTest {
     }
 
     @Test
+    void whoSignsInThereRenewsTheTriesOfNobodyElse() {
+        Person anna = Person.owner(visitor);
+        anna.invites("Bob", Role.MEMBER);
+        String tablet = Visitor.browser(visitor.signInKnown(Visitor.browser(anna.session()), "Bob", Person.PASSWORD));
+        for (int i = 0; i < 10; i++)
+            assertThat(visitor.signInKnown(tablet, Visitor.NAME, WRONG).statusCode())
+                    .isEqualTo(401);
+
+        String then = Visitor.browser(visitor.signInKnown(tablet, "Bob", Person.PASSWORD));
+
+        assertThat(visitor.signInKnown(then, Visitor.NAME, WRONG).statusCode()).isEqualTo(429);
+        assertThat(visitor.signInKnown(then, "Bob", Person.PASSWORD).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     void aCopyOfTheCookieIsStaleAfterTheNextSignIn() {
         String copied = Visitor.browser(visitor.signIn());
         visitor.signInKnown(copied, Visitor.NAME, Visitor.PASSWORD);

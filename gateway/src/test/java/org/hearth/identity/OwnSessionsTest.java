@@ -6,6 +6,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +22,9 @@ class OwnSessionsTest {
 
     @Inject
     Household household;
+
+    @Inject
+    PushedClock clock;
 
     private final Visitor visitor = new Visitor("192.168.1.65");
     private Person anna;
@@ -45,6 +50,30 @@ class OwnSessionsTest {
                 .isEqualTo(anna.sessionId().toString());
         assertThat(list.<List<String>>path("lastUsedAt")).doesNotContainNull();
         assertThat(list.<List<String>>path("createdAt")).doesNotContainNull();
+    }
+
+    @Test
+    void nothingTellsTheMomentInWhichABrowserIsRenewed() {
+        clock.push(Duration.ofSeconds(
+                610 - Instant.now().getEpochSecond() % 600)); // ten seconds into the next ten minutes
+        Person anna = new Person(visitor, visitor.signIn());
+        clock.push(Duration.ofMinutes(5));
+        String before = told(anna);
+
+        Response renewed = visitor.refresh(Visitor.refreshToken(anna.session()));
+
+        assertThat(Visitor.refreshToken(renewed)).isNotEqualTo(Visitor.refreshToken(anna.session()));
+        assertThat(told(anna)).isEqualTo(before);
+        clock.push(Duration.ofMinutes(4).plusSeconds(55));
+        Instant later = Instant.parse(anna.asks().get(SESSIONS).path("find { it.current }.lastUsedAt"));
+        assertThat(later.getEpochSecond() % 600).isZero();
+    }
+
+    /** All that this person's browser could be renewed by: where it is told, and what. */
+    private static String told(Person person) {
+        return person.asks().get(SESSIONS).asString()
+                + person.asks().get("/api/v1/accounts").asString()
+                + person.asks().get("/api/v1/account/export").<List<Object>>path("sessions");
     }
 
     @Test

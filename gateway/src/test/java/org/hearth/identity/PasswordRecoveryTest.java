@@ -9,6 +9,11 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +35,9 @@ class PasswordRecoveryTest {
 
     @Inject
     Recoveries recoveries;
+
+    @Inject
+    Accounts accounts;
 
     private final Visitor visitor = new Visitor("192.168.1.67");
     private Person anna;
@@ -116,6 +124,29 @@ class PasswordRecoveryTest {
     }
 
     @Test
+    void wrongCodesWaitForNobodyAndARightOneIsToldWhenOthersTakeTooLong() throws Exception {
+        String code = code("Anna");
+        CountDownLatch done = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            others.submit(() -> accounts.inTurn(() -> {
+                begun.countDown();
+                return await(done);
+            }));
+            begun.await();
+            try {
+                Future<Integer> wrong =
+                        others.submit(() -> visitor.recover(NOBODYS, NEXT).statusCode());
+                assertThat(wrong.get(4, TimeUnit.SECONDS)).isEqualTo(403);
+                assertThat(Visitor.code(visitor.recover(code, NEXT))).isEqualTo("household-busy");
+            } finally {
+                done.countDown();
+            }
+        }
+        assertThat(visitor.recover(code, NEXT).statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void itIsForOwnersOnly() {
         Person bob = anna.invites("Bob", Role.OWNER);
         String code = code("Bob");
@@ -154,6 +185,14 @@ class PasswordRecoveryTest {
                         "SELECT count(*) FROM recovery WHERE hash = ? OR hash = ?", code, code.replace("-", "")))
                 .isZero();
         assertThat(database.count("SELECT count(*) FROM recovery")).isOne();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String code(String name) {

@@ -98,6 +98,24 @@ class ProfileTest {
     }
 
     @Test
+    void nobodyFillsTheJournalWithChangesOfThemselves() {
+        Person bob = anna.invites("Bob", Role.GUEST);
+        for (int i = 0; i < 30; i++)
+            assertThat(bob.changesProfile(Map.of("name", "Bob", "language", i % 2 == 0 ? "EL" : "EN"))
+                            .statusCode())
+                    .isEqualTo(200);
+
+        assertThat(bob.changesProfile(Map.of("name", "Rob")).statusCode()).isEqualTo(429);
+        assertThat(bob.asks()
+                        .contentType("application/octet-stream")
+                        .body(PNG)
+                        .put("/api/v1/account/picture")
+                        .statusCode())
+                .isEqualTo(429);
+        assertThat(anna.changesProfile(Map.of("name", "Annabel")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aPictureIsShownToEverybodyWhoIsSignedInAndToNobodyElse() {
         Person bob = anna.invites("Bob", Role.GUEST);
         assertThat(anna.account().<String>path("picture")).isNull();

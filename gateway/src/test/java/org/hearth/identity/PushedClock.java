@@ -6,19 +6,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The gateway's clock in these tests: it runs, and a test pushes it. */
+/** The gateway's clocks in these tests: they run, and a test pushes them, or sets the one on the wall. */
 @Alternative
 @ApplicationScoped
-public class PushedClock implements InstantSource {
+public class PushedClock extends SteadyClock implements InstantSource {
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Duration set = Duration.ZERO;
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return Instant.now().plus(ahead).plus(set);
     }
 
+    @Override
+    Duration elapsed() {
+        return super.elapsed().plus(ahead);
+    }
+
+    /** So much time passes. */
     void push(Duration by) {
         ahead = ahead.plus(by);
+    }
+
+    /** Somebody sets the clock on the wall, and no time passes. */
+    void set(Duration by) {
+        set = set.plus(by);
     }
 
     Duration pushed() {
@@ -27,5 +39,6 @@ public class PushedClock implements InstantSource {
 
     void reset() {
         ahead = Duration.ZERO;
+        set = Duration.ZERO;
     }
 }

@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,9 @@ class SessionTest {
     @Inject
     AccessTokens tokens;
 
+    @Inject
+    Sessions sessions;
+
     private final Visitor visitor = new Visitor("192.168.1.40");
 
     @BeforeEach
@@ -43,6 +47,7 @@ class SessionTest {
     @Test
     void aRefreshTokenIsGoodOnceAndGivesTheNext() {
         Response session = visitor.signIn();
+        aWhilePasses();
 
         Response refreshed = visitor.refresh(Visitor.refreshToken(session));
 
@@ -66,8 +71,9 @@ class SessionTest {
     @Test
     void aUsedTokenThatComesBackLaterEndsTheSession() throws Exception {
         Response session = visitor.signIn();
+        aWhilePasses();
         Response refreshed = visitor.refresh(Visitor.refreshToken(session));
-        clock.push(Duration.ofSeconds(11));
+        clock.push(Duration.ofSeconds(4));
 
         Response replay = visitor.refresh(Visitor.refreshToken(session));
 
@@ -87,8 +93,9 @@ class SessionTest {
     @Test
     void twoTabsThatRefreshOneAfterTheOtherGetTheSameNextToken() {
         String token = Visitor.refreshToken(visitor.signIn());
+        aWhilePasses();
         Response first = visitor.refresh(token);
-        clock.push(Duration.ofSeconds(9));
+        clock.push(Duration.ofSeconds(2));
 
         Response second = visitor.refresh(token);
 
@@ -98,18 +105,52 @@ class SessionTest {
     }
 
     @Test
-    void aLateTabIsLedToTheNewestToken() {
+    void whoLoadsThePageAgainAndAgainUsesUpOneTokenInHalfAMinute() {
         String token = Visitor.refreshToken(visitor.signIn());
-        Response newest = visitor.refresh(Visitor.refreshToken(visitor.refresh(token)));
+        aWhilePasses();
+        String next = Visitor.refreshToken(visitor.refresh(token));
 
-        Response late = visitor.refresh(token);
+        for (int i = 0; i < 10; i++)
+            assertThat(Visitor.refreshToken(visitor.refresh(next))).isEqualTo(next);
 
-        assertThat(Visitor.refreshToken(late)).isEqualTo(Visitor.refreshToken(newest));
+        assertThat(database.count("SELECT count(*) FROM refresh_token")).isEqualTo(2);
+        aWhilePasses();
+        assertThat(Visitor.refreshToken(visitor.refresh(next))).isNotEqualTo(next);
+        clock.push(Duration.ofSeconds(4));
+        assertThat(visitor.refresh(next).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void ofTooManyBrowsersTheOneNotUsedForLongestIsSignedOut() {
+        Response tablet = visitor.signIn();
+        Response phone = visitor.signIn();
+        aWhilePasses();
+        Response used = visitor.refresh(Visitor.refreshToken(tablet));
+        openSessions(Sessions.MAX_OF_AN_ACCOUNT - 1);
+
+        assertThat(visitor.account(Visitor.accessToken(used)).statusCode()).isEqualTo(200);
+        assertThat(visitor.account(Visitor.accessToken(phone)).statusCode()).isEqualTo(401);
+        assertThat(database.count("SELECT count(*) FROM session WHERE ended_why = 'TOO_MANY'"))
+                .isOne();
+        assertThat(database.count(
+                        "SELECT count(*) FROM journal WHERE verb = 'SIGNED_OUT' AND detail LIKE '%browsers%'"))
+                .isOne();
+    }
+
+    @Test
+    void nobodyFillsTheTableOfSessionsBySigningIn() {
+        openSessions(3 * Sessions.MAX_OF_AN_ACCOUNT);
+
+        assertThat(database.count("SELECT count(*) FROM session WHERE ended_at IS NULL"))
+                .isEqualTo(Sessions.MAX_OF_AN_ACCOUNT);
+        assertThat(database.count("SELECT count(*) FROM session"))
+                .isLessThanOrEqualTo(2L * Sessions.MAX_OF_AN_ACCOUNT + 1);
     }
 
     @Test
     void ofTwentyRefreshesAtOnceExactlyOneRotates() throws Exception {
         String token = Visitor.refreshToken(visitor.signIn());
+        aWhilePasses();
 
         List<Response> answers = Together.times(20, () -> visitor.refresh(token));
 
@@ -222,6 +263,7 @@ class SessionTest {
     @Test
     void theSweepKeepsWhatStillProtects() {
         Response session = visitor.signIn();
+        aWhilePasses();
         visitor.refresh(Visitor.refreshToken(session));
         clock.push(Duration.ofDays(1));
 
@@ -238,11 +280,43 @@ class SessionTest {
         Response over = visitor.signIn();
         signOut(over);
 
-        LiveSessions started = new LiveSessions(clock);
+        LiveSessions started = new LiveSessions(clock, clock);
         QuarkusTransaction.requiringNew().run(() -> started.load(new StartupEvent()));
 
         assertThat(started.isLive(session(standing))).isTrue();
         assertThat(started.isLive(session(over))).isFalse();
+    }
+
+    @Test
+    void anEndThatIsToldBeforeTheBeginningCountsButIsNotKept() {
+        LiveSessions live = new LiveSessions(clock, clock);
+        Account anna = new Account(UUID.randomUUID(), Visitor.NAME, Role.OWNER);
+        UUID early = UUID.randomUUID();
+        UUID longGone = UUID.randomUUID();
+
+        live.ended(new SessionEnded(longGone));
+        clock.push(Duration.ofMinutes(2));
+        live.ended(new SessionEnded(early));
+        live.opened(new SessionOpened(early, anna));
+        live.opened(new SessionOpened(longGone, anna));
+
+        assertThat(live.isLive(early)).isFalse();
+        assertThat(live.isLive(longGone)).isTrue();
+    }
+
+    /** Long enough for a token that was given to be exchanged for the next. */
+    private void aWhilePasses() {
+        clock.push(RefreshFamilies.AT_LEAST.plusSeconds(1));
+    }
+
+    /** As if the person had signed in so often. */
+    private void openSessions(int many) {
+        Visit visit = new Visit(new Source("192.168.1.41"), "a test", Optional.empty());
+        for (int i = 0; i < many; i++)
+            QuarkusTransaction.requiringNew().run(() -> {
+                AccountRow anna = AccountRow.find("name", Visitor.NAME).firstResult();
+                sessions.open(anna.account(), visit);
+            });
     }
 
     private Response signOut(Response session) {

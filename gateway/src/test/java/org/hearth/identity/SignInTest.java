@@ -11,6 +11,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,12 @@ class SignInTest {
 
     @Inject
     PushedClock clock;
+
+    @Inject
+    Attempts attempts;
+
+    @Inject
+    KnownBrowsers browsers;
 
     private final Visitor visitor = new Visitor("192.168.1.30");
 
@@ -165,7 +173,7 @@ class SignInTest {
     void theLockoutSurvivesARestart() {
         for (int i = 0; i < 10; i++) visitor.signIn(Visitor.NAME, WRONG);
 
-        Attempts started = new Attempts(source, clock);
+        Attempts started = new Attempts(source, clock, clock);
 
         String key = AccountName.of(Visitor.NAME).key();
         assertThatThrownBy(() -> started.reserve(Budget.account(key))).hasMessageContaining("Too many tries");
@@ -176,13 +184,36 @@ class SignInTest {
     void aClockThatGoesBackNeitherShortensTheLockoutNorStretchesItWithoutEnd() {
         for (int i = 0; i < 10; i++) visitor.signIn(Visitor.NAME, WRONG);
 
-        clock.push(Duration.ofHours(-2));
+        clock.set(Duration.ofHours(-2));
 
         assertThat(visitor.signIn().statusCode()).isEqualTo(429);
         clock.push(Duration.ofMinutes(14));
         assertThat(visitor.signIn().statusCode()).isEqualTo(429);
         clock.push(Duration.ofMinutes(2));
         assertThat(visitor.signIn().statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aClockThatIsSetForwardEmptiesNoBudget() {
+        for (int i = 0; i < 10; i++) visitor.signIn(Visitor.NAME, WRONG);
+
+        clock.set(Duration.ofMinutes(16));
+
+        assertThat(visitor.signIn().statusCode()).isEqualTo(429);
+        clock.push(Duration.ofMinutes(14));
+        assertThat(visitor.signIn().statusCode()).isEqualTo(429);
+        clock.push(Duration.ofMinutes(1));
+        assertThat(visitor.signIn().statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aTryThatNobodyHadTimeToLookAtIsGivenBack() {
+        SignIns busy = new SignIns(new Passwords(new Semaphore(0)), attempts, browsers);
+        Visit visit = new Visit(new Source("192.168.1.32"), "a test", Optional.empty());
+
+        assertThatThrownBy(() -> busy.recognise(Visitor.NAME, WRONG, visit)).hasMessageContaining("at the moment");
+
+        assertThat(database.count("SELECT count(*) FROM attempt")).isZero();
     }
 
     @Test

@@ -81,7 +81,7 @@ class SigningKeysTest {
         SigningKey old = keys.newest();
         SigningKey made = keys.rotate();
 
-        SigningKeys started = new SigningKeys(settings, journal, clock);
+        SigningKeys started = new SigningKeys(settings, journal, clock, clock);
 
         assertThat(started.newest()).isEqualTo(made);
         assertThat(started.find(old.id())).contains(old);
@@ -98,9 +98,41 @@ class SigningKeysTest {
         keys.look();
 
         assertThat(keys.newest().id()).isNotEqualTo(first);
-        clock.push(Duration.ofDays(-91)); // the clock was wrong: what was signed by either is still good
+        clock.set(Duration.ofDays(-91)); // the clock was wrong: what was signed by either is still good
         keys.look();
         assertThat(keys.find(first)).isPresent();
+    }
+
+    @Test
+    void theOldOneVerifiesTenMinutesHoweverTheClockIsSet() {
+        String old = keys.newest().id();
+        keys.rotate();
+
+        clock.set(Duration.ofHours(-1));
+        clock.push(Duration.ofMinutes(9));
+        assertThat(keys.find(old)).isPresent();
+
+        clock.push(Duration.ofMinutes(1));
+        assertThat(keys.find(old)).isEmpty();
+    }
+
+    @Test
+    void oneThatCouldNotBeToldNeverSigns() throws Exception {
+        String before = keys.newest().id();
+        List<Path> files = files();
+        database.run("""
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''the disk is full''; END'""");
+        database.run("""
+                CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON journal DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW EXECUTE FUNCTION refuse()""");
+        try {
+            assertThatThrownBy(() -> keys.rotate()).isNotNull();
+        } finally {
+            database.run("DROP FUNCTION refuse() CASCADE");
+        }
+
+        assertThat(keys.newest().id()).isEqualTo(before);
+        assertThat(files()).containsExactlyInAnyOrderElementsOf(files);
     }
 
     @Test
@@ -108,7 +140,7 @@ class SigningKeysTest {
         Path broken = settings.keyDir().resolve("jwt-999.key");
         Files.writeString(broken, "half a ke");
         try {
-            assertThatThrownBy(() -> new SigningKeys(settings, journal, clock))
+            assertThatThrownBy(() -> new SigningKeys(settings, journal, clock, clock))
                     .hasMessageContaining("jwt-999.key holds no P-256 private key");
             assertThat(broken).hasContent("half a ke");
         } finally {
