@@ -50,7 +50,8 @@ public class DeviceRightsResource {
                         passes.standing().stream()
                                 .filter(pass -> pass.gives().devices().contains(device))
                                 // whom the owner invites is nobody's business until they come
-                                .filter(pass -> reach.everything() || pass.gives().account() != null)
+                                .filter(pass ->
+                                        reach.everything() || pass.gives().account() != null)
                                 .toList(),
                         reach));
     }

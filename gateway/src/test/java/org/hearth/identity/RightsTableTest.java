@@ -72,7 +72,7 @@ class RightsTableTest {
         Map<String, String> found = new TreeMap<>();
         List<String> leaks = new ArrayList<>();
         for (String subject : SUBJECTS) {
-            house.renew();
+            house.renew(operation);
             Answer answer = route.call(token(subject), house.ids(), body);
             found.put(subject, answer.kind());
             boolean isStranger = subject.startsWith("FOREIGN") || subject.equals("ANONYMOUS");

@@ -126,12 +126,15 @@ class ZebraHouse {
     }
 
     /** What anybody may have removed. */
-    void renew() {
-        if (database.count("SELECT count(*) FROM device WHERE id = ?", DEVICE) == 0) return;
-        if (database.count("SELECT count(*) FROM command WHERE id = ? AND state = 'QUEUED'", ids.get("commands")) == 0)
-            ids.put("commands", command());
+    void renew(String operation) {
+        if (operation.equals("withdrawCommand")) ids.put("commands", command());
+        renew();
+    }
+
+    private void renew() {
         String known = ids.get("schedules");
         if (known != null && database.count("SELECT count(*) FROM schedule WHERE id = ?::uuid", known) == 1) return;
+        if (database.count("SELECT count(*) FROM device WHERE id = ?", DEVICE) == 0) return;
         Map<String, Object> plan = new HashMap<>(part());
         plan.putAll(Map.of("name", "Zebra plan", "value", true, "days", List.of("MONDAY"), "time", "07:00"));
         ids.put("schedules", post("/schedules", plan).path("id"));
