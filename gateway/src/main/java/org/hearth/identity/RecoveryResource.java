@@ -44,7 +44,9 @@ public class RecoveryResource {
     public SessionResource.SessionView recover(@Nullable RecoveryRequest request, @Context HttpServerRequest http) {
         RecoveryRequest sent = Problem.body(request);
         Grant grant = recoveries.recover(
-                Problem.required("code", sent.code, "text"), Problem.required("password", sent.password, "text"), Door.visit(http));
+                Problem.required("code", sent.code, "text"),
+                Problem.required("password", sent.password, "text"),
+                Door.visit(http));
         return door.letIn(grant, http);
     }
 

@@ -43,8 +43,10 @@ public class SessionResource {
     public SessionView signIn(@Nullable SignInRequest request, @Context HttpServerRequest http) {
         SignInRequest sent = Problem.body(request);
         Visit visit = Door.visit(http);
-        Recognised person =
-                signIns.recognise(Problem.required("name", sent.name, "text"), Problem.required("password", sent.password, "text"), visit);
+        Recognised person = signIns.recognise(
+                Problem.required("name", sent.name, "text"),
+                Problem.required("password", sent.password, "text"),
+                visit);
         return door.letIn(sessions.openFor(person, visit), http);
     }
 
