@@ -57,8 +57,6 @@ class DeletionTest {
         database.run("INSERT INTO batch VALUES (gen_random_uuid(), now(), ?::jsonb, '[]')", cause);
         database.run("INSERT INTO command_key VALUES (?, 'k', 'r', '1', now())", bob.id());
         database.run("INSERT INTO reading VALUES ('lamp', 'relay1', 'true', now(), now(), ?::jsonb)", cause);
-        database.run("INSERT INTO broker_account VALUES ('meter', '[]', now(), 'Bobolino')"
-                + " ON CONFLICT (name) DO UPDATE SET created_by = excluded.created_by");
     }
 
     @Test
