@@ -289,7 +289,7 @@ describe('nginx', () => {
     assert.deepEqual([status, body], [503, '{"code":"database-away"}']);
   });
 
-  for (const path of ['/api/v1/live', '/api/v1/mqtt/subscribe', '/api/v1/journal/export'])
+  for (const path of ['/api/v1/live', '/api/v1/mqtt/subscribe', '/api/v1/journal/export', '/api/v1/account/export'])
     test(`an event of ${path} arrives while the answer goes on`, { timeout: 5000 }, async () => {
       answer = (_, response) =>
         response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('event: heartbeat\ndata: {}\n\n');

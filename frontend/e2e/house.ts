@@ -200,11 +200,14 @@ export const seal: SealView = {
   newest,
   sealedAt: now,
   unsealed: 0,
+  stuck: false,
+  checking: false,
   lastCheck: {
     at: '2027-03-22T06:00:00Z',
     checked: 398,
     newest: `398:${'ab12'.repeat(16)}`,
     unsealed: 0,
+    waitedSeconds: 0,
     whole: true,
   },
 };

@@ -2089,7 +2089,8 @@ export interface components {
             firstBreak?: components["schemas"]["SealBreak"];
             /** Format: int64 */
             unsealed: number;
-            oldestUnsealed?: components["schemas"]["Instant"];
+            /** Format: int64 */
+            waitedSeconds: number;
             whole: boolean;
         };
         SealView: {
@@ -2106,7 +2107,10 @@ export interface components {
              * @description entries that are on no link yet
              */
             unsealed: number;
-            oldestUnsealed?: components["schemas"]["Instant"];
+            /** @description they have waited for more than 10 s: nobody seals */
+            stuck: boolean;
+            /** @description a check goes on */
+            checking: boolean;
             lastCheck?: components["schemas"]["SealCheck"];
         };
         SecretRequest: {
@@ -4621,14 +4625,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description begun */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SealCheck"];
-                };
+                content?: never;
             };
             /** @description Not Authorized */
             401: {

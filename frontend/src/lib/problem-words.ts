@@ -53,6 +53,10 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.brokerAway');
     case 'too-many-watches':
       return i18n.t('problem.tooManyWatches');
+    case 'check-runs':
+      return i18n.t('problem.checkRuns');
+    case 'export-busy':
+      return i18n.t('problem.exportBusy');
     case 'too-many-tools':
       return i18n.t('problem.tooManyTools');
     case 'device-speaks-protocol':

@@ -1,6 +1,5 @@
 import type { I18n } from '@lingui/core';
 import type { Formats } from '@/lib/formats';
-import { gatewayNow } from '@/lib/gateway-clock';
 import type { SealCheck, SealView } from '@/lib/views';
 
 /** A sentence, and whether it tells of a fault. */
@@ -9,17 +8,10 @@ export interface Told {
   readonly isBad: boolean;
 }
 
-/** Who seals needs one second; the gateway calls a longer wait than this a fault too. */
-const LONGEST_WAIT_MS = 10_000;
-
 /** How far the journal is sealed. */
 export function sealWords(i18n: I18n, formats: Formats, seal: SealView): Told {
-  const { sealed, sealedAt, unsealed, oldestUnsealed } = seal;
-  if (oldestUnsealed !== undefined && gatewayNow() - Date.parse(oldestUnsealed) > LONGEST_WAIT_MS)
-    return {
-      words: i18n.t('seal.stuck', { count: unsealed, since: formats.full(oldestUnsealed) }),
-      isBad: true,
-    };
+  const { sealed, sealedAt, unsealed, stuck } = seal;
+  if (stuck) return { words: i18n.t('seal.stuck', { count: unsealed }), isBad: true };
   if (sealedAt === undefined) return { words: i18n.t('seal.none'), isBad: false };
   const last = formats.full(sealedAt);
   if (unsealed === 0)

@@ -6,19 +6,38 @@ import type { SealCheck, SealView } from '@/lib/views';
 import { comeIn, playGateway, showInHouse } from '@/test-house';
 import { SealPanel } from './seal-panel';
 
+const LONG = { timeout: 4_000 };
 const at = '2027-03-22T16:00:00Z';
-const seal: SealView = { sealed: 2, newest: `2:${'ab'.repeat(32)}`, sealedAt: at, unsealed: 0 };
+const seal: SealView = {
+  sealed: 2,
+  newest: `2:${'ab'.repeat(32)}`,
+  sealedAt: at,
+  unsealed: 0,
+  stuck: false,
+  checking: false,
+};
 
-/** A gateway whose next check finds this. */
+/** A gateway whose next check takes until it is asked twice, and finds this. */
 function playChain(found: Pick<SealCheck, 'whole' | 'firstBreak'>): void {
-  let lastCheck: SealCheck | undefined;
+  let asksUntilFound: number | undefined;
   playGateway((call) => {
     if (call === 'POST /api/v1/journal/seal/check') {
-      lastCheck = { at, checked: 2, newest: seal.newest, unsealed: 0, ...found };
-      return Response.json(lastCheck);
+      asksUntilFound = 2;
+      return new Response(null, { status: 202 });
     }
-    if (call === 'GET /api/v1/journal/seal') return Response.json({ ...seal, lastCheck });
-    return undefined;
+    if (call !== 'GET /api/v1/journal/seal') return undefined;
+    if (asksUntilFound === undefined) return Response.json(seal);
+    asksUntilFound -= 1;
+    if (asksUntilFound > 0) return Response.json({ ...seal, checking: true });
+    const lastCheck: SealCheck = {
+      at,
+      checked: 2,
+      newest: seal.newest,
+      unsealed: 0,
+      waitedSeconds: 0,
+      ...found,
+    };
+    return Response.json({ ...seal, lastCheck });
   });
   showInHouse(<SealPanel />);
 }
@@ -35,7 +54,7 @@ describe('whether the journal can be relied on', () => {
     await screen.findByText(/^All 2 entries are sealed/);
     expect(screen.queryByText(/^Checked/)).toBeNull();
     await userEvent.click(screen.getByText('Check now'));
-    await screen.findByText(/none of 2 entries was changed, removed or moved/);
+    await screen.findByText(/none of 2 entries was changed, removed or moved/, undefined, LONG);
     expect(screen.getByText(seal.newest)).toBeTruthy();
   });
 
@@ -45,7 +64,7 @@ describe('whether the journal can be relied on', () => {
       firstBreak: { kind: 'CHANGED', seq: 1, entry: 7, words: 'entry 7 is not what was sealed' },
     });
     await userEvent.click(await screen.findByText('Check now'));
-    await screen.findByText(/entry 7 was changed after it was sealed/);
+    await screen.findByText(/entry 7 was changed after it was sealed/, undefined, LONG);
   });
 
   it('is told to members, who cannot check', async () => {

@@ -30,12 +30,12 @@ function Told({ seal }: { readonly seal: SealView }) {
       {sealed.isBad ? <Banner tone="bad">{sealed.words}</Banner> : <p>{sealed.words}</p>}
       {checked?.isBad === true && <Banner tone="bad">{checked.words}</Banner>}
       {checked?.isBad === false && <p>{checked.words}</p>}
-      {isOwner && <Check newest={seal.newest} />}
+      {isOwner && <Check seal={seal} />}
     </div>
   );
 }
 
-function Check({ newest }: { readonly newest: string }) {
+function Check({ seal }: { readonly seal: SealView }) {
   const { i18n } = useLingui();
   const queries = useQueryClient();
   const check = useMutation({
@@ -46,7 +46,7 @@ function Check({ newest }: { readonly newest: string }) {
     <>
       <div className={styles.actions}>
         <Button
-          busy={check.isPending}
+          busy={check.isPending || seal.checking}
           onClick={() => {
             check.mutate();
           }}
@@ -58,7 +58,7 @@ function Check({ newest }: { readonly newest: string }) {
       <Fold title={i18n.t('seal.note')}>
         <p>{i18n.t('seal.noteWhy')}</p>
         <div className={styles.link}>
-          <CopyText text={newest} copy={i18n.t('seal.copy')} />
+          <CopyText text={seal.newest} copy={i18n.t('seal.copy')} />
         </div>
       </Fold>
     </>

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The broker's accounts, for the console of the gateway's own machine. */
 @ApplicationScoped
 class ConsoleResource {
-    private static final String WHO = "console";
-
     private final Console console;
     private final BrokerAccounts accounts;
     private final Tools tools;
@@ -59,7 +57,7 @@ class ConsoleResource {
 
     private ObjectNode add(RoutingContext request) {
         ToolAccount account = new ToolAccount(named(request.request().getParam("name")), request.queryParam("filter"));
-        Tools.Admitted admitted = tools.add(account, WHO, Cause.of(CauseKind.GATEWAY));
+        Tools.Admitted admitted = tools.add(account, Cause.of(CauseKind.GATEWAY));
         return json.createObjectNode()
                 .put("name", admitted.tool().account().userName())
                 .put("secret", admitted.secret());

@@ -9,8 +9,7 @@ import org.hearth.journal.PersonalData;
 class ToolData implements PersonalData {
     @Override
     public List<Kept> kept() {
-        return List.of(new Kept("brokerAccounts", """
-                SELECT to_jsonb(b) FROM broker_account b JOIN account a ON a.name = b.created_by
-                WHERE a.id = ? ORDER BY b.created_at"""));
+        return List.of(new Kept(
+                "brokerAccounts", "SELECT to_jsonb(b) FROM broker_account b WHERE made_by = ? ORDER BY created_at"));
     }
 }

@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.broker.ToolAccount;
-import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
 import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -52,8 +51,7 @@ public class ToolResource {
         if (request.name() == null) throw Problem.invalid("name", "is missing", "2 to 31 of a-z, 0-9 and -");
         if (request.filters() == null) throw Problem.invalid("filters", "is missing", "1 to 16 topic filters");
         ToolAccount account = new ToolAccount(request.name(), request.filters());
-        Caller caller = callers.current();
-        Tools.Admitted admitted = tools.add(account, caller.name(), caller.cause());
+        Tools.Admitted admitted = tools.add(account, callers.current().cause());
         return ToolView.of(admitted.tool(), admitted.secret());
     }
 

@@ -13,15 +13,20 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.hearth.broker.ToolAccount;
 
 /** The rows of the owner's tools, in the caller's transaction. */
 @ApplicationScoped
 class ToolTable {
     private static final String UPSERT = """
-            INSERT INTO broker_account (name, filters, created_at, created_by) VALUES (?, ?::jsonb, ?, ?)
+            INSERT INTO broker_account (name, filters, created_at, made_by) VALUES (?, ?::jsonb, ?, ?)
             ON CONFLICT (name) DO UPDATE SET filters = excluded.filters, created_at = excluded.created_at,
-            created_by = excluded.created_by""";
+            made_by = excluded.made_by""";
+    private static final String SELECT =
+            "SELECT b.*, a.name AS maker FROM broker_account b LEFT JOIN account a ON a.id = b.made_by ";
+    private static final String ORPHANS = "WHERE b.made_by IS NOT NULL AND a.role IS DISTINCT FROM 'OWNER' ";
 
     /** Who made a tool whose maker was removed. */
     private static final String NOBODY = "–";
@@ -35,21 +40,35 @@ class ToolTable {
     }
 
     List<Tool> list() {
+        return query(SELECT + "ORDER BY b.name");
+    }
+
+    /** Those whose maker is no owner any more, or not here. */
+    List<Tool> orphans() {
+        return query(SELECT + ORPHANS + "ORDER BY b.name");
+    }
+
+    private List<Tool> query(String sql) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT * FROM broker_account ORDER BY name");
+                PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet rows = select.executeQuery()) {
             List<Tool> tools = new ArrayList<>();
-            while (rows.next())
-                tools.add(new Tool(
-                        new ToolAccount(
-                                rows.getString("name"),
-                                json.readValue(rows.getString("filters"), new TypeReference<List<String>>() {})),
-                        rows.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        rows.getString("created_by")));
+            while (rows.next()) tools.add(read(rows));
             return tools;
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("accounts of tools not read", e);
         }
+    }
+
+    private Tool read(ResultSet row) throws SQLException, JsonProcessingException {
+        UUID madeBy = row.getObject("made_by", UUID.class);
+        return new Tool(
+                new ToolAccount(
+                        row.getString("name"),
+                        json.readValue(row.getString("filters"), new TypeReference<List<String>>() {})),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                madeBy,
+                madeBy == null ? Tool.CONSOLE : Objects.requireNonNullElse(row.getString("maker"), NOBODY));
     }
 
     void put(Tool tool) {
@@ -58,7 +77,7 @@ class ToolTable {
             upsert.setString(1, tool.account().name());
             upsert.setString(2, json.writeValueAsString(tool.account().filters()));
             upsert.setObject(3, OffsetDateTime.ofInstant(tool.createdAt(), ZoneOffset.UTC));
-            upsert.setString(4, tool.createdBy());
+            upsert.setObject(4, tool.madeBy());
             upsert.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("account of tool " + tool.account().name() + " not kept", e);
@@ -73,19 +92,6 @@ class ToolTable {
             return delete.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("account of tool " + name + " not removed", e);
-        }
-    }
-
-    /** Says no more that this person made a tool. */
-    void forget(String person) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement("UPDATE broker_account SET created_by = ? WHERE created_by = ?")) {
-            update.setString(1, NOBODY);
-            update.setString(2, person);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("a person could not be taken out of the tools", e);
         }
     }
 }

@@ -6,18 +6,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hearth.broker.BrokerAccounts;
 import org.hearth.broker.ToolAccount;
 import org.hearth.broker.ToolAccounts;
-import org.hearth.identity.AccountRemoved;
 import org.hearth.journal.Cause;
+import org.hearth.journal.CauseKind;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
 import org.hearth.problems.Problem;
 
-/** Keeper of the owner's tools. Any number of threads may hold it. */
+/** Keeper of the owners' tools. Any number of threads may hold it; they are changed by one at a time, here and at the broker. */
 @ApplicationScoped
 class Tools {
     private static final int MOST = 32;
@@ -56,11 +58,12 @@ class Tools {
      * Lets a tool in, or gives one that is in a new secret. The row is written first: an account without a row is swept away, a row
      * without an account lets nobody in.
      *
-     * @param by whom people read as who let it in
-     * @throws org.hearth.problems.ProblemException if there are too many already, or the broker is away
+     * @param cause who lets it in: with that person it goes again
+     * @throws org.hearth.problems.ProblemException if there are too many already, the broker is away, or the person is no owner any more
      */
-    Admitted add(ToolAccount account, String by, Cause cause) {
-        Tool tool = new Tool(account, clock.instant(), by);
+    synchronized Admitted add(ToolAccount account, Cause cause) {
+        Tool tool = new Tool(
+                account, clock.instant(), cause.accountId(), Objects.requireNonNullElse(cause.name(), Tool.CONSOLE));
         String secret = accounts.newSecret();
         QuarkusTransaction.requiringNew().run(() -> {
             List<Tool> known = table.list();
@@ -71,14 +74,42 @@ class Tools {
             journal.append(entry(JournalVerb.BROKER_ACCOUNT_ADDED, account.name(), cause));
         });
         accounts.set(account, secret);
+        // Whoever asked may have lost the right between the door and here; whoever loses it from here on is told to
+        // remove what is here.
+        if (removeOrphans().contains(account.name()))
+            throw new Problem.Forbidden("not-your-right", "Your role does not allow this.").thrown();
         return new Admitted(tool, secret);
     }
 
-    /** Throws a tool out for ever: first at the broker, so that a failure leaves it in the list. */
-    void remove(String name, Cause cause) {
-        if (table.list().stream().noneMatch(tool -> tool.account().name().equals(name)))
-            throw new Problem.NotFound("account", name).thrown();
-        accounts.remove(new ToolAccount(name, List.of("#")).userName());
+    /**
+     * Throws a tool out for ever.
+     *
+     * @throws org.hearth.problems.ProblemException if there is none of this name, or the broker is away
+     */
+    synchronized void remove(String name, Cause cause) {
+        Tool tool = table.list().stream()
+                .filter(known -> known.account().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("account", name).thrown());
+        expel(tool, cause);
+    }
+
+    /**
+     * Throws out the tools of people who are owners no more.
+     *
+     * @return their names
+     * @throws org.hearth.problems.ProblemException if the broker is away
+     */
+    synchronized Set<String> removeOrphans() {
+        List<Tool> orphans = table.orphans();
+        for (Tool orphan : orphans) expel(orphan, Cause.of(CauseKind.GATEWAY));
+        return orphans.stream().map(orphan -> orphan.account().name()).collect(Collectors.toSet());
+    }
+
+    /** First at the broker, so that a failure leaves it in the list. */
+    private void expel(Tool tool, Cause cause) {
+        String name = tool.account().name();
+        accounts.remove(tool.account().userName());
         QuarkusTransaction.requiringNew().run(() -> {
             if (table.delete(name)) journal.append(entry(JournalVerb.BROKER_ACCOUNT_REMOVED, name, cause));
         });
@@ -86,10 +117,5 @@ class Tools {
 
     private JournalEntry entry(JournalVerb verb, String name, Cause cause) {
         return JournalEntry.of(clock.instant(), verb, cause).with(name);
-    }
-
-    /** In the transaction that removes the person. */
-    void accountRemoved(@Observes AccountRemoved removal) {
-        table.forget(removal.account().name());
     }
 }

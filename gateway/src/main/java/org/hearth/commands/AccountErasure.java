@@ -1,30 +1,37 @@
 package org.hearth.commands;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.util.UUID;
+import org.hearth.devices.Devices;
 import org.hearth.identity.AccountRemoved;
-import org.hearth.journal.Causes;
+import org.hearth.identity.Forgetting;
 
-/** Takes a person who is removed out of what they ordered, in the same transaction. Any number of threads may hold it. */
+/**
+ * Ends what a person ordered who is removed and that still waits, in the same transaction, and takes the person out of what is in memory.
+ * Any number of threads may hold it.
+ */
 @ApplicationScoped
 class AccountErasure {
-    private final Causes causes;
-    private final IdempotencyKeys keys;
+    private final Endings endings;
     private final KnownCommands known;
+    private final Forgetting forgetting;
 
-    AccountErasure(Causes causes, IdempotencyKeys keys, KnownCommands known) {
-        this.causes = causes;
-        this.keys = keys;
+    AccountErasure(Endings endings, KnownCommands known, Forgetting forgetting) {
+        this.endings = endings;
         this.known = known;
+        this.forgetting = forgetting;
+    }
+
+    /** The rows may not have been rewritten before the last end. */
+    void goOn(@Observes @Priority(Devices.AFTER_LOADED) StartupEvent started) {
+        forgetting.pending().forEach(known::forget);
     }
 
     void accountRemoved(@Observes AccountRemoved removal) {
-        UUID person = removal.account().id();
-        causes.forget(person, "command");
-        causes.forget(person, "batch");
-        keys.erase(person);
+        endings.takeBackAll(removal.account().id());
     }
 
     void accountIsRemoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountRemoved removal) {

@@ -14,4 +14,12 @@ class CommandData implements PersonalData {
                 PersonalData.causedBy("batches", "batch", "at"),
                 new Kept("requests", "SELECT to_jsonb(k) FROM command_key k WHERE account = ? ORDER BY at"));
     }
+
+    @Override
+    public List<String> erasures() {
+        return List.of(
+                PersonalData.withoutCause("command"),
+                PersonalData.withoutCause("batch"),
+                PersonalData.withoutRows("command_key", "account"));
+    }
 }

@@ -120,6 +120,13 @@ class CommandTable {
         return query("SELECT * FROM command WHERE state IN ('QUEUED', 'SENT') ORDER BY id");
     }
 
+    /** Of a person, those that wait and that nobody else is moving on, the oldest first; they stay as they are until the caller commits. */
+    List<Command> lockWaiting(UUID person, int limit) {
+        return query("""
+                SELECT * FROM command WHERE state = 'QUEUED' AND cause ->> 'accountId' = ?
+                ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""", person.toString(), limit);
+    }
+
     private List<Command> query(String sql, Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {

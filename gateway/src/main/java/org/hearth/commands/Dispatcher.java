@@ -33,6 +33,8 @@ import org.hearth.devices.Standing;
 import org.hearth.devices.Uptimes;
 import org.hearth.identity.Rights;
 import org.hearth.identity.RightsChanged;
+import org.hearth.journal.Cause;
+import org.hearth.journal.CauseKind;
 import org.hearth.journal.Journal;
 import org.jboss.logging.Logger;
 
@@ -140,10 +142,12 @@ class Dispatcher {
 
     /** What waits in the name of somebody who may not have it any more is not kept either. */
     void changed(@Observes RightsChanged change) {
-        known.open().stream()
-                .filter(command -> command.cause().accountId() != null
-                        && change.isOf(command.cause().accountId()))
-                .forEach(this::refuse);
+        known.open().stream().filter(command -> isOf(change, command.cause())).forEach(this::refuse);
+    }
+
+    private static boolean isOf(RightsChanged change, Cause wish) {
+        UUID person = wish.accountId();
+        return person == null ? wish.kind() == CauseKind.PERSON : change.isOf(person);
     }
 
     /** Takes back a command that waits for what cannot be any more; true if that is so. */
@@ -160,10 +164,14 @@ class Dispatcher {
         return true;
     }
 
-    /** Of what no person wanted nobody has the right; whoever made a schedule is asked when it fires. */
+    /**
+     * Of what no person wanted nobody has the right; whoever made a schedule is asked when it fires. A person who is not said any more was
+     * removed.
+     */
     private boolean isStillWanted(Command command) {
+        if (command.cause().kind() != CauseKind.PERSON) return true;
         UUID person = command.cause().accountId();
-        return person == null || rights.of(person).operates(command.device());
+        return person != null && rights.of(person).operates(command.device());
     }
 
     void reachable(@Observes DeviceReachable device) {
@@ -231,9 +239,10 @@ class Dispatcher {
         });
     }
 
-    /** One that waited is written as sent before it is; nothing if it has ended meanwhile. */
+    /** One that waited is written as sent before it is; nothing if it has ended meanwhile, or its person's right has. */
     private Optional<Command> markSent(Command command) {
-        if (!(command.state() instanceof CommandState.Queued queued)) return Optional.of(command);
+        if (!(command.state() instanceof CommandState.Queued queued))
+            return Optional.of(command).filter(this::isStillWanted);
         if (refuse(command)) return Optional.empty();
         Command moved = command.with(queued.sent(clock.instant()));
         if (!journal.write(List.of(table.move(moved, CommandStateName.QUEUED)), List.of())) return Optional.empty();

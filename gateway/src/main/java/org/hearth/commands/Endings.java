@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.devices.StateReported;
@@ -16,12 +18,16 @@ import org.hearth.journal.JournalVerb;
 /** Gives each command its one end; the database decides when two ends come at the same time. */
 @ApplicationScoped
 class Endings {
+    /** A removal has some seconds for all it does. */
+    private static final int MOST_AT_ONCE = 256;
+
     private final CommandTable table;
     private final KnownCommands known;
     private final Lanes lanes;
     private final Devices devices;
     private final Journal journal;
     private final Event<CommandChanged> changed;
+    private final InstantSource clock;
 
     Endings(
             CommandTable table,
@@ -29,13 +35,15 @@ class Endings {
             Lanes lanes,
             Devices devices,
             Journal journal,
-            Event<CommandChanged> changed) {
+            Event<CommandChanged> changed,
+            InstantSource clock) {
         this.table = table;
         this.known = known;
         this.lanes = lanes;
         this.devices = devices;
         this.journal = journal;
         this.changed = changed;
+        this.clock = clock;
     }
 
     /**
@@ -66,6 +74,19 @@ class Endings {
         }
     }
 
+    /**
+     * Ends what waits in the name of a person who loses every right, in the caller's transaction. What somebody else moves on in this moment is
+     * left to them, and so is what comes after {@link #MOST_AT_ONCE}: nothing of it can leave, because of nobody's right.
+     */
+    void takeBackAll(UUID person) {
+        for (Command waiting : table.lockWaiting(person, MOST_AT_ONCE)) {
+            Command ended = waiting.with(new CommandState.Queued().takenBack(clock.instant(), "right-ended"));
+            journal.write(
+                    List.of(table.move(ended, CommandStateName.QUEUED)),
+                    List.of(entry(ended, clock.instant(), ended.cause())));
+        }
+    }
+
     private static CommandStateName[] from(CommandState.Ended end) {
         return switch (end) {
             case CommandState.AcknowledgedLate late -> new CommandStateName[] {CommandStateName.EXPIRED_UNCONFIRMED};
@@ -77,8 +98,7 @@ class Endings {
 
     /** Keeps and shows a command that was committed as it is now. */
     void publish(Command command) {
-        known.keep(command);
-        changed.fire(new CommandChanged(command));
+        changed.fire(new CommandChanged(known.keep(command)));
     }
 
     /** The device acknowledged a command and now reports the state it asked for: that is what people call confirmed. */

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 import org.hearth.journal.Change;
 import org.hearth.problems.Problem;
 
@@ -63,17 +62,6 @@ class IdempotencyKeys {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("idempotency key not read", e);
-        }
-    }
-
-    /** Erases the keys of a person who is removed, in the caller's transaction. */
-    void erase(UUID person) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement("DELETE FROM command_key WHERE account = ?")) {
-            delete.setObject(1, person);
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("keys of a person not erased", e);
         }
     }
 

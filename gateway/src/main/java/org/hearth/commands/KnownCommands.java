@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.devices.DeviceRemoved;
@@ -20,8 +21,17 @@ class KnownCommands {
     /** The newest ones again, by their own id: every state report asks for the command that it names. */
     private final Map<String, Command> newestById = new ConcurrentHashMap<>();
 
-    /** Keeps a command as it was committed. */
-    void keep(Command command) {
+    /** People who were removed: whoever captured a command before may hand it in with the name again. */
+    private final Set<UUID> forgotten = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Keeps a command as it was committed.
+     *
+     * @return the command as it may be shown
+     */
+    synchronized Command keep(Command committed) {
+        UUID person = committed.cause().accountId();
+        Command command = person != null && forgotten.contains(person) ? committed.without(person) : committed;
         if (command.state().isEnd()) open.remove(command.id());
         else open.put(command.id(), command);
         newest.compute(command.device() + "/" + command.capability(), (part, known) -> {
@@ -30,6 +40,7 @@ class KnownCommands {
             newestById.put(command.id(), command);
             return command;
         });
+        return command;
     }
 
     Optional<Command> findOpen(String id) {
@@ -59,8 +70,9 @@ class KnownCommands {
         return List.copyOf(open.values());
     }
 
-    /** Nobody is to read any more who of the removed wanted what. */
-    void forget(UUID person) {
+    /** Nobody is to read any more who of the removed wanted what, also of commands that are still to be kept. */
+    synchronized void forget(UUID person) {
+        forgotten.add(person);
         for (Map<String, Command> map : List.of(open, newest, newestById))
             map.replaceAll((key, command) -> command.without(person));
     }

@@ -1,5 +1,7 @@
 package org.hearth.devices;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -7,25 +9,29 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hearth.identity.AccountRemoved;
-import org.hearth.journal.Causes;
+import org.hearth.identity.Forgetting;
 
 /** Takes a person who is removed out of what devices said was done by them. Any number of threads may hold it. */
 @ApplicationScoped
 class AccountErasure {
-    private final Causes causes;
+    private final Forgetting forgetting;
     private final Devices devices;
 
-    AccountErasure(Causes causes, Devices devices) {
-        this.causes = causes;
+    AccountErasure(Forgetting forgetting, Devices devices) {
+        this.forgetting = forgetting;
         this.devices = devices;
     }
 
-    void accountRemoved(@Observes AccountRemoved removal) {
-        causes.forget(removal.account().id(), "reading");
+    /** The rows may not have been rewritten before the last end. */
+    void goOn(@Observes @Priority(Devices.AFTER_LOADED) StartupEvent started) {
+        forgetting.pending().forEach(this::forget);
     }
 
     void accountIsRemoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountRemoved removal) {
-        UUID person = removal.account().id();
+        forget(removal.account().id());
+    }
+
+    private void forget(UUID person) {
         for (Device listed : devices.list())
             devices.refresh(listed.id(), device -> device.read(without(device, person)));
     }

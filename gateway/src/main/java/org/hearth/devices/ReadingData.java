@@ -11,4 +11,9 @@ class ReadingData implements PersonalData {
     public List<Kept> kept() {
         return List.of(PersonalData.causedBy("states", "reading", "device, capability"));
     }
+
+    @Override
+    public List<String> erasures() {
+        return List.of(PersonalData.withoutCause("reading"));
+    }
 }

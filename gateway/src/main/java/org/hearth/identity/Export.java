@@ -7,31 +7,42 @@ import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.hearth.journal.ExportPlaces;
+import org.hearth.journal.LongRead;
 import org.hearth.journal.PersonalData;
 
 /** Tells a person all that the home keeps of them, as one JSON object of lists. Any number of threads may hold it. */
 @ApplicationScoped
 class Export {
     private static final int ROWS_AT_ONCE = 500;
+
+    /** Each holds a connection for as long as its reader takes, and commands need them too. */
+    private static final int MOST_AT_ONCE = 2;
+
     private static final Duration LONGEST_QUERY = Duration.ofMinutes(1);
 
     private final AgroalDataSource database;
+    private final LiveSessions sessions;
     private final InstantSource clock;
     private final List<PersonalData.Kept> lists;
+    private final ExportPlaces places = new ExportPlaces(MOST_AT_ONCE);
 
-    Export(AgroalDataSource database, InstantSource clock, @Any Instance<PersonalData> rooms) {
+    Export(AgroalDataSource database, LiveSessions sessions, InstantSource clock, @Any Instance<PersonalData> rooms) {
         this.database = database;
+        this.sessions = sessions;
         this.clock = clock;
         this.lists = rooms.stream()
                 .flatMap(room -> room.kept().stream())
@@ -45,53 +56,105 @@ class Export {
     }
 
     /**
-     * Writes it as it is read, so that years of it take no memory. All lists are of one moment.
+     * Takes one of the few places, which is the caller's to give back.
      *
-     * @throws IOException if whoever reads goes away
+     * @throws org.hearth.problems.ProblemException {@code export-busy} if this person or others export already
      */
-    void write(UUID account, OutputStream to) throws IOException {
-        try (Connection connection = database.getConnection()) {
-            int usual = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, (int) LONGEST_QUERY.toMillis());
-            connection.setAutoCommit(false); // a cursor lives in a transaction
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
-                write(connection, account, new OutputStreamWriter(to, StandardCharsets.UTF_8));
-            } finally {
-                connection.rollback();
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                connection.setAutoCommit(true);
-                connection.setNetworkTimeout(Runnable::run, usual);
-            }
+    ExportPlaces.Place begin(Caller person) {
+        return places.take(person.accountId());
+    }
+
+    /**
+     * Writes it as it is read, so that years of it take no memory. All lists are of one moment, and no transaction is open while the reader
+     * takes its time.
+     *
+     * @throws IOException if whoever reads goes away, or is signed out
+     */
+    void write(Caller person, OutputStream to) throws IOException {
+        Writer json = new OutputStreamWriter(to, StandardCharsets.UTF_8);
+        try {
+            LongRead.run(database, LONGEST_QUERY, connection -> {
+                try (Cursors cursors = open(connection, person.accountId())) {
+                    write(cursors, person, json);
+                    return cursors;
+                }
+            });
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
         } catch (SQLException e) {
             throw new IllegalStateException("the data of an account cannot be read", e);
         }
     }
 
-    private void write(Connection connection, UUID account, Writer json) throws SQLException, IOException {
-        json.write("{\"exportedAt\":\"" + clock.instant() + '"');
-        for (PersonalData.Kept list : lists) {
-            json.write(",\n\"" + list.name() + "\":[");
-            write(connection, list, account, json);
-            json.write(']');
+    /** Held cursors are copied at the commit, and read without a transaction. */
+    private Cursors open(Connection connection, UUID account) throws SQLException {
+        connection.setAutoCommit(false);
+        try (AutoCommit ignored = () -> connection.setAutoCommit(true)) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            for (int i = 0; i < lists.size(); i++) declare(connection, i, account);
+            connection.commit();
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            return new Cursors(connection);
         }
-        json.write("}\n");
-        json.flush();
     }
 
-    private static void write(Connection connection, PersonalData.Kept list, UUID account, Writer json)
-            throws SQLException, IOException {
-        try (PreparedStatement select = connection.prepareStatement(list.rows())) {
-            select.setFetchSize(ROWS_AT_ONCE);
-            select.setObject(1, account);
-            try (ResultSet rows = select.executeQuery()) {
+    private void declare(Connection connection, int list, UUID account) throws SQLException {
+        String sql = "DECLARE export_" + list + " NO SCROLL CURSOR WITH HOLD FOR "
+                + lists.get(list).rows();
+        try (PreparedStatement declare = connection.prepareStatement(sql)) {
+            declare.setObject(1, account);
+            declare.execute();
+        }
+    }
+
+    private void write(Cursors cursors, Caller person, Writer json) throws SQLException {
+        try {
+            json.write("{\"exportedAt\":\"" + clock.instant() + '"');
+            for (int i = 0; i < lists.size(); i++) {
+                json.write(",\n\"" + lists.get(i).name() + "\":[");
                 String before = "\n";
+                while (cursors.hasWritten(i, before, json)) {
+                    before = ",\n";
+                    if (!sessions.isLive(person.sessionId()))
+                        throw new IOException("whoever exports is not signed in any more");
+                }
+                json.write(']');
+            }
+            json.write("}\n");
+            json.flush();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** The lists as they were at one moment; closed with all of them, whatever becomes of the connection then. */
+    private record Cursors(Connection connection) implements AutoCloseable {
+        /** Writes the next rows of a list; false if there were none. */
+        boolean hasWritten(int list, String first, Writer json) throws SQLException, IOException {
+            String before = first;
+            try (Statement fetch = connection.createStatement();
+                    ResultSet rows = fetch.executeQuery("FETCH " + ROWS_AT_ONCE + " FROM export_" + list)) {
+                boolean any = false;
                 while (rows.next()) {
+                    any = true;
                     json.write(before);
                     json.write(rows.getString(1));
                     before = ",\n";
                 }
+                return any;
             }
         }
+
+        @Override
+        public void close() throws SQLException {
+            try (Statement close = connection.createStatement()) {
+                close.execute("CLOSE ALL");
+            }
+        }
+    }
+
+    private interface AutoCommit extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
     }
 }

@@ -2,6 +2,7 @@ package org.hearth.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.hearth.journal.Readership;
 
@@ -10,10 +11,12 @@ import org.hearth.journal.Readership;
 class Readers implements Readership {
     private final Callers callers;
     private final Rights rights;
+    private final LiveSessions sessions;
 
-    Readers(Callers callers, Rights rights) {
+    Readers(Callers callers, Rights rights, LiveSessions sessions) {
         this.callers = callers;
         this.rights = rights;
+        this.sessions = sessions;
     }
 
     @Override
@@ -24,5 +27,13 @@ class Readers implements Readership {
                 .filter(device -> reach.sees(device) == onlyNamed)
                 .collect(Collectors.toSet());
         return new Reader(reach.account(), reach.everything(), onlyNamed, named);
+    }
+
+    @Override
+    public BooleanSupplier stillEverything() {
+        Caller caller = callers.current();
+        return () -> sessions.caller(caller.sessionId(), caller.accountId())
+                .filter(now -> rights.of(now).everything())
+                .isPresent();
     }
 }

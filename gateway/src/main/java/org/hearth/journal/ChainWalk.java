@@ -4,13 +4,14 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.hearth.journal.SealTable.Sealed;
-import org.hearth.journal.SealTable.Tail;
 import org.jspecify.annotations.Nullable;
 
 /** Walks along the whole chain, a page at a time and without a transaction: what is sealed meanwhile only makes it longer. */
@@ -28,18 +29,23 @@ class ChainWalk {
         this.clock = clock;
     }
 
-    /** Checks every link, what is on none, and that the chain still bears these anchors. */
-    SealCheck check(List<Seal> anchors) {
+    /**
+     * Checks every link, what is on none, and that the chain still bears these anchors.
+     *
+     * @param idle for how long nobody has sealed
+     */
+    SealCheck check(List<Seal> anchors, Supplier<Duration> idle) {
         try {
-            return LongRead.run(database, connection -> check(connection, anchors));
+            return LongRead.run(database, connection -> check(connection, anchors, idle));
         } catch (SQLException e) {
             throw new IllegalStateException("chain not read", e);
         }
     }
 
-    private SealCheck check(Connection connection, List<Seal> anchors) throws SQLException {
+    private SealCheck check(Connection connection, List<Seal> anchors, Supplier<Duration> idle) throws SQLException {
         Walked walked = walk(connection);
-        Tail tail = table.tail(connection, walked.settled);
+        long tail = table.tail(connection, walked.settled);
+        long waited = tail == 0 ? 0 : idle.get().toSeconds();
         SealBreak found = walked.found;
         if (found == null)
             found = table.stranger(connection, walked.settled)
@@ -48,8 +54,7 @@ class ChainWalk {
         for (Seal anchor : anchors)
             if (found == null)
                 found = against(connection, anchor, walked.newest).orElse(null);
-        return new SealCheck(
-                clock.instant(), walked.newest.seq(), walked.newest.toString(), found, tail.entries(), tail.oldest());
+        return new SealCheck(clock.instant(), walked.newest.seq(), walked.newest.toString(), found, tail, waited);
     }
 
     private Walked walk(Connection connection) throws SQLException {

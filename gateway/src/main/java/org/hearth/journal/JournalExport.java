@@ -8,11 +8,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.hearth.journal.JournalTable.Kept;
-import org.hearth.problems.Problem;
 
 /**
  * Writes the journal out, a page at a time: however long it is and however slowly somebody reads, it takes the memory of one page, and
@@ -25,7 +23,7 @@ class JournalExport {
 
     private final JournalTable table;
     private final ObjectMapper json;
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final ExportPlaces places = new ExportPlaces(MOST_AT_ONCE);
 
     JournalExport(JournalTable table, ObjectMapper json) {
         this.table = table;
@@ -33,45 +31,60 @@ class JournalExport {
     }
 
     /**
-     * Reads the first page, so that what can go wrong goes wrong before anything is written. A place is only taken while it is written:
-     * an answer whose reader has gone meanwhile never is.
+     * Takes a place, which is the caller's to give back, and reads the first page, so that what can go wrong goes wrong before anything is
+     * written.
      *
-     * @throws org.hearth.problems.ProblemException if others export already
+     * @param mayRead asked before each page
+     * @throws org.hearth.problems.ProblemException {@code export-busy} if others export already
      */
-    Export begin(JournalQuery query, ExportForm form) {
-        if (places.availablePermits() == 0)
-            throw new Problem.Unavailable("export-busy", "Others export the journal already.", Duration.ofSeconds(10))
-                    .thrown();
-        return new Export(query, form, table.page(query, 0, PAGE));
+    Export begin(JournalQuery query, ExportForm form, BooleanSupplier mayRead) {
+        ExportPlaces.Place place = places.take(new Object());
+        try {
+            return new Export(place, query, form, mayRead, table.page(query, 0, PAGE));
+        } catch (RuntimeException unread) {
+            place.close();
+            throw unread;
+        }
     }
 
     /** What is about to be written. */
-    final class Export {
+    final class Export implements AutoCloseable {
+        private final ExportPlaces.Place place;
         private final JournalQuery query;
         private final ExportForm form;
+        private final BooleanSupplier mayRead;
         private final List<Kept> first;
 
-        private Export(JournalQuery query, ExportForm form, List<Kept> first) {
+        private Export(
+                ExportPlaces.Place place,
+                JournalQuery query,
+                ExportForm form,
+                BooleanSupplier mayRead,
+                List<Kept> first) {
+            this.place = place;
             this.query = query;
             this.form = form;
+            this.mayRead = mayRead;
             this.first = first;
         }
 
+        /** @throws IOException if whoever reads goes away, or may not read any more */
         void writeTo(OutputStream out) throws IOException {
-            if (!places.tryAcquire()) throw new IOException("others have begun to export in this moment");
-            try {
-                Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-                writer.write(form.head());
-                List<Kept> page = first;
-                while (!page.isEmpty()) {
-                    for (Kept entry : page) writer.write(form.line(entry, json));
-                    if (page.size() < PAGE) break;
-                    page = table.page(query, page.getLast().entry().id(), PAGE);
-                }
-                writer.flush();
-            } finally {
-                places.release();
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            writer.write(form.head());
+            List<Kept> page = first;
+            while (!page.isEmpty()) {
+                if (!mayRead.getAsBoolean()) throw new IOException("whoever exports may not read the journal any more");
+                for (Kept entry : page) writer.write(form.line(entry, json));
+                if (page.size() < PAGE) break;
+                page = table.page(query, page.getLast().entry().id(), PAGE);
             }
+            writer.flush();
+        }
+
+        @Override
+        public void close() {
+            place.close();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.hearth.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -89,10 +90,19 @@ public class JournalResource {
             @BeanParam JournalFilterResource filter,
             @Schema(description = "ndjson or csv; without it the Accept header decides") @QueryParam("format") @Nullable
                     String format,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Context RoutingContext routing) {
         ExportForm form = form(format, headers);
-        JournalExport.Export export = exports.begin(filter.query(JournalQuery.OWNER), form);
-        StreamingOutput written = export::writeTo;
+        JournalExport.Export export =
+                exports.begin(filter.query(JournalQuery.OWNER), form, readership.stillEverything());
+        // The answer of a reader who has gone meanwhile is never written, but ends as well.
+        routing.addEndHandler(over -> export.close());
+        if (routing.response().closed()) export.close();
+        StreamingOutput written = to -> {
+            try (export) {
+                export.writeTo(to);
+            }
+        };
         String name = "hearth-journal-" + clock.instant().toString().substring(0, 10) + "." + form.suffix();
         return Response.ok(written)
                 .type(form.mediaType())

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param newest the last of them, as it may be noted
  * @param firstBreak where it ends to hold
  * @param unsealed how many entries are on no link
- * @param oldestUnsealed since when the oldest of them waits
+ * @param waitedSeconds how long at most they have waited, by a clock that nobody sets: since it was last seen that all that was there is sealed, or some of
+ *     it. Not the age of an entry: a press is told long after it, and a status waits for the database; 0 if none waits
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SealCheck(
@@ -24,14 +25,18 @@ public record SealCheck(
         @Schema(required = true) String newest,
         @Nullable SealBreak firstBreak,
         @Schema(required = true) long unsealed,
-        @Nullable Instant oldestUnsealed) {
+        @Schema(required = true) long waitedSeconds) {
     /** Who seals needs one second; longer than this nobody does. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    /** True if the tail is so old that nobody can be sealing. */
+    /** True if nobody can be sealing. */
     @JsonIgnore
     public boolean isTailOld() {
-        return oldestUnsealed != null && oldestUnsealed.isBefore(at.minus(LONGEST_WAIT));
+        return isTooLong(unsealed, Duration.ofSeconds(waitedSeconds));
+    }
+
+    static boolean isTooLong(long unsealed, Duration waited) {
+        return unsealed > 0 && waited.compareTo(LONGEST_WAIT) > 0;
     }
 
     /** True if every link holds and what comes is being sealed. */

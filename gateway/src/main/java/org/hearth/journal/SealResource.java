@@ -6,9 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The chain over the journal, over HTTP. */
@@ -28,13 +29,15 @@ public class SealResource {
         return SealView.of(seals.state());
     }
 
-    /** Walks along the whole chain now. */
+    /** Begins to walk along the whole chain; what is found stands in {@code lastCheck} when {@code checking} is over. */
     @POST
     @Path("/check")
+    @ResponseStatus(202)
     @RolesAllowed("OWNER")
     @Operation(operationId = "checkJournal")
-    public SealCheck check() {
-        return seals.check(Optional.empty());
+    @APIResponse(responseCode = "202", description = "begun")
+    public void check() {
+        seals.checkSoon();
     }
 
     /** The chain as a person is told of it. */
@@ -51,7 +54,12 @@ public class SealResource {
             @Schema(required = true, description = "entries that are on no link yet")
             long unsealed,
 
-            @Nullable Instant oldestUnsealed,
+            @Schema(required = true, description = "they have waited for more than 10 s: nobody seals")
+            boolean stuck,
+
+            @Schema(required = true, description = "a check goes on")
+            boolean checking,
+
             @Nullable SealCheck lastCheck) {
 
         static SealView of(Seals.State state) {
@@ -59,8 +67,9 @@ public class SealResource {
                     state.newest().seq(),
                     state.newest().toString(),
                     state.sealedAt(),
-                    state.tail().entries(),
-                    state.tail().oldest(),
+                    state.unsealed(),
+                    state.stuck(),
+                    state.checking(),
                     state.lastCheck());
         }
     }

@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,18 +36,21 @@ class SealTable {
             + " FROM journal_seal s LEFT JOIN journal j ON j.id = s.entry WHERE s.seq > ? ORDER BY s.seq LIMIT ?";
 
     private static final String TAIL = """
-            SELECT count(*), min(at), min(id) FROM journal j
+            SELECT count(*) FROM journal j
             WHERE id > ? AND NOT EXISTS (SELECT FROM journal_seal s WHERE s.entry = j.id)""";
 
     private static final String STRANGER = """
             SELECT min(id) FROM journal j
             WHERE id <= ? AND NOT EXISTS (SELECT FROM journal_seal s WHERE s.entry = j.id)""";
 
-    /** Every open transaction has one, from its first moment, whatever it has done so far. A vacuum may take hours, and appends nothing. */
+    /**
+     * Every open transaction has one, from its first moment, whatever it has done so far. An autovacuum may take hours, and appends nothing: it
+     * is nobody's process, which is all that a role may read of others' which is no superuser.
+     */
     private static final String OPEN = """
             SELECT virtualtransaction FROM pg_locks l
             WHERE locktype = 'virtualxid' AND granted AND pid <> pg_backend_pid()
-              AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.pid = l.pid AND a.backend_type = 'autovacuum worker')""";
+              AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.pid = l.pid AND a.usesysid IS NULL)""";
 
     /** True if this transaction is the one that seals; it stays so until its end. */
     boolean tryLock(Connection connection) throws SQLException {
@@ -154,14 +155,13 @@ class SealTable {
         return new Sealed(link, Seal.of(seq, row.getBytes("hash")), null);
     }
 
-    /** What waits to be sealed. */
-    Tail tail(Connection connection, long settled) throws SQLException {
+    /** How many entries wait to be sealed. */
+    long tail(Connection connection, long settled) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(TAIL)) {
             select.setLong(1, settled);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                OffsetDateTime oldest = row.getObject(2, OffsetDateTime.class);
-                return new Tail(row.getLong(1), oldest == null ? null : oldest.toInstant(), row.getLong(3));
+                return row.getLong(1);
             }
         }
     }
@@ -180,7 +180,4 @@ class SealTable {
 
     /** A link as it is stored, and the entry that has its number now. */
     record Sealed(Link link, Seal seal, @Nullable StoredEntry entry) {}
-
-    /** Entries on no link yet: how many, since when the oldest, and its number. */
-    record Tail(long entries, @Nullable Instant oldest, long first) {}
 }

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ class Sealer {
     private final Settling settling = new Settling();
     private volatile Seal seen = Seal.START;
     private volatile @Nullable Seal lost;
+    private volatile long active = System.nanoTime();
 
     Sealer(AgroalDataSource database, SealTable table, InstantSource clock) {
         this.database = database;
@@ -53,7 +55,9 @@ class Sealer {
                 if (!batch.isMine) return sealed;
                 seen = batch.newest;
                 sealed += batch.sealed;
+                active = System.nanoTime();
             }
+            active = System.nanoTime();
             settling.sealed(proved);
             if (settling.isIdle()) settling.begin(look.highest, look.open);
             return sealed;
@@ -65,6 +69,11 @@ class Sealer {
     /** The newest link that this gateway knows to be committed. */
     Seal seen() {
         return seen;
+    }
+
+    /** For how long this gateway has not sealed what was there, by a clock that nobody sets. */
+    Duration idle() {
+        return Duration.ofNanos(System.nanoTime() - active);
     }
 
     /** A link that this gateway knew to be committed and that is no longer on the chain. */

@@ -1,6 +1,7 @@
 package org.hearth.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,8 +57,6 @@ class DeletionTest {
         database.run("INSERT INTO batch VALUES (gen_random_uuid(), now(), ?::jsonb, '[]')", cause);
         database.run("INSERT INTO command_key VALUES (?, 'k', 'r', '1', now())", bob.id());
         database.run("INSERT INTO reading VALUES ('lamp', 'relay1', 'true', now(), now(), ?::jsonb)", cause);
-        database.run("INSERT INTO broker_account VALUES ('meter', '[]', now(), 'Bobolino')"
-                + " ON CONFLICT (name) DO UPDATE SET created_by = excluded.created_by");
     }
 
     @Test
@@ -77,8 +76,25 @@ class DeletionTest {
                 .isEqualTo(401);
         assertThat(visitor.signIn("Bobolino", Person.PASSWORD).statusCode()).isEqualTo(401);
         assertThat(household.ended()).contains(bob.sessionId());
-        assertThat(tablesThatHold(bob.id().toString())).containsExactly("journal");
+        await().untilAsserted(() ->
+                assertThat(tablesThatHold(bob.id().toString())).containsExactly("forgotten_person", "journal"));
         assertThat(tablesThatHold("Bobolino")).containsExactly("journal");
+    }
+
+    /** What a request writes that was let in before. */
+    @Test
+    void whatComesLateIsTakenAwayTooAndThenThePersonIsForgotten() throws Exception {
+        bob.deletesOwnAccount(Person.PASSWORD);
+        await().untilAsserted(() ->
+                assertThat(tablesThatHold(bob.id().toString())).containsExactly("forgotten_person", "journal"));
+        database.run("INSERT INTO command_key VALUES (?, 'late', 'r', '1', now())", bob.id());
+        database.run("UPDATE forgotten_person SET removed_at = removed_at - interval '1 minute'");
+
+        anna.removes(anna.invites("Carl", Role.GUEST).id()); // which begins another sweep
+        anna.removes(anna.invites("Dora", Role.GUEST).id());
+
+        await().untilAsserted(
+                        () -> assertThat(tablesThatHold(bob.id().toString())).containsExactly("journal"));
     }
 
     @Test

@@ -36,6 +36,7 @@ class ExportTest {
             "enrolment",
             "firing",
             "flyway_schema_history",
+            "forgotten_person",
             "home",
             "journal_seal",
             "older_topic",

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A journal in a database of its own, made by the product's migrations, that a test may spoil. */
 final class JournalDatabase implements AutoCloseable {
+    /** As in a house, who owns the database is no superuser and may not see what others do. */
+    private static final String ROLE = "hearth";
+
     final AgroalDataSource source;
     final SealTable table = new SealTable();
 
@@ -34,18 +38,39 @@ final class JournalDatabase implements AutoCloseable {
     static JournalDatabase old() {
         try {
             String url = PostgresProcess.freshDatabase();
+            ofTheHouse(url);
             JournalDatabase database =
                     new JournalDatabase(AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                             .connectionPoolConfiguration(pool -> pool.maxSize(24)
                                     .acquisitionTimeout(Duration.ofSeconds(5))
                                     .connectionFactoryConfiguration(connections -> connections
                                             .jdbcUrl(url)
-                                            .principal(new NamePrincipal("postgres"))
-                                            .credential(new SimplePassword("postgres"))))));
+                                            .principal(new NamePrincipal(ROLE))
+                                            .credential(new SimplePassword(ROLE))))));
             database.migrate("V001__journal");
             return database;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void ofTheHouse(String url) throws SQLException {
+        try (Connection superuser = superuser(url);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '" + ROLE
+                    + "') THEN CREATE ROLE " + ROLE + " LOGIN PASSWORD '" + ROLE + "'; END IF; END $$");
+            statement.execute("ALTER DATABASE " + superuser.getCatalog() + " OWNER TO " + ROLE);
+        }
+    }
+
+    private static Connection superuser(String url) throws SQLException {
+        return DriverManager.getConnection(url, "postgres", "postgres");
+    }
+
+    /** Somebody who sees everything and may set anything. */
+    Connection superuser() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return superuser(connection.getMetaData().getURL());
         }
     }
 
@@ -64,7 +89,12 @@ final class JournalDatabase implements AutoCloseable {
     }
 
     SealCheck check(Seal... anchors) {
-        return new ChainWalk(source, table, InstantSource.system()).check(List.of(anchors));
+        return check(Duration.ZERO, anchors);
+    }
+
+    /** As if nobody had sealed for so long. */
+    SealCheck check(Duration idle, Seal... anchors) {
+        return new ChainWalk(source, table, InstantSource.system()).check(List.of(anchors), () -> idle);
     }
 
     Seal newest() {

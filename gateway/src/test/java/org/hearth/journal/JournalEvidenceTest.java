@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,6 +57,9 @@ class JournalEvidenceTest {
     Rows rows;
 
     @Inject
+    AgroalDataSource database;
+
+    @Inject
     ObjectMapper json;
 
     @TestHTTPResource(value = "/", management = true)
@@ -79,18 +85,42 @@ class JournalEvidenceTest {
         append("seen", 1);
         await().until(() -> unsealed() == 0);
 
-        JsonPath check = Owner.asks().post("/api/v1/journal/seal/check").jsonPath();
-        JsonPath seal = Owner.asks().get("/api/v1/journal/seal").jsonPath();
+        Response begun = Owner.asks().post("/api/v1/journal/seal/check");
+        JsonPath seal = await().until(
+                        () -> Owner.asks().get("/api/v1/journal/seal").jsonPath(), now -> !now.getBoolean("checking"));
 
-        assertThat(check.getBoolean("whole")).as(check.prettify()).isTrue();
-        assertThat(check.getLong("checked")).isPositive();
-        assertThat(seal.getLong("sealed")).isGreaterThanOrEqualTo(check.getLong("checked"));
+        assertThat(begun.statusCode()).isEqualTo(202);
+        assertThat(seal.getBoolean("lastCheck.whole")).as(seal.prettify()).isTrue();
+        assertThat(seal.getLong("lastCheck.checked")).isPositive();
+        assertThat(seal.getLong("sealed")).isGreaterThanOrEqualTo(seal.getLong("lastCheck.checked"));
+        assertThat(seal.getBoolean("stuck")).isFalse();
         assertThat(seal.getString("newest")).startsWith(seal.getLong("sealed") + ":");
         assertThat(Instant.parse(seal.getString("sealedAt")))
                 .isAfter(Instant.now().minusSeconds(60));
-        assertThat(seal.getString("lastCheck.newest")).isEqualTo(check.getString("newest"));
+        assertThat(seal.getString("lastCheck.newest")).startsWith(seal.getLong("lastCheck.checked") + ":");
         given().get("/api/v1/journal/seal").then().statusCode(401);
         given().post("/api/v1/journal/seal/check").then().statusCode(401);
+    }
+
+    /** A long chain takes minutes, and no web server waits so long. */
+    @Test
+    void aCheckIsBegunAndTheNextOneIsToldThatItGoesOn() throws Exception {
+        append("walked", 1);
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE journal_seal IN ACCESS EXCLUSIVE MODE");
+
+            Response begun = Owner.asks().post("/api/v1/journal/seal/check");
+            Response again = Owner.asks().post("/api/v1/journal/seal/check");
+
+            connection.rollback();
+            connection.setAutoCommit(true);
+            assertThat(begun.statusCode()).isEqualTo(202);
+            assertThat(again.statusCode()).isEqualTo(409);
+            assertThat(again.<String>path("code")).isEqualTo("check-runs");
+        }
+        await().until(() -> !Owner.asks().get("/api/v1/journal/seal").jsonPath().getBoolean("checking"));
     }
 
     @Test

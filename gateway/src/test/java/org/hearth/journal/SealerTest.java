@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -103,6 +105,50 @@ class SealerTest {
 
         assertThat(database.count("SELECT settled FROM journal_seal ORDER BY seq DESC LIMIT 1"))
                 .isEqualTo(2);
+    }
+
+    /** It holds its virtual id for hours, and a role that is no superuser is not told what it is. */
+    @Test
+    void aLongVacuumOfTheDatabaseItselfHoldsNothingBack() throws Exception {
+        Sealer sealer = database.sealer();
+        try (Connection superuser = database.superuser();
+                Statement statement = superuser.createStatement()) {
+            vacuumOfItsOwn(statement);
+
+            database.append(1);
+            for (int looks = 0; looks < 3; looks++) sealer.seal();
+            database.append(1);
+            sealer.seal();
+
+            assertThat(vacuums(statement)).isPositive();
+            assertThat(database.count("SELECT settled FROM journal_seal ORDER BY seq DESC LIMIT 1"))
+                    .isEqualTo(1);
+            statement.execute("DROP TABLE large");
+            statement.execute("ALTER SYSTEM RESET autovacuum_naptime");
+            statement.execute("SELECT pg_reload_conf()");
+        }
+    }
+
+    /** One that has to rest after every page. */
+    private static void vacuumOfItsOwn(Statement superuser) throws SQLException {
+        superuser.execute(
+                "CREATE TABLE large (n integer, filler text) WITH (autovacuum_vacuum_threshold = 1,"
+                        + " autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_cost_delay = 100, autovacuum_vacuum_cost_limit = 1)");
+        superuser.execute("INSERT INTO large SELECT n, repeat('x', 1000) FROM generate_series(1, 10000) AS n");
+        superuser.execute("DELETE FROM large WHERE n % 2 = 0");
+        superuser.execute("ALTER SYSTEM SET autovacuum_naptime = '1s'");
+        superuser.execute("SELECT pg_reload_conf()");
+        await().atMost(Duration.ofSeconds(90)).until(() -> vacuums(superuser) > 0);
+    }
+
+    private static long vacuums(Statement superuser) throws SQLException {
+        try (ResultSet row =
+                superuser.executeQuery("SELECT count(*) FROM pg_stat_activity a JOIN pg_locks l USING (pid)"
+                        + " WHERE backend_type = 'autovacuum worker' AND locktype = 'virtualxid' AND datname = current_database()"
+                        + " AND query LIKE '%large%'")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @Test
