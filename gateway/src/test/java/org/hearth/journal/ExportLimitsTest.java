@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.hearth.house.House;
+import org.hearth.faults.OwnDatabase;
 import org.hearth.house.Owner;
 import org.hearth.house.Rows;
 import org.junit.jupiter.api.Test;
@@ -24,12 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports, however large and however slowly read, end with the right to them and leave the database to others. */
 @QuarkusTest
-@QuarkusTestResource(House.class)
+@TestProfile(ExportLimitsTest.LongPast.class)
 class ExportLimitsTest {
+    /** Of its own, because others read the whole journal. */
+    public static final class LongPast extends OwnDatabase {}
+
     private static final String JOURNAL = "/api/v1/journal/export?format=ndjson";
     private static final String ACCOUNT = "/api/v1/account/export";
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final int ENTRIES = 10_000;
+    private static final int ENTRIES = 4_000;
     private static final int AT_ONCE = 1_000;
     private static final int BYTES_EACH = 4_000;
 
@@ -79,7 +82,7 @@ class ExportLimitsTest {
             isBusy(asks(bob, ACCOUNT));
         }
         await().atMost(SOON).until(() -> asks(bob, ACCOUNT).statusCode() == 200);
-        assertThat(asks(bob, ACCOUNT).jsonPath().getList("journal")).hasSizeGreaterThanOrEqualTo(ENTRIES);
+        assertThat(asks(bob, ACCOUNT).asString().lines()).hasSizeGreaterThanOrEqualTo(ENTRIES);
     }
 
     /** An answer that has begun cannot say any more that others were first. */
@@ -89,7 +92,7 @@ class ExportLimitsTest {
         String query = JOURNAL + "&person=" + bob.path("account.id");
         String token = Owner.token();
 
-        List<Response> answers = IntStream.range(0, 6)
+        List<Response> answers = IntStream.range(0, 4)
                 .parallel()
                 .mapToObj(
                         i -> given().header("Authorization", "Bearer " + token).get(query))
