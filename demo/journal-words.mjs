@@ -23,7 +23,9 @@ export function journalWords({ checked, newest, firstBreak, unsealed, waitedSeco
   const chainItself = firstBreak !== undefined && !['CUT', 'REWRITTEN'].includes(firstBreak.kind);
   if (chainItself && checked > 0) lines.push(`     link ${checked} is the last that holds`);
   const tail =
-    unsealed === 0 ? 'nothing waits to be sealed' : `${unsealed} not sealed yet, nobody has sealed for ${waitedSeconds} s`;
+    unsealed === 0
+      ? 'nothing waits to be sealed'
+      : `${unsealed} not sealed yet, nobody has sealed for ${waitedSeconds} s`;
   lines.push(`${tailOld ? 'NOT' : 'ok '}  ${tail}`);
   if (firstBreak === undefined && checked > 0)
     lines.push('Note this elsewhere; with --anchor the next check finds a chain that was cut or made anew:', newest);

@@ -90,10 +90,13 @@ test('a chain that holds is told with the link to note, one that does not with w
     '3:ab',
   ]);
   const firstBreak = { kind: 'CHANGED', seq: 4, words: 'entry 9 is not what was sealed' };
-  assert.deepEqual(journalWords({ ...whole, whole: false, firstBreak, tailOld: true, unsealed: 2, waitedSeconds: 13 }), [
-    '3 entries checked along the chain',
-    'NOT  changed: entry 9 is not what was sealed',
-    '     link 3 is the last that holds',
-    'NOT  2 not sealed yet, nobody has sealed for 13 s',
-  ]);
+  assert.deepEqual(
+    journalWords({ ...whole, whole: false, firstBreak, tailOld: true, unsealed: 2, waitedSeconds: 13 }),
+    [
+      '3 entries checked along the chain',
+      'NOT  changed: entry 9 is not what was sealed',
+      '     link 3 is the last that holds',
+      'NOT  2 not sealed yet, nobody has sealed for 13 s',
+    ],
+  );
 });

@@ -137,6 +137,12 @@ class JournalEvidenceTest {
         JsonPath differs = console("?anchor=1:" + "0".repeat(64)).jsonPath();
         assertThat(differs.getBoolean("whole")).isFalse();
         assertThat(differs.getString("firstBreak.kind")).isEqualTo("REWRITTEN");
+        console("");
+        console("?anchor=1:" + "0".repeat(64));
+        JsonPath seal = Owner.asks().get("/api/v1/journal/seal").jsonPath();
+        assertThat(seal.getBoolean("lastCheck.whole"))
+                .as("a line that was mistyped alarms nobody")
+                .isTrue();
         assertThat(console("?anchor=nonsense").statusCode()).isEqualTo(409);
         given().post(consoleAddress()).then().statusCode(403);
     }
