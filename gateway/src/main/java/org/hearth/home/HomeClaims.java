@@ -14,7 +14,6 @@ class HomeClaims {
     }
 
     void name(@Observes HomeClaimed claim) {
-        if (claim.homeName() != null) homes.rename(claim.homeName());
-        if (claim.zone() != null) homes.move(claim.zone());
+        homes.settle(claim.homeName(), claim.zone());
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Keeper of the one home. Any number of threads may hold it. */
 @ApplicationScoped
@@ -30,10 +31,16 @@ public class Homes {
                         .toList());
     }
 
-    /** Gives the home a name. */
+    /**
+     * Makes the home what its first owner wished of it. It is told once: what a transaction tells after its commit comes in no promised
+     * order, and of two changes the older could be told last.
+     */
     @Transactional
-    public void rename(String name) {
-        HomeRow.<HomeRow>findById(true).name = PlainText.name("homeName", name);
+    public void settle(@Nullable String name, @Nullable String zone) {
+        if (name == null && zone == null) return;
+        HomeRow home = HomeRow.findById(true);
+        if (name != null) home.name = PlainText.name("homeName", name);
+        if (zone != null) home.zone = checked(zone).getId();
         changed.fire(new HomeChanged(find()));
     }
 
