@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it is due; for one that is skipped, the clock change that took its time away
  * @param local what the home's clock shows then; for one that is skipped, what it should have shown
  * @param offset from UTC at that moment; null for one that is skipped
- * @param mark what a clock change did to it; null on ordinary days
+ * @param mark what is unusual about it; null on ordinary days
  */
 public record Planned(
         Instant at,
@@ -26,6 +26,6 @@ public record Planned(
 
     /** True if nothing is to be done at this moment but to say so. */
     public boolean isSkipped() {
-        return mark == PreviewMark.SKIPPED;
+        return mark == PreviewMark.SKIPPED || mark == PreviewMark.NO_SUN;
     }
 }

@@ -1,6 +1,6 @@
 package org.hearth.schedules;
 
-/** What a clock change did to a planned moment. */
+/** What is unusual about a planned moment. */
 public enum PreviewMark {
     /** Its time does not exist on this day; it was moved to the first moment after the gap. */
     MOVED,
@@ -9,5 +9,9 @@ public enum PreviewMark {
     /** Its time comes twice on this day; this is the first, and the second does not count. */
     FIRST_OF_TWO,
     /** Its time comes twice on this day, and this is one of them. */
-    BOTH_OF_TWO
+    BOTH_OF_TWO,
+    /** The sun does not do that on this day; the time that was chosen for such days counts. */
+    SUN_FALLBACK,
+    /** The sun does not do that on this day; it is left out. */
+    NO_SUN
 }

@@ -1,0 +1,17 @@
+package org.hearth.schedules;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a schedule is read.
+ *
+ * @param zone in which days and times are read
+ * @param position from which the sun is seen; null if nobody has said where the home is
+ */
+public record Site(ZoneId zone, @Nullable Position position) {
+    /** A site of which only the clock is known. */
+    public static Site of(ZoneId zone) {
+        return new Site(zone, null);
+    }
+}
