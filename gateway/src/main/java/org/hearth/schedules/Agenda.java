@@ -53,9 +53,7 @@ class Agenda {
         for (ScheduleRow row : rows) {
             boolean later = row.plannedFrom.isAfter(now);
             if (later && wentBack) row.plannedFrom = now;
-            row.nextAt = row.recurrence()
-                    .next(later && !wentBack ? row.plannedFrom : now, zone)
-                    .at();
+            row.nextAt = row.next(later && !wentBack ? row.plannedFrom : now, zone);
         }
     }
 }

@@ -76,7 +76,7 @@ class Firings {
         Schedule schedule = row.schedule();
         Instant first = schedule.nextAt();
         if (first == null) return;
-        MissedPolicy.Reckoning reckoning = POLICY.reckon(schedule.recurrence(), zone, first, now, why);
+        MissedPolicy.Reckoning reckoning = POLICY.reckon(schedule.recurrence(), Site.of(zone), first, now, why);
         for (Verdict verdict : reckoning.verdicts()) {
             Instant dueAt = verdict.moment().at();
             if (!verdict.isFire()) keep(schedule, dueAt, verdict.outcome(), verdict.reason(), null, now);

@@ -2,10 +2,11 @@ package org.hearth.schedules;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of moments that were not handled when they were due: run once if younger than a limit.
@@ -30,17 +31,19 @@ record MissedPolicy(Duration limit) {
      * @param first the first of them
      * @param why names what kept the gateway from a moment that is now too old
      */
-    Reckoning reckon(Weekly recurrence, ZoneId zone, Instant first, Instant now, Function<Instant, String> why) {
+    Reckoning reckon(Recurrence recurrence, Site site, Instant first, Instant now, Function<Instant, String> why) {
         List<Verdict> verdicts = new ArrayList<>();
         Instant oldest = now.minus(limit);
-        Planned moment = recurrence.next(first.minusNanos(1), zone);
-        while (!moment.at().isAfter(now)) {
+        Optional<Planned> found = recurrence.next(first.minusNanos(1), site);
+        while (found.isPresent() && !found.get().at().isAfter(now)) {
+            Planned moment = found.get();
             boolean old = !moment.at().isAfter(oldest);
             boolean full = old && verdicts.size() >= MAX_ROWS;
             verdicts.add(full ? Verdict.missed(moment, AND_MORE) : judge(moment, old, why));
-            moment = recurrence.next(full ? oldest : moment.at(), zone);
+            found = recurrence.next(full ? oldest : moment.at(), site);
         }
-        return new Reckoning(onlyNewestFires(verdicts), moment.at());
+        return new Reckoning(
+                onlyNewestFires(verdicts), found.map(Planned::at).orElse(null));
     }
 
     private static Verdict judge(Planned moment, boolean old, Function<Instant, String> why) {
@@ -64,7 +67,7 @@ record MissedPolicy(Duration limit) {
      * The reckoning.
      *
      * @param verdicts oldest first
-     * @param next the first moment that has not come yet
+     * @param next the first moment that has not come yet; null if none ever comes
      */
-    record Reckoning(List<Verdict> verdicts, Instant next) {}
+    record Reckoning(List<Verdict> verdicts, @Nullable Instant next) {}
 }

@@ -47,8 +47,9 @@ public record ScheduleRequest(
                 new Weekly(
                         days(Objects.requireNonNull(request.days)),
                         time(Objects.requireNonNull(request.time)),
-                        Objects.requireNonNullElse(request.gap, GapPolicy.NEXT_VALID),
-                        Objects.requireNonNullElse(request.overlap, OverlapPolicy.FIRST)),
+                        new ClockChange(
+                                Objects.requireNonNullElse(request.gap, GapPolicy.NEXT_VALID),
+                                Objects.requireNonNullElse(request.overlap, OverlapPolicy.FIRST))),
                 Objects.requireNonNullElse(request.enabled, true));
     }
 

@@ -87,7 +87,7 @@ class ScheduleRow extends PanacheEntityBase {
     }
 
     Weekly recurrence() {
-        return new Weekly(daysOf(days), time, gap, overlap);
+        return new Weekly(daysOf(days), time, new ClockChange(gap, overlap));
     }
 
     Schedule schedule() {
@@ -129,15 +129,20 @@ class ScheduleRow extends PanacheEntityBase {
         value = draft.value();
         days = bitsOf(draft.recurrence().days());
         time = draft.recurrence().time();
-        gap = draft.recurrence().gap();
-        overlap = draft.recurrence().overlap();
+        gap = draft.recurrence().change().gap();
+        overlap = draft.recurrence().change().overlap();
         enabled = draft.enabled();
+    }
+
+    /** The first moment after this one; null if none ever comes. */
+    @Nullable Instant next(Instant after, ZoneId zone) {
+        return recurrence().next(after, Site.of(zone)).map(Planned::at).orElse(null);
     }
 
     /** Plans the first moment after this one; whatever was due up to it is settled or was never planned. */
     void planFrom(Instant from, ZoneId zone) {
         plannedFrom = from;
-        nextAt = enabled ? recurrence().next(from, zone).at() : null;
+        nextAt = enabled ? next(from, zone) : null;
     }
 
     private static Set<DayOfWeek> daysOf(short bits) {

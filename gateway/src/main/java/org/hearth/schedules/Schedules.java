@@ -80,7 +80,7 @@ public class Schedules {
     public List<Planned> preview(ScheduleDraft draft) {
         check(draft);
         return draft.recurrence()
-                .upcoming(now(), homes.find().zone())
+                .upcoming(now(), Site.of(homes.find().zone()))
                 .limit(PREVIEWED)
                 .toList();
     }

@@ -52,7 +52,7 @@ class MissedPolicyTest {
         Instant first = Instant.parse("2027-10-31T00:30:00Z");
 
         MissedPolicy.Reckoning reckoning =
-                patient.reckon(both, ATHENS, first, first.plusSeconds(3_601), due -> "because");
+                patient.reckon(both, Site.of(ATHENS), first, first.plusSeconds(3_601), due -> "because");
 
         assertThat(words(reckoning)).containsExactly("MISSED too-late", "FIRED null");
     }
@@ -64,7 +64,7 @@ class MissedPolicyTest {
 
         for (int late : new int[] {0, 1_000})
             assertThat(words(MissedPolicy.DEFAULT.reckon(
-                            skipping, ATHENS, change, change.plusSeconds(late), due -> "because")))
+                            skipping, Site.of(ATHENS), change, change.plusSeconds(late), due -> "because")))
                     .containsExactly("SKIPPED clock-change");
     }
 
@@ -85,7 +85,7 @@ class MissedPolicyTest {
         Instant sevenInUtc = DUE;
 
         MissedPolicy.Reckoning reckoning =
-                MissedPolicy.DEFAULT.reckon(DAILY_AT_SEVEN, ATHENS, sevenInUtc, sevenInUtc, due -> "because");
+                MissedPolicy.DEFAULT.reckon(DAILY_AT_SEVEN, Site.of(ATHENS), sevenInUtc, sevenInUtc, due -> "because");
 
         assertThat(reckoning.verdicts()).isEmpty();
         assertThat(reckoning.next()).isEqualTo("2027-06-02T04:00:00Z");
@@ -96,7 +96,7 @@ class MissedPolicyTest {
     }
 
     private static MissedPolicy.Reckoning reckon(Weekly recurrence, Instant first, Instant now) {
-        return MissedPolicy.DEFAULT.reckon(recurrence, ZoneOffset.UTC, first, now, due -> "because");
+        return MissedPolicy.DEFAULT.reckon(recurrence, Site.of(ZoneOffset.UTC), first, now, due -> "because");
     }
 
     private static List<String> words(MissedPolicy.Reckoning reckoning) {
@@ -106,6 +106,6 @@ class MissedPolicyTest {
     }
 
     private static Weekly daily(String time, GapPolicy gap) {
-        return new Weekly(EnumSet.allOf(DayOfWeek.class), LocalTime.parse(time), gap, OverlapPolicy.BOTH);
+        return new Weekly(EnumSet.allOf(DayOfWeek.class), LocalTime.parse(time), new ClockChange(gap, OverlapPolicy.BOTH));
     }
 }

@@ -99,9 +99,11 @@ class WeeklyTest {
 
     @Test
     void aDayThatNeverWasIsMovedToTheFirstMomentAfterIt() {
-        Weekly fridaysAtNoon = new Weekly(Set.of(DayOfWeek.FRIDAY), LocalTime.NOON, NEXT_VALID, FIRST);
+        Weekly fridaysAtNoon = new Weekly(Set.of(DayOfWeek.FRIDAY), LocalTime.NOON, ClockChange.DEFAULT);
 
-        Planned moment = fridaysAtNoon.next(Instant.parse("2011-12-29T00:00:00Z"), APIA);
+        Planned moment = fridaysAtNoon
+                .next(Instant.parse("2011-12-29T00:00:00Z"), Site.of(APIA))
+                .orElseThrow();
 
         assertThat(moment.local()).hasToString("2011-12-31T00:00");
         assertThat(moment.mark()).isEqualTo(MOVED);
@@ -113,7 +115,7 @@ class WeeklyTest {
 
         for (GapPolicy gap : GapPolicy.values())
             assertThat(daily("00:00", gap, FIRST)
-                            .upcoming(midnight.minusNanos(1), APIA)
+                            .upcoming(midnight.minusNanos(1), Site.of(APIA))
                             .limit(2))
                     .extracting(moment -> moment.local() + " " + moment.mark())
                     .containsExactly("2011-12-31T00:00 null", "2012-01-01T00:00 null");
@@ -124,33 +126,34 @@ class WeeklyTest {
         Weekly daily = daily("07:00", NEXT_VALID, FIRST);
         Instant seven = Instant.parse("2027-06-01T04:00:00Z");
 
-        assertThat(daily.next(seven, ATHENS).at()).isEqualTo("2027-06-02T04:00:00Z");
-        assertThat(daily.next(seven.minusNanos(1), ATHENS).at()).isEqualTo(seven);
+        assertThat(daily.next(seven, Site.of(ATHENS)).orElseThrow().at()).isEqualTo("2027-06-02T04:00:00Z");
+        assertThat(daily.next(seven.minusNanos(1), Site.of(ATHENS)).orElseThrow().at()).isEqualTo(seven);
     }
 
     @Test
     void secondsAreKept() {
         assertThat(daily("06:59:59", NEXT_VALID, FIRST)
-                        .next(Instant.parse("2027-06-01T00:00:00Z"), ATHENS)
+                        .next(Instant.parse("2027-06-01T00:00:00Z"), Site.of(ATHENS))
+                        .orElseThrow()
                         .at())
                 .isEqualTo("2027-06-01T03:59:59Z");
     }
 
     @Test
     void aWeekWithoutDaysIsRefused() {
-        assertThatThrownBy(() -> new Weekly(Set.of(), LocalTime.NOON, SKIP, FIRST))
+        assertThatThrownBy(() -> new Weekly(Set.of(), LocalTime.NOON, ClockChange.DEFAULT))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("days");
     }
 
     private static Weekly daily(String time, GapPolicy gap, OverlapPolicy overlap) {
-        return new Weekly(EnumSet.allOf(DayOfWeek.class), LocalTime.parse(time), gap, overlap);
+        return new Weekly(EnumSet.allOf(DayOfWeek.class), LocalTime.parse(time), new ClockChange(gap, overlap));
     }
 
     /** All moments of one calendar day. */
     private static List<Planned> on(LocalDate day, Weekly recurrence, ZoneId zone) {
         Instant start = day.atStartOfDay(zone).toInstant();
-        Stream<Planned> moments = recurrence.upcoming(start.minusNanos(1), zone);
+        Stream<Planned> moments = recurrence.upcoming(start.minusNanos(1), Site.of(zone));
         return moments.takeWhile(moment ->
                         moment.at().isBefore(day.plusDays(1).atStartOfDay(zone).toInstant()))
                 .toList();
