@@ -153,14 +153,19 @@ final class CronReader {
             if (part instanceof On on && on.getSpecialChar().getValue() == SpecialChar.L)
                 days.add(new CronDay.LastOfWeek(dayOfWeek(on.getTime().getValue())));
             else if (part instanceof On on && on.getSpecialChar().getValue() == SpecialChar.HASH)
-                days.add(new CronDay.NthOfWeek(
-                        dayOfWeek(on.getTime().getValue()), on.getNth().getValue()));
+                days.add(nthOfWeek(on));
             else
                 values(part, 0, 6).stream()
                         .map(day -> new CronDay.OfWeek(dayOfWeek(day)))
                         .forEach(days::add);
         }
         return days.stream().distinct().toList();
+    }
+
+    private static CronDay nthOfWeek(On on) {
+        int number = on.getNth().getValue();
+        if (number < 1 || number > 5) throw refused("asks for weekday number " + number + " of a month; there are 1 to 5");
+        return new CronDay.NthOfWeek(dayOfWeek(on.getTime().getValue()), number);
     }
 
     /** Nothing for a field that leaves the day to the other one. */
