@@ -98,11 +98,11 @@ public class JournalResource {
         // The answer of a reader who has gone meanwhile is never written, but ends as well.
         routing.addEndHandler(over -> export.close());
         if (routing.response().closed()) export.close();
-        StreamingOutput written = to -> {
+        StreamingOutput written = LongAnswer.of(routing, to -> {
             try (export) {
                 export.writeTo(to);
             }
-        };
+        });
         String name = "hearth-journal-" + clock.instant().toString().substring(0, 10) + "." + form.suffix();
         return Response.ok(written)
                 .type(form.mediaType())
