@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.journal.ExportPlaces;
-import org.hearth.journal.LongAnswer;
+import org.hearth.problems.LongAnswer;
 
 /** All that the home keeps of the person who asks. */
 @Path("/api/v1/account/export")

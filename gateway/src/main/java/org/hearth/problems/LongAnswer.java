@@ -1,4 +1,4 @@
-package org.hearth.journal;
+package org.hearth.problems;
 
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
