@@ -36,8 +36,9 @@ function showLastSnapshot(client: QueryClient): boolean {
 export async function enterPublic(
   screen: 'claim' | 'sign-in' | 'join' | 'recover',
 ): Promise<SetupView> {
-  // Somebody may look at an invitation where they are signed in: the page says what joining does there.
-  if (screen !== 'join' && session.get().kind === 'in') redirect({ to: '/', throw: true });
+  // Somebody may look at an invitation in a browser that is signed in: the page says what joining does there.
+  if (screen === 'join') await renewSession().catch(() => undefined);
+  else if (session.get().kind === 'in') redirect({ to: '/', throw: true });
   const setup = await getSetup();
   if (setup.claimed && screen === 'claim') redirect({ to: '/sign-in', throw: true });
   if (!setup.claimed && screen !== 'claim') redirect({ to: '/claim', throw: true });
