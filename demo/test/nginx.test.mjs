@@ -342,8 +342,10 @@ describe('nginx', () => {
   });
 
   test('eighteen dashboards that open at once at one address are all served', async () => {
+    // An address that has asked for nothing before: what the tests above used up is their own.
+    const fresh = { host: '127.0.0.1', localAddress: '127.0.0.18' };
     const opened = await Promise.all(
-      Array.from({ length: 18 }, () => Promise.all(Array.from({ length: 20 }, () => ask('/api/v1/home')))),
+      Array.from({ length: 18 }, () => Promise.all(Array.from({ length: 20 }, () => ask('/api/v1/home', fresh)))),
     );
     assert.ok(opened.flat().every(({ status }) => status === 200));
   });

@@ -77,6 +77,14 @@ inBothSchemes((keep) => {
     await keep(page, 'join-all');
   });
 
+  test('joining where somebody is signed in', async ({ page }) => {
+    await playGateway(page);
+    await page.goto('/join#q3Jt5cX0kQ2v9bYw7LmZpA');
+    await expect(page.getByText('Maria invites you.')).toBeVisible();
+    await expect(page.getByText('You are signed in here as Maria.')).toBeVisible();
+    await expectNoOverflow(page);
+  });
+
   test('recovering a password', async ({ page }) => {
     await playGateway(page, { signedOut: { claimed: true } });
     await page.goto('/sign-in');

@@ -25,11 +25,15 @@ export function App() {
   );
 }
 
+/** Pages before the door: whoever is there shows nothing of the house, and stays. */
+const outside = ['/claim', '/sign-in', '/join', '/recover'];
+
 /** When the session ends, here or at the gateway, nothing of the house stays on the screen or in the browser. */
 function leaveWhenSignedOut(): () => void {
   return session.subscribe(() => {
     if (session.get().kind !== 'out') return;
     forgetSnapshot();
+    if (outside.includes(location.pathname)) return;
     void router.navigate({ to: '/sign-in' }).then(() => {
       queryClient.clear();
     });

@@ -69,19 +69,21 @@ public class Homes {
      * the older might stay.
      */
     void touched() {
-        if (transaction.getResource(HomeChanged.class) != null) return;
-        transaction.putResource(HomeChanged.class, true);
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                changed.fire(new HomeChanged(find()));
-            }
+        boolean isFirst = transaction.getResource(HomeChanged.class) == null;
+        transaction.putResource(HomeChanged.class, find());
+        if (isFirst) transaction.registerInterposedSynchronization(new Telling());
+    }
 
-            @Override
-            public void afterCompletion(int status) {
-                // told by then
-            }
-        });
+    private final class Telling implements Synchronization {
+        @Override
+        public void beforeCompletion() {
+            changed.fire(new HomeChanged((Home) transaction.getResource(HomeChanged.class)));
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            // told by then
+        }
     }
 
     private static ZoneId checked(String zone) {

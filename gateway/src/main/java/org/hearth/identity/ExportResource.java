@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.journal.ExportPlaces;
+import org.hearth.problems.LongAnswer;
 
 /** All that the home keeps of the person who asks. */
 @Path("/api/v1/account/export")
@@ -57,11 +58,11 @@ public class ExportResource {
             place.close();
         });
         if (routing.response().closed()) place.close();
-        StreamingOutput body = to -> {
+        StreamingOutput body = LongAnswer.of(routing, to -> {
             try (place) {
                 export.write(person, to);
             }
-        };
+        });
         return Response.ok(body)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"hearth-account.json\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

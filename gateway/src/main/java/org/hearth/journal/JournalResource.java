@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hearth.problems.LongAnswer;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -98,11 +99,11 @@ public class JournalResource {
         // The answer of a reader who has gone meanwhile is never written, but ends as well.
         routing.addEndHandler(over -> export.close());
         if (routing.response().closed()) export.close();
-        StreamingOutput written = to -> {
+        StreamingOutput written = LongAnswer.of(routing, to -> {
             try (export) {
                 export.writeTo(to);
             }
-        };
+        });
         String name = "hearth-journal-" + clock.instant().toString().substring(0, 10) + "." + form.suffix();
         return Response.ok(written)
                 .type(form.mediaType())

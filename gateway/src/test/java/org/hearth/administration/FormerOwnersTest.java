@@ -42,7 +42,7 @@ class FormerOwnersTest {
     @ParameterizedTest
     @ValueSource(strings = {"removed", "demoted", "renamed-and-removed"})
     void theToolOfAFormerOwnerIsThrownOutAndOthersStay(String how) {
-        Response bob = joins("Bob " + how);
+        Response bob = joins("Bob with a program, " + how);
         String own = "of-bob-" + how;
         JsonPath made = lets(asks(bob), own);
         JsonPath other = lets(Owner.asks(), "of-maria-" + how);

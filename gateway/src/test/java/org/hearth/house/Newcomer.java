@@ -17,10 +17,17 @@ public final class Newcomer {
                 .contentType("application/json")
                 .body(Map.of("role", role))
                 .post("/api/v1/invitations")
+                .then()
+                .statusCode(201)
+                .extract()
                 .path("secret");
         return given().contentType("application/json")
                 .body(Map.of("secret", secret, "name", name, "password", PASSWORD))
-                .post("/api/v1/invitations/accept");
+                .post("/api/v1/invitations/accept")
+                .then()
+                .statusCode(201)
+                .extract()
+                .response();
     }
 
     /** The access token of a session of its own, as of one more browser. */

@@ -27,6 +27,11 @@ public final class Owner {
     private static Path tokenOf = Path.of("");
     private static long tokenMade;
 
+    /** A person has 32 sessions, and the oldest ends with the next: that of the token must not become it. */
+    private static final int MOST_SINCE = 12;
+
+    private static int madeSince;
+
     private Owner() {}
 
     /** A request of the owner. */
@@ -36,8 +41,11 @@ public final class Owner {
 
     /** An access token that is good for some minutes. */
     public static synchronized String token() {
-        if (!House.trust().equals(tokenOf) || System.nanoTime() - tokenMade > 240_000_000_000L) {
+        if (!House.trust().equals(tokenOf)
+                || System.nanoTime() - tokenMade > 240_000_000_000L
+                || madeSince > MOST_SINCE) {
             token = newToken();
+            madeSince = 0;
             tokenOf = House.trust();
             tokenMade = System.nanoTime();
         }
@@ -59,6 +67,7 @@ public final class Owner {
     /** The access token of a session of its own, as of a second browser. */
     public static synchronized String newToken() {
         claimOnce();
+        madeSince++;
         return given().contentType("application/json")
                 .body(Map.of("name", NAME, "password", PASSWORD))
                 .post("/api/v1/sessions")

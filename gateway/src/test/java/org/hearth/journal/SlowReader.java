@@ -48,6 +48,11 @@ final class SlowReader implements AutoCloseable {
         return bytes;
     }
 
+    @Override
+    public String toString() {
+        return bytes + " bytes, the last of them: " + end.substring(Math.max(0, end.length() - 200));
+    }
+
     private String next() throws IOException {
         byte[] buffer = new byte[SMALL];
         int read = socket.getInputStream().read(buffer);
