@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeper of wishes that reach several devices: all of it is accepted, or nothing. Any number of threads may hold it. */
 @ApplicationScoped
-class Batches {
+public class Batches {
     private static final String UNAVAILABLE = "targets-unavailable";
 
     private final Commands commands;
@@ -56,6 +56,37 @@ class Batches {
         if (earlier.isPresent()) return earlier.get();
         // Made twice at the same time: the other one was committed meanwhile.
         return write(draft.get(), key).or(() -> earlier(key)).orElseThrow();
+    }
+
+    /**
+     * Accepts all of these that can be done, in the caller's transaction.
+     *
+     * @return the id of the batch
+     * @throws org.hearth.problems.ProblemException if none of them can be done
+     */
+    public UUID sendWhatCanBe(List<Order> orders, Cause cause) {
+        return send(() -> new Draft(orders, true, JournalVerb.BATCH_SENT, cause), null)
+                .id();
+    }
+
+    /**
+     * How far a batch has got.
+     *
+     * @param commands how many it became
+     * @param open how many of them have no end yet
+     * @param acknowledged how many were done, in time or late
+     */
+    public record Progress(int commands, int open, int acknowledged) {}
+
+    /** How far this batch has got. */
+    public Progress progress(UUID id) {
+        List<Command> commands = require(id).commands();
+        int open = (int)
+                commands.stream().filter(command -> !command.state().isEnd()).count();
+        int done = (int) commands.stream()
+                .filter(command -> command.state().proof().isPresent())
+                .count();
+        return new Progress(commands.size(), open, done);
     }
 
     private Optional<Batch> earlier(@Nullable IdempotencyKey key) {

@@ -1,6 +1,7 @@
 package org.hearth.devices;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,12 +23,14 @@ public class Groups {
     private final Devices devices;
     private final Journal journal;
     private final InstantSource clock;
+    private final Event<GroupRemoved> removed;
 
-    Groups(GroupTable table, Devices devices, Journal journal, InstantSource clock) {
+    Groups(GroupTable table, Devices devices, Journal journal, InstantSource clock, Event<GroupRemoved> removed) {
         this.table = table;
         this.devices = devices;
         this.journal = journal;
         this.clock = clock;
+        this.removed = removed;
     }
 
     /** All groups, by name. */
@@ -71,6 +74,7 @@ public class Groups {
     @Transactional
     void remove(UUID id, Cause cause) {
         Group group = require(id);
+        removed.fire(new GroupRemoved(group, cause));
         table.delete(id);
         tell(JournalVerb.GROUP_REMOVED, group, cause);
     }

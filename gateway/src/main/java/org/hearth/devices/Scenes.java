@@ -1,6 +1,7 @@
 package org.hearth.devices;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,12 +24,14 @@ public class Scenes {
     private final Devices devices;
     private final Journal journal;
     private final InstantSource clock;
+    private final Event<SceneRemoved> removed;
 
-    Scenes(SceneTable table, Devices devices, Journal journal, InstantSource clock) {
+    Scenes(SceneTable table, Devices devices, Journal journal, InstantSource clock, Event<SceneRemoved> removed) {
         this.table = table;
         this.devices = devices;
         this.journal = journal;
         this.clock = clock;
+        this.removed = removed;
     }
 
     /** All scenes, by name. */
@@ -72,6 +75,7 @@ public class Scenes {
     @Transactional
     void remove(UUID id, Cause cause) {
         Scene scene = require(id);
+        removed.fire(new SceneRemoved(scene, cause));
         table.delete(id);
         tell(JournalVerb.SCENE_REMOVED, scene, cause);
     }

@@ -34,6 +34,11 @@ public record Reach(UUID account, boolean everything, Level usual, Map<String, L
         return level(device).allows(Level.OPERATE);
     }
 
+    /** True if this account may switch whatever there is, and will be. */
+    public boolean operatesAll() {
+        return usual.allows(Level.OPERATE) && levels.values().stream().allMatch(level -> level.allows(Level.OPERATE));
+    }
+
     /** True if this account may say how the device is called and set. */
     public boolean manages(String device) {
         return level(device).allows(Level.MANAGE);

@@ -21,7 +21,11 @@ public enum JournalGroup {
             SCHEDULE_STOPPED,
             SCHEDULE_FIRED,
             SCHEDULE_MISSED,
-            SCHEDULE_SKIPPED)),
+            SCHEDULE_SKIPPED,
+            SCHEDULE_RUN,
+            SCHEDULE_TO_SKIP,
+            SCHEDULES_PAUSED,
+            SCHEDULES_RESUMED)),
     /** Names, settings, wiring, secrets and standing of devices. */
     DEVICES(EnumSet.of(
             DEVICE_CHANGED,

@@ -71,6 +71,13 @@ public enum JournalVerb {
     SCHEDULE_FIRED,
     SCHEDULE_MISSED,
     SCHEDULE_SKIPPED,
+    /** A person did out of turn what the schedule does. */
+    SCHEDULE_RUN,
+    /** The next moment of a schedule is left out; the detail is the schedule's name. */
+    SCHEDULE_TO_SKIP,
+    /** The detail is when they go on by themselves; none: when somebody says so. */
+    SCHEDULES_PAUSED,
+    SCHEDULES_RESUMED,
     MQTT_PUBLISHED,
     MQTT_WATCHED,
     BROKER_ACCOUNT_ADDED,

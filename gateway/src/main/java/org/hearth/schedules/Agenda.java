@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,21 +38,32 @@ class Agenda {
     }
 
     /**
-     * Plans anew what is still to come, for a zone or rules that may have changed. What is due stays due.
+     * Plans anew what is still to come, for a place or rules that may have changed, and what was added while the clock could not be trusted.
+     * What is due stays due.
      *
      * @param wentBack true if the clock was set back while we looked: then moments that were called settled are still to come.
      *     Else a plan that begins later than now is left alone, for it may be the clock that is wrong now.
      */
     @Transactional
-    void replan(ZoneId zone, Instant now, boolean wentBack) {
+    void replan(Site home, Instant now, boolean wentBack) {
         List<ScheduleRow> rows = ScheduleRow.<ScheduleRow>find(
                         "enabled AND (nextAt IS NULL OR nextAt > ?1) ORDER BY id", now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
-        for (ScheduleRow row : rows) {
-            boolean later = row.plannedFrom.isAfter(now);
-            if (later && wentBack) row.plannedFrom = now;
-            row.nextAt = row.next(later && !wentBack ? row.plannedFrom : now, zone);
+        for (ScheduleRow row : rows) replan(row, home.in(row.timing().zone()), now, wentBack);
+    }
+
+    private static void replan(ScheduleRow row, Site site, Instant now, boolean wentBack) {
+        Instant from = row.plannedFrom;
+        if (from == null) {
+            row.begins = now;
+            row.planFrom(now, site);
+        } else if (from.isAfter(now)) {
+            row.planFrom(wentBack ? now : from, site);
+        } else {
+            // One that is moved at random may be due already and not to be done yet.
+            boolean waits = row.nextDue != null && !row.nextDue.isAfter(now);
+            row.planFrom(waits ? from : now, site);
         }
     }
 }

@@ -13,6 +13,8 @@ final class ClockWatch {
     private long nanos;
     private Instant jumpedFrom = Instant.MAX;
     private Instant jumpedTo = Instant.MIN;
+    private Instant heldFrom = Instant.MAX;
+    private Instant heldTo = Instant.MIN;
 
     /**
      * Begins to watch.
@@ -41,9 +43,28 @@ final class ClockWatch {
         return true;
     }
 
+    /**
+     * Begins anew with a clock that is trusted after it was not: what it showed meanwhile means nothing, but how long that was is known.
+     *
+     * @param distrusted what {@link System#nanoTime()} said when it was trusted no more
+     * @param sinceStart true if it never was since the gateway runs
+     * @return true if the wall clock stands before what was trusted last
+     */
+    boolean trustAgain(Instant wallNow, long nanosNow, long distrusted, boolean sinceStart) {
+        boolean wentBack = !sinceStart && wallNow.isBefore(wall.minus(TOLERANCE));
+        heldFrom = wallNow.minusNanos(nanosNow - distrusted);
+        heldTo = wallNow;
+        if (sinceStart || heldFrom.isBefore(started)) started = heldFrom;
+        wall = wallNow;
+        nanos = nanosNow;
+        return wentBack;
+    }
+
     /** What kept the gateway from a moment. */
-    String whyMissed(Instant due) {
-        if (due.isAfter(jumpedFrom) && !due.isAfter(jumpedTo)) return "clock-jumped";
-        return due.isBefore(started) ? "gateway-down" : MissedPolicy.TOO_LATE;
+    Misfire whyMissed(Instant due) {
+        if (!due.isBefore(heldFrom) && !due.isAfter(heldTo))
+            return new Misfire(FiringOutcome.HELD, FiringReason.NO_TRUSTED_TIME);
+        if (due.isAfter(jumpedFrom) && !due.isAfter(jumpedTo)) return Misfire.missed(FiringReason.CLOCK_JUMPED);
+        return Misfire.missed(due.isBefore(started) ? FiringReason.GATEWAY_DOWN : FiringReason.TOO_LATE);
     }
 }

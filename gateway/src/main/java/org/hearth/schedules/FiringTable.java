@@ -11,25 +11,29 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the ledger, in the caller's transaction. */
 @ApplicationScoped
 class FiringTable {
     /**
-     * A row is written once. Only one that says MISSED gives way, to a moment that comes a second time because the clock went
-     * back: then the gateway was not too late after all.
+     * A row is written once. Only one that says MISSED or HELD gives way, to a moment that comes a second time because the clock went
+     * back, or to a device that ran it by itself: then it was not missed after all.
      */
     private static final String INSERT = """
-            INSERT INTO firing AS kept (schedule_id, due_at, outcome, reason, command_id, recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO firing AS kept (schedule_id, schedule_name, due_at, fired_at, phase, outcome, reason, command_id, batch,
+            recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (schedule_id, due_at) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason,
-            command_id = excluded.command_id, recorded_at = excluded.recorded_at
-            WHERE kept.outcome = 'MISSED' AND excluded.outcome <> 'MISSED'""";
+            command_id = excluded.command_id, batch = excluded.batch, fired_at = excluded.fired_at, phase = excluded.phase,
+            recorded_at = excluded.recorded_at
+            WHERE kept.outcome IN ('MISSED', 'HELD') AND excluded.outcome NOT IN ('MISSED', 'HELD')""";
 
-    private static final String IS_SETTLED =
-            "SELECT 1 FROM firing WHERE schedule_id = ? AND due_at = ? AND outcome <> 'MISSED'";
+    private static final String OUTCOME = "SELECT outcome FROM firing WHERE schedule_id = ? AND due_at = ?";
     private static final String LIST = "SELECT * FROM firing WHERE schedule_id = ? ORDER BY due_at DESC LIMIT ?";
+    private static final String BETWEEN =
+            "SELECT * FROM firing WHERE due_at >= ? AND due_at < ? ORDER BY due_at, schedule_id LIMIT ?";
 
     private final AgroalDataSource database;
 
@@ -39,12 +43,19 @@ class FiringTable {
 
     /** True if this moment must not be fired any more. */
     boolean isSettled(UUID schedule, Instant dueAt) {
+        return outcome(schedule, dueAt)
+                .filter(outcome -> outcome != FiringOutcome.MISSED && outcome != FiringOutcome.HELD)
+                .isPresent();
+    }
+
+    /** What became of a moment; empty if nothing has yet. */
+    Optional<FiringOutcome> outcome(UUID schedule, Instant dueAt) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(IS_SETTLED)) {
+                PreparedStatement select = connection.prepareStatement(OUTCOME)) {
             select.setObject(1, schedule);
             select.setObject(2, utc(dueAt));
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next();
+                return rows.next() ? Optional.of(FiringOutcome.valueOf(rows.getString(1))) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("ledger of schedule " + schedule + " not read", e);
@@ -56,11 +67,15 @@ class FiringTable {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, firing.schedule());
-            insert.setObject(2, utc(firing.dueAt()));
-            insert.setString(3, firing.outcome().name());
-            insert.setString(4, firing.reason());
-            insert.setString(5, firing.command());
-            insert.setObject(6, utc(firing.recordedAt()));
+            insert.setString(2, firing.name());
+            insert.setObject(3, utc(firing.dueAt()));
+            insert.setObject(4, firing.firedAt() == null ? null : utc(firing.firedAt()));
+            insert.setString(5, firing.phase().name());
+            insert.setString(6, firing.outcome().name());
+            insert.setString(7, firing.reason());
+            insert.setString(8, firing.command());
+            insert.setObject(9, firing.batch());
+            insert.setObject(10, utc(firing.recordedAt()));
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("ledger of schedule " + firing.schedule() + " not written", e);
@@ -69,28 +84,44 @@ class FiringTable {
 
     /** Newest first. */
     List<Firing> list(UUID schedule, int limit) {
+        return select(LIST, schedule, limit);
+    }
+
+    /** Oldest first, of all schedules; what is due at the end itself is not among them. */
+    List<Firing> between(Instant from, Instant until, int limit) {
+        return select(BETWEEN, utc(from), utc(until), limit);
+    }
+
+    private List<Firing> select(String sql, Object... parameters) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(LIST)) {
-            select.setObject(1, schedule);
-            select.setInt(2, limit);
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) select.setObject(i + 1, parameters[i]);
             List<Firing> firings = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) firings.add(read(rows));
             }
             return firings;
         } catch (SQLException e) {
-            throw new IllegalStateException("ledger of schedule " + schedule + " not read", e);
+            throw new IllegalStateException("ledger not read", e);
         }
     }
 
     private static Firing read(ResultSet row) throws SQLException {
         return new Firing(
                 row.getObject("schedule_id", UUID.class),
+                row.getString("schedule_name"),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("fired_at", OffsetDateTime.class)),
+                Phase.valueOf(row.getString("phase")),
                 FiringOutcome.valueOf(row.getString("outcome")),
                 row.getString("reason"),
                 row.getString("command_id"),
+                row.getObject("batch", UUID.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,6 +1,5 @@
 package org.hearth.schedules;
 
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -8,9 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.hearth.devices.Device;
-import org.hearth.devices.Devices;
-import org.hearth.home.Homes;
 import org.hearth.identity.Account;
 import org.hearth.identity.AccountRemoved;
 import org.hearth.identity.Caller;
@@ -27,8 +23,8 @@ import org.hearth.journal.JournalVerb;
  */
 @ApplicationScoped
 class MakersGone {
-    private final Devices devices;
-    private final Homes homes;
+    private final Deeds deeds;
+    private final Sites sites;
     private final Firings firings;
     private final Journal journal;
     private final Callers callers;
@@ -36,15 +32,15 @@ class MakersGone {
     private final Event<PlanChanged> planChanged;
 
     MakersGone(
-            Devices devices,
-            Homes homes,
+            Deeds deeds,
+            Sites sites,
             Firings firings,
             Journal journal,
             Callers callers,
             InstantSource clock,
             Event<PlanChanged> planChanged) {
-        this.devices = devices;
-        this.homes = homes;
+        this.deeds = deeds;
+        this.sites = sites;
         this.firings = firings;
         this.journal = journal;
         this.callers = callers;
@@ -63,7 +59,7 @@ class MakersGone {
         for (ScheduleRow row : ScheduleRow.lockMadeBy(maker.id())) {
             row.createdBy = null;
             if (!row.enabled) continue;
-            firings.close(row, homes.find().zone(), now, "maker-removed");
+            firings.close(row, sites.home(), now, "maker-removed");
             // Who deletes their own account leaves their name in the journal only.
             if (isOwnWish) row.stop(StopReason.MAKER_LEFT, null);
             else row.stop(StopReason.MAKER_REMOVED, maker.name());
@@ -74,9 +70,14 @@ class MakersGone {
     }
 
     private void tell(ScheduleRow row, Cause cause, Instant now) {
-        String deviceName = devices.find(row.device).map(Device::name).orElse(row.device);
-        journal.append(JournalEntry.of(now, JournalVerb.SCHEDULE_STOPPED, cause, row.device, deviceName)
-                .about(row.capability, BooleanNode.valueOf(row.value))
-                .with(row.name));
+        Deed deed = row.deed();
+        String name = deeds.name(deed.target());
+        JournalEntry entry = deed.target() instanceof Target.Part part
+                ? JournalEntry.of(now, JournalVerb.SCHEDULE_STOPPED, cause, part.device(), name)
+                        .about(
+                                part.capability(),
+                                deed.action() == null ? null : deed.action().value())
+                : JournalEntry.of(now, JournalVerb.SCHEDULE_STOPPED, cause.through(name));
+        journal.append(entry.with(row.name));
     }
 }

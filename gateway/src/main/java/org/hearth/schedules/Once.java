@@ -14,7 +14,8 @@ import org.hearth.problems.Problem;
 public record Once(LocalDateTime local, ClockChange change) implements Recurrence {
     public Once {
         if (local.getNano() != 0)
-            throw Problem.invalid("at", "has a fraction of a second", "a date and time such as 2027-03-28T07:00");
+            throw Problem.invalid(
+                    "recurrence.time", "has a fraction of a second", "a date and time such as 2027-03-28T07:00");
     }
 
     @Override

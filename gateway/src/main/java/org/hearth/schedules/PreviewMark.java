@@ -13,5 +13,9 @@ public enum PreviewMark {
     /** The sun does not do that on this day; the time that was chosen for such days counts. */
     SUN_FALLBACK,
     /** The sun does not do that on this day; it is left out. */
-    NO_SUN
+    NO_SUN,
+    /** A pause covers it; it is left out. */
+    PAUSED,
+    /** A person said that it is to be left out. */
+    SKIPPED_ONCE
 }

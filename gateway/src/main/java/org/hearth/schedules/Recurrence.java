@@ -17,9 +17,15 @@ public sealed interface Recurrence permits Once, Weekly, Interval, Cron, Sun {
      */
     Optional<Planned> next(Instant after, Site site);
 
+    /** What becomes of its times at a clock change. */
+    default ClockChange change() {
+        return ClockChange.DEFAULT;
+    }
+
     /** All moments after an instant; never two at one instant. */
     default Stream<Planned> upcoming(Instant after, Site site) {
-        return Stream.iterate(next(after, site), Optional::isPresent, last -> last.flatMap(moment -> next(moment.at(), site)))
+        return Stream.iterate(
+                        next(after, site), Optional::isPresent, last -> last.flatMap(moment -> next(moment.at(), site)))
                 .map(Optional::orElseThrow);
     }
 }

@@ -5,25 +5,40 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan to switch one capability at the moments of a recurrence.
+ * A plan to do something at the moments of a recurrence.
  *
  * @param id stable
  * @param name what the household calls it
- * @param device whose capability
- * @param capability which
- * @param value on or off
- * @param recurrence when
+ * @param deed what it does
+ * @param timing when
+ * @param missed what becomes of moments that were missed
  * @param enabled false if nothing is planned for the time being
- * @param nextAt the next moment; null if none is planned
+ * @param next the next moment, as the engine has it; null if none is planned
+ * @param skips the start that is left out once; null if none is
  * @param stopped why the gateway stopped it; null if it did not, or somebody has taken it over
  */
 public record Schedule(
         UUID id,
         String name,
-        String device,
-        String capability,
-        boolean value,
-        Weekly recurrence,
+        Deed deed,
+        Timing timing,
+        MissedPolicy missed,
         boolean enabled,
-        @Nullable Instant nextAt,
-        @Nullable Stop stopped) {}
+        @Nullable Next next,
+        @Nullable Instant skips,
+        @Nullable Stop stopped) {
+
+    /**
+     * The next moment of a schedule.
+     *
+     * @param dueAt as it stands in the plan
+     * @param at when it will really be done
+     * @param phase which end of the schedule it is
+     */
+    public record Next(Instant dueAt, Instant at, Phase phase) {}
+
+    /** When something is done next; null if nothing is planned. */
+    public @Nullable Instant nextAt() {
+        return next == null ? null : next.at();
+    }
+}

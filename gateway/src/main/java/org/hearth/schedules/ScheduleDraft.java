@@ -1,30 +1,36 @@
 package org.hearth.schedules;
 
 import org.hearth.problems.PlainText;
+import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants planned, before it is a {@link Schedule}.
  *
  * @param name null or blank: one is made from what it does
- * @param device whose capability
- * @param capability which; it must offer SET
- * @param value on or off
- * @param recurrence when
+ * @param deed what is to be done
+ * @param timing when
+ * @param missed what becomes of moments that were missed
  * @param enabled false to keep it without planning anything
  */
-public record ScheduleDraft(
-        @Nullable String name, String device, String capability, boolean value, Weekly recurrence, boolean enabled) {
+public record ScheduleDraft(@Nullable String name, Deed deed, Timing timing, MissedPolicy missed, boolean enabled) {
     public ScheduleDraft {
         name = name == null || name.isBlank() ? null : PlainText.name("name", name);
+        if (timing.ending() != null && !deed.isOn())
+            throw Problem.invalid("ending", "has nothing to end", "none, unless something is switched on");
     }
 
     /** The given name, or one such as "Boiler on". */
-    String nameFor(String deviceName) {
+    String nameFor(String target) {
         if (name != null) return name;
-        String ending = value ? " on" : " off";
+        String ending = ending();
         int room = PlainText.MAX_NAME - ending.length();
-        if (deviceName.codePointCount(0, deviceName.length()) <= room) return deviceName + ending;
-        return deviceName.substring(0, deviceName.offsetByCodePoints(0, room)) + ending;
+        if (target.codePointCount(0, target.length()) <= room) return target + ending;
+        return target.substring(0, target.offsetByCodePoints(0, room)) + ending;
+    }
+
+    private String ending() {
+        if (deed.action() == null) return "";
+        return deed.isOn() ? " on" : " off";
     }
 }

@@ -10,7 +10,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.hearth.home.Homes;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -50,19 +48,19 @@ class ScheduleEngine {
     private final Map<UUID, Integer> failures = new HashMap<>();
     private final Agenda agenda;
     private final Firings firings;
-    private final Homes homes;
+    private final Sites sites;
     private final InstantSource clock;
 
     private @Nullable ClockWatch watch;
-    private @Nullable ZoneId plannedZone;
+    private @Nullable Site plannedFor;
     private @Nullable Future<?> alarm;
     private boolean wentBack;
     private boolean failing;
 
-    ScheduleEngine(Agenda agenda, Firings firings, Homes homes, InstantSource clock) {
+    ScheduleEngine(Agenda agenda, Firings firings, Sites sites, InstantSource clock) {
         this.agenda = agenda;
         this.firings = firings;
-        this.homes = homes;
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -100,36 +98,36 @@ class ScheduleEngine {
 
     private void settleDue(ClockWatch clocks, Instant now) {
         wentBack |= clocks.look(now, System.nanoTime());
-        ZoneId zone = homes.find().zone();
-        if (wentBack || !zone.equals(plannedZone)) {
-            agenda.replan(zone, now, wentBack);
-            plannedZone = zone;
+        Site home = sites.home();
+        if (wentBack || !home.equals(plannedFor)) {
+            agenda.replan(home, now, wentBack);
+            plannedFor = home;
             wentBack = false;
         }
         List<UUID> due = agenda.due(now);
         for (int from = 0; from < due.size(); from += TOGETHER)
-            settle(due.subList(from, Math.min(from + TOGETHER, due.size())), zone, clocks);
+            settle(due.subList(from, Math.min(from + TOGETHER, due.size())), home, clocks);
     }
 
-    private void settle(List<UUID> together, ZoneId zone, ClockWatch clocks) {
+    private void settle(List<UUID> together, Site home, ClockWatch clocks) {
         try {
-            firings.settle(together, zone, now(), clocks::whyMissed);
+            firings.settle(together, home, now(), clocks::whyMissed);
             together.forEach(failures::remove);
         } catch (RuntimeException fault) {
-            if (together.size() == 1) failed(together.getFirst(), zone, fault);
-            else together.forEach(schedule -> settle(List.of(schedule), zone, clocks));
+            if (together.size() == 1) failed(together.getFirst(), home, fault);
+            else together.forEach(schedule -> settle(List.of(schedule), home, clocks));
         }
     }
 
     /** One schedule that cannot be settled must not hold up the others, nor be tried for ever. */
-    private void failed(UUID schedule, ZoneId zone, RuntimeException fault) {
+    private void failed(UUID schedule, Site home, RuntimeException fault) {
         int times = failures.merge(schedule, 1, Integer::sum);
         if (times < MAX_FAILURES) {
             LOG.warnf("schedule %s: not settled, tried again: %s", schedule, fault.getMessage());
             return;
         }
         LOG.errorf(fault, "schedule %s: given up for this moment", schedule);
-        firings.giveUp(List.of(schedule), zone, now(), "fault");
+        firings.giveUp(List.of(schedule), home, now(), "fault");
         failures.remove(schedule);
     }
 

@@ -1,14 +1,14 @@
 package org.hearth.schedules;
 
-import java.time.DayOfWeek;
-import java.time.LocalTime;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hearth.devices.Action;
+import org.hearth.devices.Operation;
 import org.hearth.problems.FieldError;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
@@ -16,63 +16,96 @@ import org.jspecify.annotations.Nullable;
 /** A schedule as the browser asks for it; the preview is asked for with the same words. */
 public record ScheduleRequest(
         @Nullable String name,
-        @Schema(required = true) @Nullable String device,
-        @Schema(required = true) @Nullable String capability,
-        @Schema(required = true) @Nullable Boolean value,
-        @Schema(required = true) @Nullable List<DayOfWeek> days,
 
-        @Schema(required = true, description = "HH:mm or HH:mm:ss on the home's clock", pattern = TIME_PATTERN)
+        @Schema(description = "with capability: one part of a device; else group or scene") @Nullable
+        String device,
+
+        @Nullable String capability,
+        @Nullable UUID group,
+        @Nullable UUID scene,
+
+        @Schema(defaultValue = "SET", description = "SET or LEVEL; none for a scene") @Nullable
+        Operation operation,
+
+        @Schema(description = "what is to be; none for a scene") @Nullable
+        JsonNode value,
+
+        @Schema(required = true) @Nullable RecurrenceBody recurrence,
+        @Nullable EndingBody ending,
+
+        @Schema(description = "random shift, either way: whole minutes up to PT2H") @Nullable
+        String shift,
+
+        @Schema(defaultValue = "NEXT_VALID") @Nullable GapPolicy gap,
+        @Schema(defaultValue = "FIRST") @Nullable OverlapPolicy overlap,
+
+        @Schema(description = "in which it is read; absent: the home's") @Nullable
+        String zone,
+
+        @Nullable MissedBody missed,
+        @Schema(defaultValue = "true") @Nullable Boolean enabled,
+
+        @Schema(defaultValue = "false", description = "true: save it although it contradicts another schedule")
         @Nullable
-        String time,
-
-        @Nullable GapPolicy gap,
-        @Nullable OverlapPolicy overlap,
-        @Schema(defaultValue = "true") @Nullable Boolean enabled) {
-    private static final String TIME_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$";
-    private static final Pattern TIME = Pattern.compile(TIME_PATTERN);
+        Boolean withConflicts) {
 
     /**
      * What is wanted.
      *
-     * @throws org.hearth.problems.ProblemException naming every field that is missing, or the first that breaks a rule
+     * @throws org.hearth.problems.ProblemException naming what is missing, or the first field that breaks a rule
      */
     static ScheduleDraft draft(@Nullable ScheduleRequest sent) {
         ScheduleRequest request = Problem.body(sent);
         request.checkPresence();
+        ClockChange change = new ClockChange(
+                Objects.requireNonNullElse(request.gap, GapPolicy.NEXT_VALID),
+                Objects.requireNonNullElse(request.overlap, OverlapPolicy.FIRST));
         return new ScheduleDraft(
                 request.name,
-                Objects.requireNonNull(request.device),
-                Objects.requireNonNull(request.capability),
-                Objects.requireNonNull(request.value),
-                new Weekly(
-                        days(Objects.requireNonNull(request.days)),
-                        time(Objects.requireNonNull(request.time)),
-                        new ClockChange(
-                                Objects.requireNonNullElse(request.gap, GapPolicy.NEXT_VALID),
-                                Objects.requireNonNullElse(request.overlap, OverlapPolicy.FIRST))),
+                new Deed(request.target(), request.action()),
+                request.timing(change),
+                request.missed == null ? MissedPolicy.DEFAULT : request.missed.read(),
                 Objects.requireNonNullElse(request.enabled, true));
     }
 
     private void checkPresence() {
         List<FieldError> missing = new ArrayList<>();
-        if (device == null) missing.add(new FieldError("device", "is missing", "a device's id"));
-        if (capability == null) missing.add(new FieldError("capability", "is missing", "a part of the device"));
-        if (value == null) missing.add(new FieldError("value", "is missing", "true for on, false for off"));
-        if (days == null) missing.add(new FieldError("days", "is missing", "MONDAY to SUNDAY"));
-        if (time == null) missing.add(new FieldError("time", "is missing", "HH:mm or HH:mm:ss"));
+        if (device == null && group == null && scene == null)
+            missing.add(new FieldError("device", "is missing", "device and capability, or group, or scene"));
+        if (device != null && capability == null)
+            missing.add(new FieldError("capability", "is missing", "a part of the device"));
+        if (value == null && scene == null)
+            missing.add(new FieldError("value", "is missing", "true for on, false for off; 0 to 100 for LEVEL"));
+        if (recurrence == null) missing.add(new FieldError("recurrence", "is missing", "when it is to happen"));
         if (!missing.isEmpty()) throw new Problem.Invalid(missing).thrown();
     }
 
-    private static Set<DayOfWeek> days(List<DayOfWeek> asked) {
-        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        days.addAll(asked);
-        if (days.size() < asked.size()) throw Problem.invalid("days", "name one day twice", "each day once");
-        return days;
+    boolean bearsConflicts() {
+        return Objects.requireNonNullElse(withConflicts, false);
     }
 
-    private static LocalTime time(String asked) {
-        if (!TIME.matcher(asked).matches())
-            throw Problem.invalid("time", "is no time of day", "HH:mm or HH:mm:ss, for example 07:00");
-        return LocalTime.parse(asked);
+    private Timing timing(ClockChange change) {
+        return new Timing(
+                Objects.requireNonNull(recurrence).read(change),
+                ending == null ? null : ending.read(),
+                shift == null ? Duration.ZERO : new RandomShift(WallTime.duration("shift", shift), 0).limit(),
+                zone == null ? null : WallTime.zone("zone", zone));
+    }
+
+    private Target target() {
+        int named = (device == null ? 0 : 1) + (group == null ? 0 : 1) + (scene == null ? 0 : 1);
+        if (named > 1)
+            throw Problem.invalid("device", "is one target of several", "device and capability, or group, or scene");
+        if (group != null) return new Target.Group(group);
+        if (scene != null) return new Target.Scene(scene);
+        return new Target.Part(Objects.requireNonNull(device), Objects.requireNonNull(capability));
+    }
+
+    private @Nullable Action action() {
+        if (scene != null) {
+            if (operation != null) throw Problem.invalid("operation", "is not for a scene", "none");
+            return value == null ? null : Action.of(Operation.SET, value);
+        }
+        return Action.of(Objects.requireNonNullElse(operation, Operation.SET), value);
     }
 }

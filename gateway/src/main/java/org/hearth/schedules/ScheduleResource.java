@@ -1,6 +1,5 @@
 package org.hearth.schedules;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -9,23 +8,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.hearth.commands.Command;
-import org.hearth.commands.CommandView;
-import org.hearth.commands.Commands;
 import org.hearth.devices.Guard;
-import org.hearth.home.Homes;
 import org.hearth.identity.Callers;
 import org.hearth.identity.Level;
 import org.hearth.identity.Reach;
+import org.hearth.journal.Cause;
 import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +33,30 @@ public class ScheduleResource {
     private static final int MAX_LIMIT = 200;
 
     private final Schedules schedules;
-    private final Commands commands;
-    private final Homes homes;
+    private final Previews previews;
+    private final Runs runs;
+    private final FiringViews firings;
+    private final Deeds deeds;
+    private final Sites sites;
     private final Guard guard;
     private final Callers callers;
 
-    ScheduleResource(Schedules schedules, Commands commands, Homes homes, Guard guard, Callers callers) {
+    ScheduleResource(
+            Schedules schedules,
+            Previews previews,
+            Runs runs,
+            FiringViews firings,
+            Deeds deeds,
+            Sites sites,
+            Guard guard,
+            Callers callers) {
         this.schedules = schedules;
+        this.previews = previews;
+        this.runs = runs;
+        this.firings = firings;
+        this.deeds = deeds;
+        this.sites = sites;
         this.guard = guard;
-        this.commands = commands;
-        this.homes = homes;
         this.callers = callers;
     }
 
@@ -54,12 +65,11 @@ public class ScheduleResource {
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "listSchedules")
     public List<ScheduleView> list() {
-        ZoneId zone = homes.find().zone();
         Reach reach = guard.reach();
-        return schedules.list().stream()
-                .filter(schedule -> reach.sees(schedule.device()))
-                .map(schedule -> ScheduleView.of(schedule, zone))
+        List<Schedule> seen = schedules.list().stream()
+                .filter(schedule -> reach.seesAll(deeds.devices(schedule.deed())))
                 .toList();
+        return views(seen);
     }
 
     /** Adds a schedule. */
@@ -72,7 +82,7 @@ public class ScheduleResource {
             description = "added",
             content = @Content(schema = @Schema(implementation = ScheduleView.class)))
     public ScheduleView add(@Nullable ScheduleRequest request) {
-        return view(schedules.add(draft(request), callers.current().cause()));
+        return view(schedules.add(draft(request), Problem.body(request).bearsConflicts(), cause()));
     }
 
     /** What a schedule would do, computed by what will do it. Nothing is kept. */
@@ -80,13 +90,13 @@ public class ScheduleResource {
     @Path("preview")
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "previewSchedule")
-    public PreviewView preview(@Nullable ScheduleRequest request) {
+    public PreviewView preview(
+            @Nullable ScheduleRequest request,
+            @Parameter(description = "the schedule that it would change") @QueryParam("schedule") @Nullable
+                    UUID schedule) {
         ScheduleDraft draft = draft(request);
-        return new PreviewView(
-                homes.find().zone().getId(),
-                schedules.preview(draft).stream()
-                        .map(moment -> PlannedFiringView.of(moment, draft.value()))
-                        .toList());
+        if (schedule != null) require(Level.SEE, schedule);
+        return PreviewView.of(previews.of(draft, schedule), TimeZoneData.version());
     }
 
     /** One schedule. */
@@ -105,7 +115,7 @@ public class ScheduleResource {
     @Operation(operationId = "changeSchedule")
     public ScheduleView change(UUID id, @Nullable ScheduleRequest request) {
         require(Level.OPERATE, id);
-        return view(schedules.change(id, draft(request), callers.current().cause()));
+        return view(schedules.change(id, draft(request), Problem.body(request).bearsConflicts(), cause()));
     }
 
     /** Removes a schedule; its ledger stays. */
@@ -115,7 +125,40 @@ public class ScheduleResource {
     @Operation(operationId = "removeSchedule")
     public void remove(UUID id) {
         require(Level.OPERATE, id);
-        schedules.remove(id, callers.current().cause());
+        schedules.remove(id, cause());
+    }
+
+    /** Does now what the schedule does. */
+    @POST
+    @Path("{id}/run")
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "runSchedule")
+    public RunView run(UUID id) {
+        require(Level.OPERATE, id);
+        Deeds.Sent sent = runs.run(id, cause());
+        return new RunView(sent.command(), sent.batch());
+    }
+
+    /** Leaves the next start out, with its end. */
+    @PUT
+    @Path("{id}/skip")
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "skipNextFiring")
+    public ScheduleView skip(UUID id) {
+        require(Level.OPERATE, id);
+        runs.skip(id, cause());
+        return view(schedules.require(id));
+    }
+
+    /** Takes back that the next start is left out. */
+    @DELETE
+    @Path("{id}/skip")
+    @RolesAllowed({"OWNER", "MEMBER"})
+    @Operation(operationId = "keepNextFiring")
+    public ScheduleView keep(UUID id) {
+        require(Level.OPERATE, id);
+        runs.unskip(id, cause());
+        return view(schedules.require(id));
     }
 
     /** The ledger of a schedule, newest first. */
@@ -129,95 +172,53 @@ public class ScheduleResource {
         Reach reach = guard.reach();
         if (!reach.everything()) require(Level.SEE, id);
         return schedules.listFirings(id, limit).stream()
-                .map(firing -> FiringView.of(firing, command(firing, reach)))
+                .map(firing -> firings.view(firing, reach))
                 .toList();
-    }
-
-    /** What became of a firing; nothing where it went to a device that the schedule was about before, and that is not seen. */
-    private @Nullable CommandView command(Firing firing, Reach reach) {
-        if (firing.command() == null) return null;
-        Command command = commands.require(firing.command());
-        return reach.sees(command.device()) ? CommandView.of(command, reach) : null;
     }
 
     private Schedule require(Level needed, UUID id) {
         Schedule schedule = schedules.require(id);
-        guard.reach().require(needed, List.of(schedule.device()), "schedule", id.toString());
+        guard.reach().require(needed, deeds.devices(schedule.deed()), "schedule", id.toString());
         return schedule;
     }
 
     /** Nobody plans for a device what they may not do with it by hand. */
     private ScheduleDraft draft(@Nullable ScheduleRequest request) {
         ScheduleDraft draft = ScheduleRequest.draft(request);
-        if (guard.find(draft.device()).isEmpty()) throw Schedules.unknownDevice();
-        guard.require(Level.OPERATE, draft.device());
+        Set<String> reached = deeds.devices(draft.deed());
+        switch (draft.deed().target()) {
+            case Target.Part part -> {
+                if (guard.find(part.device()).isEmpty()) throw Schedules.unknownDevice();
+            }
+            case Target.Group group ->
+                guard.reach().require(Level.SEE, reached, "group", group.id().toString());
+            case Target.Scene scene ->
+                guard.reach().require(Level.SEE, reached, "scene", scene.id().toString());
+        }
+        for (String device : reached) guard.require(Level.OPERATE, device);
         return draft;
     }
 
+    private Cause cause() {
+        return callers.current().cause();
+    }
+
     private ScheduleView view(Schedule schedule) {
-        return ScheduleView.of(schedule, homes.find().zone());
+        return views(List.of(schedule)).getFirst();
     }
 
-    /** A schedule as the browser reads it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ScheduleView(
-            @Schema(required = true) UUID id,
-            @Schema(required = true) String name,
-            @Schema(required = true) String device,
-            @Schema(required = true) String capability,
-            @Schema(required = true) boolean value,
-            @Schema(required = true) List<DayOfWeek> days,
-            @Schema(required = true) String time,
-            @Schema(required = true) GapPolicy gap,
-            @Schema(required = true) OverlapPolicy overlap,
-            @Schema(required = true) boolean enabled,
-            @Schema(required = true) String zone,
-            @Nullable Instant nextAt,
-
-            @Schema(description = "why the gateway stopped it; absent: it did not, or somebody has taken it over")
-            @Nullable
-            StopReason stopped,
-
-            @Schema(description = "who made it, if it was stopped because they were removed") @Nullable
-            String stoppedPerson) {
-
-        static ScheduleView of(Schedule schedule, ZoneId zone) {
-            Weekly recurrence = schedule.recurrence();
-            Stop stop = schedule.stopped();
-            return new ScheduleView(
-                    schedule.id(),
-                    schedule.name(),
-                    schedule.device(),
-                    schedule.capability(),
-                    schedule.value(),
-                    List.copyOf(recurrence.days()),
-                    recurrence.time().toString(),
-                    recurrence.change().gap(),
-                    recurrence.change().overlap(),
-                    schedule.enabled(),
-                    zone.getId(),
-                    schedule.nextAt(),
-                    stop == null ? null : stop.why(),
-                    stop == null ? null : stop.person());
-        }
+    private List<ScheduleView> views(List<Schedule> shown) {
+        ZoneId home = sites.home().zone();
+        List<Previews.Outlook> outlooks = previews.outlooks(shown);
+        List<ScheduleView> views = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) views.add(ScheduleView.of(shown.get(i), outlooks.get(i), home));
+        return List.copyOf(views);
     }
 
-    /** What a schedule would do. */
-    public record PreviewView(
-            @Schema(required = true) String zone,
-            @Schema(required = true) List<PlannedFiringView> firings) {}
+    /** What was sent when a schedule was run out of turn. */
+    public record RunView(
+            @Schema(description = "of one part") @Nullable String command,
 
-    /** One row of the ledger as the browser reads it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record FiringView(
-            @Schema(required = true) Instant dueAt,
-            @Schema(required = true) FiringOutcome outcome,
-            @Nullable String reason,
-            @Schema(required = true) Instant recordedAt,
-            @Nullable CommandView command) {
-
-        static FiringView of(Firing firing, @Nullable CommandView command) {
-            return new FiringView(firing.dueAt(), firing.outcome(), firing.reason(), firing.recordedAt(), command);
-        }
-    }
+            @Schema(description = "of a group or scene") @Nullable
+            UUID batch) {}
 }

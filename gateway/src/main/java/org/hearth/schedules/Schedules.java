@@ -1,51 +1,56 @@
 package org.hearth.schedules;
 
-import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.hearth.devices.Capability;
-import org.hearth.devices.Device;
 import org.hearth.devices.DeviceRemoved;
-import org.hearth.devices.Devices;
-import org.hearth.devices.Operation;
-import org.hearth.home.Homes;
+import org.hearth.devices.GroupRemoved;
+import org.hearth.devices.SceneRemoved;
 import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
 import org.hearth.problems.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Keeper of the schedules. Any number of threads may hold it. */
 @ApplicationScoped
 public class Schedules {
-    private static final int MAX_A_DEVICE = 32;
-    private static final int PREVIEWED = 30;
-
-    private final Devices devices;
-    private final Homes homes;
+    private final SecureRandom random = new SecureRandom();
+    private final Deeds deeds;
+    private final Planning planning;
+    private final ScheduleRoom room;
+    private final Sites sites;
     private final Firings firings;
+    private final Ledger ledger;
     private final Journal journal;
     private final InstantSource clock;
     private final Event<PlanChanged> planChanged;
 
     Schedules(
-            Devices devices,
-            Homes homes,
+            Deeds deeds,
+            Planning planning,
+            ScheduleRoom room,
+            Sites sites,
             Firings firings,
+            Ledger ledger,
             Journal journal,
             InstantSource clock,
             Event<PlanChanged> planChanged) {
-        this.devices = devices;
-        this.homes = homes;
+        this.deeds = deeds;
+        this.planning = planning;
+        this.room = room;
+        this.sites = sites;
         this.firings = firings;
+        this.ledger = ledger;
         this.journal = journal;
         this.clock = clock;
         this.planChanged = planChanged;
@@ -72,64 +77,79 @@ public class Schedules {
     }
 
     /**
-     * What a schedule would do from now on: its next 30 moments, with those that a clock change makes it skip.
-     *
-     * @throws org.hearth.problems.ProblemException if it could not be added
-     */
-    @Transactional
-    public List<Planned> preview(ScheduleDraft draft) {
-        check(draft);
-        return draft.recurrence()
-                .upcoming(now(), Site.of(homes.find().zone()))
-                .limit(PREVIEWED)
-                .toList();
-    }
-
-    /**
      * Adds a schedule.
      *
+     * @param withConflicts true if it may contradict other schedules
      * @param cause who wants it
-     * @throws org.hearth.problems.ProblemException if its device cannot do it, or has too many schedules
+     * @throws org.hearth.problems.ProblemException if it cannot be done, would break a limit, contradicts others, or there are too many
      */
     @Transactional
-    public Schedule add(ScheduleDraft draft, Cause cause) {
-        Device device = check(draft);
-        checkRoom(device);
+    public Schedule add(ScheduleDraft draft, boolean withConflicts, Cause cause) {
+        Instant now = now();
+        planning.check(draft, null, withConflicts, now);
+        room.require(draft, cause.accountId(), null);
         ScheduleRow row = new ScheduleRow();
         row.id = UUID.randomUUID();
         row.createdBy = cause.accountId();
-        row.createdAt = now();
-        plan(row, draft, device, row.createdAt);
+        row.createdAt = now;
+        row.seed = random.nextLong();
+        plan(row, draft, now);
         row.persist();
         return told(JournalVerb.SCHEDULE_ADDED, row.schedule(), cause);
     }
 
-    /** Replaces what a schedule does. The new plan begins now: nothing is fired for moments before the change. */
+    /**
+     * Replaces what a schedule does. The new plan begins now: nothing is fired for moments before the change, but what was begun for the same
+     * target is ended when it was to end.
+     */
     @Transactional
-    public Schedule change(UUID id, ScheduleDraft draft, Cause cause) {
-        Device device = check(draft);
-        ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> notFound(id));
-        if (!row.device.equals(device.id())) checkRoom(device);
+    public Schedule change(UUID id, ScheduleDraft draft, boolean withConflicts, Cause cause) {
         Instant now = now();
-        firings.close(row, homes.find().zone(), now, "schedule-changed");
-        plan(row, draft, device, now);
+        planning.check(draft, id, withConflicts, now);
+        ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> notFound(id));
+        room.require(draft, cause.accountId(), row);
+        firings.close(row, sites.home(), now, "schedule-changed");
+        boolean sameDeed = row.deed().equals(draft.deed());
+        if (!sameDeed) row.runEndsAt = null;
+        else if (isOpen(row)) row.runEndsAt = row.nextAt;
+        plan(row, draft, now);
         row.takeOver(cause.accountId());
         return told(JournalVerb.SCHEDULE_CHANGED, row.schedule(), cause);
+    }
+
+    private boolean isOpen(ScheduleRow row) {
+        if (row.nextPhase != Phase.END || row.plannedFrom == null || row.nextAt == null) return false;
+        return row.nextAt.equals(row.runEndsAt)
+                || ledger.outcome(row.id, row.plannedFrom)
+                        .filter(FiringOutcome.FIRED::equals)
+                        .isPresent();
     }
 
     /** Removes a schedule; its ledger stays. */
     @Transactional
     public void remove(UUID id, Cause cause) {
         ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> notFound(id));
-        firings.close(row, homes.find().zone(), now(), "schedule-removed");
+        firings.close(row, sites.home(), now(), "schedule-removed");
         row.delete();
+        planChanged.fire(new PlanChanged());
         told(JournalVerb.SCHEDULE_REMOVED, row.schedule(), cause);
     }
 
     /** The plans of a device end with it. Written at once, because its row goes by another way in the same transaction. */
     void deviceRemoved(@Observes DeviceRemoved removal) {
-        String id = removal.device().id();
-        for (ScheduleRow row : ScheduleRow.<ScheduleRow>list("device", id)) remove(row.id, removal.cause());
+        removeAll("device", removal.device().id(), removal.cause());
+    }
+
+    void groupRemoved(@Observes GroupRemoved removal) {
+        removeAll("group", removal.group().id(), removal.cause());
+    }
+
+    void sceneRemoved(@Observes SceneRemoved removal) {
+        removeAll("scene", removal.scene().id(), removal.cause());
+    }
+
+    private void removeAll(String about, Object id, Cause cause) {
+        for (ScheduleRow row : ScheduleRow.<ScheduleRow>list(about, id)) remove(row.id, cause);
         ScheduleRow.flush();
     }
 
@@ -140,52 +160,27 @@ public class Schedules {
      */
     @Transactional
     public List<Firing> listFirings(UUID id, int limit) {
-        List<Firing> found = firings.list(id, limit);
+        List<Firing> found = ledger.list(id, limit);
         if (found.isEmpty()) require(id);
         return found;
     }
 
-    private void plan(ScheduleRow row, ScheduleDraft draft, Device device, Instant now) {
-        row.take(draft, draft.nameFor(device.name()));
-        row.planFrom(now, homes.find().zone());
+    private void plan(ScheduleRow row, ScheduleDraft draft, Instant now) {
+        row.take(draft, draft.nameFor(deeds.name(draft.deed().target())));
+        row.begins = now;
+        row.planFrom(now, sites.of(draft.timing().zone()));
         planChanged.fire(new PlanChanged());
     }
 
-    private Device check(ScheduleDraft draft) {
-        Device device = devices.find(draft.device()).orElseThrow(Schedules::unknownDevice);
-        List<String> switchable = device.capabilities().stream()
-                .filter(part -> part.operations().contains(Operation.SET))
-                .map(Capability::id)
-                .toList();
-        if (!switchable.contains(draft.capability()))
-            throw Problem.invalid(
-                    "capability",
-                    "is no part of " + device.name() + " that can be switched",
-                    switchable.isEmpty() ? "none: this device cannot be switched" : String.join(", ", switchable));
-        return device;
-    }
-
-    /** The lock makes two that are added together see each other. */
-    private static void checkRoom(Device device) {
-        ScheduleRow.getEntityManager()
-                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
-                .setParameter(1, "schedules of " + device.id())
-                .getSingleResult();
-        if (ScheduleRow.count("device", device.id()) >= MAX_A_DEVICE)
-            throw new Problem.Conflict(
-                            "too-many-schedules",
-                            device.name() + " has " + MAX_A_DEVICE + " schedules, which is as many as it can have.")
-                    .thrown();
-    }
-
     private Schedule told(JournalVerb verb, Schedule schedule, Cause cause) {
-        String device = schedule.device();
-        String deviceName = devices.find(device).map(Device::name).orElse(device);
-        Weekly recurrence = schedule.recurrence();
-        String days = recurrence.days().stream().map(Enum::name).collect(Collectors.joining(" "));
-        journal.append(JournalEntry.of(now(), verb, cause, device, deviceName)
-                .about(schedule.capability(), BooleanNode.valueOf(schedule.value()))
-                .with(schedule.name() + ": " + days + " " + recurrence.time()));
+        Deed deed = schedule.deed();
+        String name = deeds.name(deed.target());
+        String detail = schedule.name() + ": " + PlanWords.of(schedule.timing());
+        @Nullable JsonNode value = deed.action() == null ? null : deed.action().value();
+        JournalEntry entry = deed.target() instanceof Target.Part part
+                ? JournalEntry.of(now(), verb, cause, part.device(), name).about(part.capability(), value)
+                : JournalEntry.of(now(), verb, cause.through(name));
+        journal.append(entry.with(detail));
         return schedule;
     }
 
@@ -199,7 +194,7 @@ public class Schedules {
         return Problem.invalid("device", "is not a device of this home", "a device's id");
     }
 
-    private static RuntimeException notFound(UUID id) {
+    static RuntimeException notFound(UUID id) {
         return new Problem.NotFound("schedule", id.toString()).thrown();
     }
 }

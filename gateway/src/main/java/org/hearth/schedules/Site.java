@@ -14,4 +14,9 @@ public record Site(ZoneId zone, @Nullable Position position) {
     public static Site of(ZoneId zone) {
         return new Site(zone, null);
     }
+
+    /** The same place by another clock; null: by this one. */
+    Site in(@Nullable ZoneId own) {
+        return own == null ? this : new Site(own, position);
+    }
 }

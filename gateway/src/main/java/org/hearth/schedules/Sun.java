@@ -29,8 +29,12 @@ import org.shredzone.commons.suncalc.SunTimes;
  * @param fallback on days on which the sun does not do that (beyond the polar circles); null: nothing is done then
  * @param change for the fallback
  */
-public record Sun(Set<DayOfWeek> days, SunEvent event, Duration offset, @Nullable LocalTime fallback, ClockChange change)
-        implements Recurrence {
+public record Sun(
+        Set<DayOfWeek> days,
+        SunEvent event,
+        Duration offset,
+        @Nullable LocalTime fallback,
+        ClockChange change) implements Recurrence {
     /** Half a day each way. */
     public static final Duration FARTHEST = Duration.ofHours(12);
 
@@ -38,11 +42,12 @@ public record Sun(Set<DayOfWeek> days, SunEvent event, Duration offset, @Nullabl
     private static final int DAYS_AHEAD = 9;
 
     public Sun {
-        if (days.isEmpty()) throw Problem.invalid("days", "is empty", "at least one day of the week");
+        if (days.isEmpty()) throw Problem.invalid("recurrence.days", "is empty", "at least one day of the week");
         if (offset.abs().compareTo(FARTHEST) > 0 || offset.toSecondsPart() != 0 || offset.getNano() != 0)
-            throw Problem.invalid("offset", "is out of range", "whole minutes, up to 12 hours before or after");
+            throw Problem.invalid(
+                    "recurrence.offset", "is out of range", "whole minutes, up to 12 hours before or after");
         if (fallback != null && fallback.getNano() != 0)
-            throw Problem.invalid("fallback", "has a fraction of a second", "HH:mm or HH:mm:ss");
+            throw Problem.invalid("recurrence.fallback", "has a fraction of a second", "HH:mm or HH:mm:ss");
         days = Collections.unmodifiableSet(EnumSet.copyOf(days));
     }
 
@@ -55,7 +60,7 @@ public record Sun(Set<DayOfWeek> days, SunEvent event, Duration offset, @Nullabl
     public Optional<Planned> next(Instant after, Site site) {
         Position position = site.position();
         if (position == null)
-            throw Problem.invalid("event", "needs to know where the home is", "a home with a position");
+            throw Problem.invalid("recurrence.event", "needs to know where the home is", "a home with a position");
         LocalDate today = LocalDate.ofInstant(after, site.zone());
         return IntStream.rangeClosed(-MARGIN_DAYS, DAYS_AHEAD)
                 .mapToObj(today::plusDays)

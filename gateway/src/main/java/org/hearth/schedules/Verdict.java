@@ -5,23 +5,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to become of a moment that has come.
  *
- * @param moment which
+ * @param edge which
  * @param outcome {@link FiringOutcome#FIRED} if it is to be fired now
  * @param reason why it is not fired; null if it is
  */
-record Verdict(
-        Planned moment, FiringOutcome outcome, @Nullable String reason) {
+record Verdict(Edge edge, FiringOutcome outcome, @Nullable String reason) {
 
-    static Verdict fire(Planned moment) {
-        return new Verdict(moment, FiringOutcome.FIRED, null);
+    static Verdict fire(Edge edge) {
+        return new Verdict(edge, FiringOutcome.FIRED, null);
     }
 
-    static Verdict missed(Planned moment, String reason) {
-        return new Verdict(moment, FiringOutcome.MISSED, reason);
+    static Verdict of(Edge edge, Misfire why) {
+        return new Verdict(edge, why.outcome(), why.reason());
     }
 
-    static Verdict skipped(Planned moment) {
-        return new Verdict(moment, FiringOutcome.SKIPPED, "clock-change");
+    static Verdict skipped(Edge edge, String reason) {
+        return new Verdict(edge, FiringOutcome.SKIPPED, reason);
     }
 
     boolean isFire() {

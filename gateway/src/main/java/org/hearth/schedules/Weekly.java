@@ -22,8 +22,9 @@ public record Weekly(Set<DayOfWeek> days, LocalTime time, ClockChange change) im
     private static final int DAYS_AHEAD = 9;
 
     public Weekly {
-        if (days.isEmpty()) throw Problem.invalid("days", "is empty", "at least one day of the week");
-        if (time.getNano() != 0) throw Problem.invalid("time", "has a fraction of a second", "HH:mm or HH:mm:ss");
+        if (days.isEmpty()) throw Problem.invalid("recurrence.days", "is empty", "at least one day of the week");
+        if (time.getNano() != 0)
+            throw Problem.invalid("recurrence.time", "has a fraction of a second", "HH:mm or HH:mm:ss");
         days = Collections.unmodifiableSet(EnumSet.copyOf(days));
     }
 

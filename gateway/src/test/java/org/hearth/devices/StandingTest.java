@@ -287,10 +287,8 @@ class StandingTest {
                         true,
                         "enabled",
                         true,
-                        "days",
-                        java.util.List.of("MONDAY"),
-                        "time",
-                        "07:00"))
+                        "recurrence",
+                        java.util.Map.of("kind", "WEEKLY", "days", java.util.List.of("MONDAY"), "time", "07:00")))
                 .post("/api/v1/schedules")
                 .then()
                 .statusCode(201);

@@ -525,7 +525,14 @@ class RightsTest {
 
     private static Map<String, Object> schedule(String device) {
         return Map.of(
-                "device", device, "capability", "relay1", "value", true, "days", List.of("MONDAY"), "time", "07:00");
+                "device",
+                device,
+                "capability",
+                "relay1",
+                "value",
+                true,
+                "recurrence",
+                Map.of("kind", "WEEKLY", "days", List.of("MONDAY"), "time", "07:00"));
     }
 
     private String group(String name, String... devices) {

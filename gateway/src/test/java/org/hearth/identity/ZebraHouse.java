@@ -136,7 +136,13 @@ class ZebraHouse {
         if (known != null && database.count("SELECT count(*) FROM schedule WHERE id = ?::uuid", known) == 1) return;
         if (database.count("SELECT count(*) FROM device WHERE id = ?", DEVICE) == 0) return;
         Map<String, Object> plan = new HashMap<>(part());
-        plan.putAll(Map.of("name", "Zebra plan", "value", true, "days", List.of("MONDAY"), "time", "07:00"));
+        plan.putAll(Map.of(
+                "name",
+                "Zebra plan",
+                "value",
+                true,
+                "recurrence",
+                Map.of("kind", "WEEKLY", "days", List.of("MONDAY"), "time", "07:00")));
         ids.put("schedules", post("/schedules", plan).path("id"));
     }
 

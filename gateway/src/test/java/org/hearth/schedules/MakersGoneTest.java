@@ -131,10 +131,8 @@ class MakersGoneTest {
                 "relay1",
                 "value",
                 true,
-                "days",
-                List.of("MONDAY"),
-                "time",
-                "07:00",
+                "recurrence",
+                Map.of("kind", "WEEKLY", "days", List.of("MONDAY"), "time", "07:00"),
                 "enabled",
                 enabled));
     }

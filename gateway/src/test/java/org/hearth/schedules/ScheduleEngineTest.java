@@ -2,6 +2,7 @@ package org.hearth.schedules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,6 +24,8 @@ import org.awaitility.Awaitility;
 import org.hearth.commands.Command;
 import org.hearth.commands.CommandState;
 import org.hearth.commands.Commands;
+import org.hearth.devices.Action;
+import org.hearth.devices.Operation;
 import org.hearth.home.Homes;
 import org.hearth.identity.Account;
 import org.hearth.identity.InvitationAccepted;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class ScheduleEngineTest {
     private static final Account OWNER = new Account(UUID.randomUUID(), "Maria", Role.OWNER);
     private static final Cause MARIA = Cause.person(OWNER.id(), OWNER.name());
+    private static final Cause NOBODY = Cause.of(CauseKind.GATEWAY);
     private static final String DEVICE = "boiler-1";
 
     /** 10:00 in Athens. */
@@ -54,6 +58,12 @@ class ScheduleEngineTest {
 
     @Inject
     Firings firings;
+
+    @Inject
+    Ledger kept;
+
+    @Inject
+    Sites sites;
 
     @Inject
     Commands commands;
@@ -119,7 +129,7 @@ class ScheduleEngineTest {
         engine().look();
 
         Command command = commands.require(
-                String.valueOf(firings.list(schedule.id(), 1).getFirst().command()));
+                String.valueOf(kept.list(schedule.id(), 1).getFirst().command()));
         assertThat(command.state()).isInstanceOf(CommandState.Queued.class);
         assertThat(command.expiresAt()).isEqualTo(DUE.plusSeconds(300));
         assertThat(command.cause()).isEqualTo(Cause.schedule(schedule.id(), "Boiler 1 on", DUE));
@@ -195,7 +205,7 @@ class ScheduleEngineTest {
         Schedule schedule = add(AT_TEN);
         ScheduleEngine engine = engine();
 
-        schedules.change(schedule.id(), draft(DEVICE, "11:00", true), MARIA);
+        schedules.change(schedule.id(), draft(DEVICE, "11:00", true), false, MARIA);
         clock.set(DUE);
         engine.look();
         assertThat(ledger(schedule)).isEmpty();
@@ -211,7 +221,7 @@ class ScheduleEngineTest {
         Schedule removed = add(AT_TEN);
         clock.set(DUE.plusSeconds(1));
 
-        schedules.change(changed.id(), draft(DEVICE, AT_TEN, true), MARIA);
+        schedules.change(changed.id(), draft(DEVICE, AT_TEN, true), false, MARIA);
         schedules.remove(removed.id(), MARIA);
         engine().look();
 
@@ -223,7 +233,7 @@ class ScheduleEngineTest {
 
     @Test
     void aDisabledScheduleIsNotPlanned() {
-        Schedule schedule = schedules.add(draft(DEVICE, AT_TEN, false), MARIA);
+        Schedule schedule = schedules.add(draft(DEVICE, AT_TEN, false), false, MARIA);
         clock.set(DUE);
 
         engine().look();
@@ -249,10 +259,11 @@ class ScheduleEngineTest {
     @Test
     void aSkippedMomentHasItsRow() {
         clock.set(Instant.parse("2027-03-27T12:00:00Z"));
-        Weekly skipping =
-                new Weekly(
-                EnumSet.of(DayOfWeek.SUNDAY), LocalTime.of(3, 30), new ClockChange(GapPolicy.SKIP, OverlapPolicy.FIRST));
-        Schedule schedule = schedules.add(new ScheduleDraft(null, DEVICE, "relay1", true, skipping, true), MARIA);
+        Weekly skipping = new Weekly(
+                EnumSet.of(DayOfWeek.SUNDAY),
+                LocalTime.of(3, 30),
+                new ClockChange(GapPolicy.SKIP, OverlapPolicy.FIRST));
+        Schedule schedule = schedules.add(draft(DEVICE, skipping, true), false, MARIA);
         clock.set(Instant.parse("2027-03-28T01:00:00Z"));
 
         engine().look();
@@ -295,7 +306,7 @@ class ScheduleEngineTest {
     @Test
     void oneScheduleThatCannotBeSettledHoldsUpNoOther() {
         Schedule good = add(AT_TEN);
-        Schedule bad = schedules.add(draft("boiler-2", AT_TEN, true), MARIA);
+        Schedule bad = schedules.add(draft("boiler-2", AT_TEN, true), false, MARIA);
         ScheduleEngine engine = engine();
         clock.set(DUE);
 
@@ -317,7 +328,7 @@ class ScheduleEngineTest {
     void aScheduleOfSomebodyWhoMayNotOperateTheDeviceIsMissedAndSaysSo() {
         Account guest = new Account(UUID.randomUUID(), "Kostas", Role.GUEST);
         join(guest);
-        Schedule schedule = schedules.add(draft(DEVICE, AT_TEN, true), Cause.person(guest.id(), guest.name()));
+        Schedule schedule = schedules.add(draft(DEVICE, AT_TEN, true), false, Cause.person(guest.id(), guest.name()));
 
         clock.set(DUE);
         engine().look();
@@ -330,8 +341,8 @@ class ScheduleEngineTest {
     void whoeverChangesAScheduleTakesItOver() {
         Account guest = new Account(UUID.randomUUID(), "Kostas", Role.GUEST);
         join(guest);
-        Schedule schedule = schedules.add(draft(DEVICE, AT_TEN, true), Cause.person(guest.id(), guest.name()));
-        schedules.change(schedule.id(), draft(DEVICE, AT_TEN, true), MARIA);
+        Schedule schedule = schedules.add(draft(DEVICE, AT_TEN, true), false, Cause.person(guest.id(), guest.name()));
+        schedules.change(schedule.id(), draft(DEVICE, AT_TEN, true), false, MARIA);
 
         clock.set(DUE);
         engine().look();
@@ -343,7 +354,7 @@ class ScheduleEngineTest {
     void twoEnginesOverOneDatabaseFireEachMomentOnce() throws InterruptedException {
         int each = 25;
         for (int i = 1; i <= OfflineDevices.BOILERS; i++)
-            for (int j = 0; j < each; j++) schedules.add(draft("boiler-" + i, AT_TEN, true), MARIA);
+            for (int j = 0; j < each; j++) schedules.add(draft("boiler-" + i, AT_TEN, true), false, NOBODY);
         clock.set(DUE);
         CountDownLatch together = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
@@ -382,31 +393,40 @@ class ScheduleEngineTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> !ledger(schedule).isEmpty());
-        Firing firing = firings.list(schedule.id(), 1).getFirst();
+        Firing firing = kept.list(schedule.id(), 1).getFirst();
         assertThat(firing.dueAt()).isEqualTo(due);
         assertThat(firing.recordedAt()).isBetween(due, due.plusMillis(500));
     }
 
     private ScheduleEngine engine() {
-        ScheduleEngine engine = new ScheduleEngine(agenda, firings, homes, clock);
+        ScheduleEngine engine = new ScheduleEngine(agenda, firings, sites, clock);
         engine.start(new StartupEvent());
         engines.add(engine);
         return engine;
     }
 
     private Schedule add(String time) {
-        return schedules.add(draft(DEVICE, time, true), MARIA);
+        return schedules.add(draft(DEVICE, time, true), false, MARIA);
     }
 
     private static ScheduleDraft draft(String device, String time, boolean enabled) {
-        Weekly daily = new Weekly(
-                EnumSet.allOf(DayOfWeek.class), LocalTime.parse(time), ClockChange.DEFAULT);
-        return new ScheduleDraft(null, device, "relay1", true, daily, enabled);
+        Weekly daily = new Weekly(EnumSet.allOf(DayOfWeek.class), LocalTime.parse(time), ClockChange.DEFAULT);
+        return draft(device, daily, enabled);
+    }
+
+    private static ScheduleDraft draft(String device, Recurrence recurrence, boolean enabled) {
+        Action on = Action.of(Operation.SET, BooleanNode.TRUE);
+        return new ScheduleDraft(
+                null,
+                new Deed(new Target.Part(device, "relay1"), on),
+                new Timing(recurrence, null, Duration.ZERO, null),
+                MissedPolicy.DEFAULT,
+                enabled);
     }
 
     /** Oldest first. */
     private List<String> ledger(Schedule schedule) {
-        return firings.list(schedule.id(), 200).reversed().stream()
+        return kept.list(schedule.id(), 200).reversed().stream()
                 .map(firing -> firing.dueAt() + " " + firing.outcome() + " " + firing.reason())
                 .toList();
     }

@@ -53,7 +53,13 @@ class Furniture {
         Map<String, Object> state = new HashMap<>(relay);
         state.putAll(wish);
         Map<String, Object> plan = new HashMap<>(relay);
-        plan.putAll(Map.of("value", true, "days", List.of("MONDAY"), "time", "07:00", "enabled", false));
+        plan.putAll(Map.of(
+                "value",
+                true,
+                "recurrence",
+                Map.of("kind", "WEEKLY", "days", List.of("MONDAY"), "time", "07:00"),
+                "enabled",
+                false));
         ids.put("devices", board.id());
         ids.put("rooms", made("rooms", Map.of("name", "Hall of walls")));
         ids.put("groups", made("groups", Map.of("name", "Walls", "members", List.of(relay))));

@@ -43,10 +43,8 @@ class LimitsTest {
                 "relay1",
                 "value",
                 true,
-                "days",
-                List.of("MONDAY"),
-                "time",
-                "07:00");
+                "recurrence",
+                Map.of("kind", "WEEKLY", "days", List.of("MONDAY"), "time", "07:00"));
 
         Set<Integer> statuses = asked("schedules", ASKED, number -> plan);
 

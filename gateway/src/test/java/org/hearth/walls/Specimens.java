@@ -41,7 +41,14 @@ final class Specimens {
                 entry("password", "seven crooked walls"),
                 entry("eraseHome.homeName", "Test house"),
                 Map.entry("value", JSON.booleanNode(true)),
+                Map.entry("recurrence", weekly()),
                 Map.entry("revision", JSON.numberNode(0)));
+    }
+
+    private static JsonNode weekly() {
+        ObjectNode weekly = JSON.objectNode().put("kind", "WEEKLY").put("time", "07:00");
+        weekly.putArray("days").add("MONDAY");
+        return weekly;
     }
 
     private static Map.Entry<String, JsonNode> entry(String field, String value) {

@@ -1,0 +1,19 @@
+package org.hearth.schedules;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.hearth.devices.Action;
+
+/**
+ * Two schedules that tell one part of a device different things at one moment.
+ *
+ * @param at the first such moment
+ * @param device whose part
+ * @param capability which
+ * @param action what the one that is asked about would do
+ * @param schedule the other one
+ * @param name what the other one is called
+ * @param other what the other one would do
+ */
+public record Conflict(
+        Instant at, String device, String capability, Action action, UUID schedule, String name, Action other) {}

@@ -1,0 +1,42 @@
+package org.hearth.schedules;
+
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import org.hearth.devices.Action;
+import org.hearth.devices.Operation;
+import org.hearth.problems.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a schedule does.
+ *
+ * @param target to what
+ * @param action on, off or how bright; null for a scene, which knows itself
+ */
+public record Deed(Target target, @Nullable Action action) {
+    public Deed {
+        if (target instanceof Target.Scene && action != null)
+            throw Problem.invalid("value", "is not for a scene", "none: a scene knows its states");
+        if (!(target instanceof Target.Scene) && action == null)
+            throw Problem.invalid("value", "is missing", "true or false, or 0 to 100 for LEVEL");
+        if (action != null && action.operation() == Operation.PULSE)
+            throw Problem.invalid("operation", "is not for a schedule", "SET, LEVEL");
+    }
+
+    /** What is done then; for an end, the opposite. Null for a scene. */
+    @Nullable
+    Action at(Phase phase) {
+        if (action == null || phase == Phase.START) return action;
+        return switch (action.operation()) {
+            case LEVEL -> Action.of(Operation.LEVEL, IntNode.valueOf(0));
+            case SET, PULSE -> Action.of(Operation.SET, BooleanNode.valueOf(!isOn()));
+        };
+    }
+
+    /** True if something is lit, heated or moved by it. */
+    boolean isOn() {
+        return action != null
+                && action.value() != null
+                && (action.value().asBoolean() || action.value().asInt() > 0);
+    }
+}

@@ -1,0 +1,102 @@
+package org.hearth.schedules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hearth.devices.Action;
+import org.hearth.journal.Cause;
+import org.hearth.journal.Journal;
+import org.hearth.journal.JournalEntry;
+import org.hearth.journal.JournalVerb;
+import org.jspecify.annotations.Nullable;
+
+/** Keeper of what became of every due moment, each with its line in the journal. Any number of threads may hold it. */
+@ApplicationScoped
+class Ledger {
+    private final FiringTable table;
+    private final Deeds deeds;
+    private final Journal journal;
+
+    Ledger(FiringTable table, Deeds deeds, Journal journal) {
+        this.table = table;
+        this.deeds = deeds;
+        this.journal = journal;
+    }
+
+    /** Rows of a schedule, newest first; those of one that was removed are still there. */
+    @Transactional
+    List<Firing> list(UUID schedule, int limit) {
+        return table.list(schedule, limit);
+    }
+
+    /** Rows of all schedules, oldest first, from one moment to just before another. */
+    @Transactional
+    List<Firing> between(Instant from, Instant until, int limit) {
+        return table.between(from, until, limit);
+    }
+
+    Optional<FiringOutcome> outcome(UUID schedule, Instant dueAt) {
+        return table.outcome(schedule, dueAt);
+    }
+
+    boolean isSettled(UUID schedule, Instant dueAt) {
+        return table.isSettled(schedule, dueAt);
+    }
+
+    /** A moment has its command, or its commands. */
+    void fired(Schedule schedule, Edge edge, Deeds.Sent sent, Instant now) {
+        if (!table.write(row(schedule, edge, FiringOutcome.FIRED, null, sent, now)))
+            throw new IllegalStateException("schedule " + schedule.id() + " has fired at " + edge.dueAt() + " already");
+        journal.append(entry(schedule, edge, FiringOutcome.FIRED, now)
+                .with(sent.command() == null ? String.valueOf(sent.batch()) : sent.command()));
+    }
+
+    /** A moment has passed without a command. One that has a row keeps it. */
+    void passed(Schedule schedule, Edge edge, FiringOutcome outcome, @Nullable String reason, Instant now) {
+        boolean kept = table.write(row(schedule, edge, outcome, reason, new Deeds.Sent(null, null), now));
+        if (kept) journal.append(entry(schedule, edge, outcome, now).with(reason));
+    }
+
+    private static Firing row(
+            Schedule schedule,
+            Edge edge,
+            FiringOutcome outcome,
+            @Nullable String reason,
+            Deeds.Sent sent,
+            Instant now) {
+        return new Firing(
+                schedule.id(),
+                schedule.name(),
+                edge.dueAt(),
+                edge.shift().isZero() ? null : edge.at(),
+                edge.phase(),
+                outcome,
+                reason,
+                sent.command(),
+                sent.batch(),
+                now);
+    }
+
+    private JournalEntry entry(Schedule schedule, Edge edge, FiringOutcome outcome, Instant now) {
+        JournalVerb verb = switch (outcome) {
+            case FIRED, RAN_LOCALLY -> JournalVerb.SCHEDULE_FIRED;
+            case MISSED, HELD -> JournalVerb.SCHEDULE_MISSED;
+            case SKIPPED -> JournalVerb.SCHEDULE_SKIPPED;
+        };
+        Target target = schedule.deed().target();
+        String name = deeds.name(target);
+        Cause cause = Cause.schedule(schedule.id(), schedule.name(), edge.dueAt());
+        if (!(target instanceof Target.Part part)) return JournalEntry.of(now, verb, cause.through(name));
+        return JournalEntry.of(now, verb, cause, part.device(), name)
+                .about(part.capability(), value(schedule, edge.phase()));
+    }
+
+    private static @Nullable JsonNode value(Schedule schedule, Phase phase) {
+        Action action = schedule.deed().at(phase);
+        return action == null ? null : action.value();
+    }
+}

@@ -1,0 +1,90 @@
+package org.hearth.schedules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that decides when a schedule acts. A pure value: its moments follow from it, a site and nothing else.
+ *
+ * <p>An end is the end of the start before it. Where the next start comes first, or at the same instant, there is no end between them: what
+ * was begun goes on.
+ *
+ * @param recurrence the starts
+ * @param ending of each of them; null: what was begun stays
+ * @param shift moves a start and its end together
+ * @param begins only what starts after this instant has an end here
+ */
+record Plan(Recurrence recurrence, @Nullable Ending ending, RandomShift shift, Instant begins) {
+
+    /** The first moment that is due after an instant. */
+    Optional<Edge> next(Instant after, Site site) {
+        return upcoming(after, site).findFirst();
+    }
+
+    /** All moments that are due after an instant, never two at one. */
+    Stream<Edge> upcoming(Instant after, Site site) {
+        Edges edges = new Edges(after, site);
+        return Stream.iterate(edges.next(), Optional::isPresent, before -> edges.next())
+                .map(Optional::orElseThrow);
+    }
+
+    private final class Edges {
+        private final Site site;
+        private @Nullable Planned open;
+        private Optional<Planned> start;
+
+        private Edges(Instant after, Site site) {
+            this.site = site;
+            start = recurrence.next(ending == null ? after : earliestOpen(after, ending), site);
+            while (start.isPresent() && !start.get().at().isAfter(after)) begin(start.get());
+            if (open != null && !end(open).isAfter(after)) open = null;
+        }
+
+        private Instant earliestOpen(Instant after, Ending ended) {
+            Instant earliest = after.minus(ended.longest());
+            if (!earliest.isBefore(begins)) return earliest;
+            return begins.isBefore(after) ? begins : after;
+        }
+
+        private Optional<Edge> next() {
+            if (open != null && endsFirst(end(open))) return Optional.of(over(open));
+            return start.map(this::begin);
+        }
+
+        private boolean endsFirst(Instant end) {
+            if (start.isEmpty()) return true;
+            Planned coming = start.get();
+            return coming.isSkipped() ? !coming.at().isBefore(end) : coming.at().isAfter(end);
+        }
+
+        private Edge begin(Planned moment) {
+            if (ending != null && !moment.isSkipped()) open = moment;
+            start = recurrence.next(moment.at(), site);
+            return new Edge(moment, Phase.START, moment.at(), shiftOf(moment));
+        }
+
+        private Edge over(Planned begun) {
+            open = null;
+            Instant at = end(begun);
+            // A start that is left out at the very instant has nothing to tell beside the end.
+            start = start.filter(coming -> coming.at().isAfter(at)).or(() -> recurrence.next(at, site));
+            ZoneOffset offset = site.zone().getRules().getOffset(at);
+            Planned moment = new Planned(at, LocalDateTime.ofInstant(at, offset), offset, null);
+            return new Edge(moment, Phase.END, begun.at(), shiftOf(begun));
+        }
+
+        private Instant end(Planned begun) {
+            if (ending == null) throw new IllegalStateException("no ending in " + Plan.this);
+            return ending.of(begun, site.zone());
+        }
+
+        private Duration shiftOf(Planned begun) {
+            return begun.isSkipped() ? Duration.ZERO : shift.of(begun.at());
+        }
+    }
+}
