@@ -65,6 +65,7 @@ class MakersGone {
             else row.stop(StopReason.MAKER_REMOVED, maker.name());
             tell(row, cause, now);
         }
+        PauseRow.update("createdBy = null WHERE createdBy = ?1", maker.id());
         ScheduleRow.flush();
         planChanged.fire(new PlanChanged());
     }

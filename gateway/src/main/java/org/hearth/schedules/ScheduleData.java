@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hearth.journal.PersonalData;
 
-/** What this room keeps of a person: the schedules the person made. */
+/** What this room keeps of a person: the schedules and pauses the person made. */
 @ApplicationScoped
 class ScheduleData implements PersonalData {
     @Override
     public List<Kept> kept() {
         return List.of(
-                new Kept("schedules", "SELECT to_jsonb(s) FROM schedule s WHERE created_by = ? ORDER BY created_at"));
+                new Kept("schedules", "SELECT to_jsonb(s) FROM schedule s WHERE created_by = ? ORDER BY created_at"),
+                new Kept("pauses", "SELECT to_jsonb(p) FROM pause p WHERE created_by = ? ORDER BY starts_at"));
     }
 }

@@ -144,6 +144,7 @@ class ZebraHouse {
                 "recurrence",
                 Map.of("kind", "WEEKLY", "days", List.of("MONDAY"), "time", "07:00")));
         ids.put("schedules", post("/schedules", plan).path("id"));
+        ids.put("pauses", post("/pauses", Map.of("schedule", ids.get("schedules"))).path("id"));
     }
 
     /** One that waits for its device. */
