@@ -1,6 +1,7 @@
 // @ts-check
 // A device, or the gateway, that neither reads nor writes, and does not hang up either.
 
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually, hold } from '../client.mjs';
 import { commandLife, ended, relay, relayIs, send } from '../commands.mjs';
@@ -85,6 +86,7 @@ async function whileFrozen(house, seconds, ask) {
   process.kill(gateway, 'SIGSTOP');
   let answer;
   try {
+    while (!standsStill(gateway)) await sleep(1); // a signal reaches one thread first
     answer = ask();
     answer.catch(() => {}); // thrown below
     await sleep(seconds * 1000);
@@ -92,4 +94,12 @@ async function whileFrozen(house, seconds, ask) {
     process.kill(gateway, 'SIGCONT');
   }
   return answer;
+}
+
+/** @param {number} pid @returns {boolean} true if none of its threads runs any more (proc(5): T is stopped) */
+function standsStill(pid) {
+  return readdirSync(`/proc/${pid}/task`).every((thread) => {
+    const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('T');
+  });
 }

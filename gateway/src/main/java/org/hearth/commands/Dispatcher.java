@@ -100,10 +100,7 @@ class Dispatcher {
         for (Command command : table.open()) {
             known.keep(command);
             if (command.state() instanceof CommandState.Sent) away.put(command.id(), bootOf(command));
-            Duration life = Duration.between(command.queuedAt(), command.expiresAt());
-            Duration left = Duration.between(clock.instant(), command.expiresAt());
-            // The clock may have been set meanwhile: nothing lives longer than it was meant to.
-            watch(command, left.compareTo(life) < 0 ? left : life);
+            watch(command, left(command));
             refuse(command);
         }
     }
@@ -123,7 +120,7 @@ class Dispatcher {
 
     void accepted(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommandQueued queued) {
         Command command = queued.command();
-        watch(command, Duration.between(command.queuedAt(), command.expiresAt()));
+        watch(command, left(command));
         endings.publish(command);
         if (refuse(command)) return;
         try {
@@ -132,6 +129,13 @@ class Dispatcher {
             // It is accepted, and this is nobody's answer any more; its deadline ends it.
             LOG.warnf("device %s: command %s could not be sent: %s", command.device(), command.id(), e.getMessage());
         }
+    }
+
+    /** A gateway that stood still since it accepted the command has that much less time; a clock that was set back gives no more. */
+    private Duration left(Command command) {
+        Duration whole = Duration.between(command.queuedAt(), command.expiresAt());
+        Duration now = Duration.between(clock.instant(), command.expiresAt());
+        return now.compareTo(whole) < 0 ? now : whole;
     }
 
     /** What waits for a device that may not take part any more is not kept for it. */

@@ -3,6 +3,8 @@ package org.hearth.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -12,11 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.hearth.devices.Action;
+import org.hearth.devices.Operation;
 import org.hearth.enrolment.Boards;
 import org.hearth.house.House;
 import org.hearth.house.Owner;
 import org.hearth.house.Rows;
 import org.hearth.house.TestDevice;
+import org.hearth.journal.Cause;
+import org.hearth.journal.CauseKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +35,9 @@ class LateRequestsTest {
 
     @Inject
     Boards boards;
+
+    @Inject
+    Commands commands;
 
     @Inject
     Rows rows;
@@ -52,6 +61,36 @@ class LateRequestsTest {
                             "SELECT count(*) FROM journal WHERE device = ? AND verb = 'COMMAND_QUEUED'", board.id()))
                     .isZero();
             assertThat(board.received("commands/control")).isEmpty();
+        }
+    }
+
+    /** As if the gateway had stood still between the acceptance and its commit. */
+    @Test
+    void aCommandWhoseTimeRanOutBeforeItWasCommittedNeverLeaves() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            Duration life = Duration.ofMillis(300);
+            Order order = new Order(
+                    board.id(),
+                    "relay1",
+                    Action.of(Operation.SET, BooleanNode.TRUE),
+                    life,
+                    null,
+                    Cause.of(CauseKind.GATEWAY));
+
+            Command stalled = QuarkusTransaction.requiringNew().call(() -> {
+                Command sent = commands.send(order);
+                await().until(() -> Instant.now().isAfter(sent.expiresAt()));
+                return sent;
+            });
+            Command next = commands.send(order);
+
+            await().until(() -> commands.require(stalled.id()).state().isEnd());
+            await().until(() -> commands.require(next.id()).state().isEnd());
+            assertThat(commands.require(stalled.id()).state()).isInstanceOf(CommandState.ExpiredUnsent.class);
+            assertThat(board.received("commands/control"))
+                    .extracting(control -> control.getString("id"))
+                    .containsExactly(next.id());
         }
     }
 
