@@ -17,8 +17,7 @@ export async function scheduleFires({ owner, house }) {
     device: 'ceiling-lamp',
     capability: 'relay1',
     value: false,
-    days: [due.day],
-    time: due.time,
+    recurrence: { kind: 'WEEKLY', days: [due.day], time: due.time },
     overlap: 'BOTH', // in the hour that the clock repeats, "first" could already be over
   });
   const firings = () => owner.expect(200, 'GET', `/schedules/${schedule.id}/firings`);

@@ -25,7 +25,9 @@ public enum JournalGroup {
             SCHEDULE_RUN,
             SCHEDULE_TO_SKIP,
             SCHEDULES_PAUSED,
-            SCHEDULES_RESUMED)),
+            SCHEDULES_RESUMED,
+            CALENDAR_LINK_ADDED,
+            CALENDAR_LINK_REMOVED)),
     /** Names, settings, wiring, secrets and standing of devices. */
     DEVICES(EnumSet.of(
             DEVICE_CHANGED,

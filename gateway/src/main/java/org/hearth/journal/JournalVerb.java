@@ -78,6 +78,9 @@ public enum JournalVerb {
     /** The detail is when they go on by themselves; none: when somebody says so. */
     SCHEDULES_PAUSED,
     SCHEDULES_RESUMED,
+    /** The detail is for which program it is. */
+    CALENDAR_LINK_ADDED,
+    CALENDAR_LINK_REMOVED,
     MQTT_PUBLISHED,
     MQTT_WATCHED,
     BROKER_ACCOUNT_ADDED,

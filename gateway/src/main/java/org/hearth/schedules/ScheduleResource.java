@@ -11,7 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,6 +37,7 @@ public class ScheduleResource {
     private final FiringViews firings;
     private final Deeds deeds;
     private final Sites sites;
+    private final PlannersRight right;
     private final Guard guard;
     private final Callers callers;
 
@@ -48,6 +48,7 @@ public class ScheduleResource {
             FiringViews firings,
             Deeds deeds,
             Sites sites,
+            PlannersRight right,
             Guard guard,
             Callers callers) {
         this.schedules = schedules;
@@ -56,6 +57,7 @@ public class ScheduleResource {
         this.firings = firings;
         this.deeds = deeds;
         this.sites = sites;
+        this.right = right;
         this.guard = guard;
         this.callers = callers;
     }
@@ -182,20 +184,9 @@ public class ScheduleResource {
         return schedule;
     }
 
-    /** Nobody plans for a device what they may not do with it by hand. */
     private ScheduleDraft draft(@Nullable ScheduleRequest request) {
         ScheduleDraft draft = ScheduleRequest.draft(request);
-        Set<String> reached = deeds.devices(draft.deed());
-        switch (draft.deed().target()) {
-            case Target.Part part -> {
-                if (guard.find(part.device()).isEmpty()) throw Schedules.unknownDevice();
-            }
-            case Target.Group group ->
-                guard.reach().require(Level.SEE, reached, "group", group.id().toString());
-            case Target.Scene scene ->
-                guard.reach().require(Level.SEE, reached, "scene", scene.id().toString());
-        }
-        for (String device : reached) guard.require(Level.OPERATE, device);
+        right.require(draft);
         return draft;
     }
 

@@ -32,6 +32,9 @@ class ZebraHouse {
             Map.entry("fleet", "00000000-0000-4000-8000-000000000002"),
             Map.entry("scenes", "00000000-0000-4000-8000-000000000003"),
             Map.entry("schedules", "00000000-0000-4000-8000-000000000004"),
+            Map.entry("pauses", "00000000-0000-4000-8000-000000000014"),
+            Map.entry("calendar-links", "00000000-0000-4000-8000-000000000015"),
+            Map.entry("calendars", "a-secret-that-is-none"),
             Map.entry("commands", "01JZZZZZZZZZZZZZZZZZZZZZZZ"),
             Map.entry("batches", "00000000-0000-4000-8000-000000000005"),
             Map.entry("passes", "00000000-0000-4000-8000-000000000006"),
@@ -79,6 +82,7 @@ class ZebraHouse {
         ids.put("until", UNTIL);
         ids.put("devices", DEVICE);
         ids.put("device", DEVICE);
+        ids.put("calendars", "no-secret-of-a-calendar");
         ids.put("rooms", post("/rooms", Map.of("name", "Zebra room")).path("id"));
         as("OWNER", "PATCH", "/devices/" + DEVICE, Map.of("name", "Zebra boiler", "roomId", ids.get("rooms")));
         ids.put(
@@ -144,7 +148,12 @@ class ZebraHouse {
                 "recurrence",
                 Map.of("kind", "WEEKLY", "days", List.of("MONDAY"), "time", "07:00")));
         ids.put("schedules", post("/schedules", plan).path("id"));
-        ids.put("pauses", post("/pauses", Map.of("schedule", ids.get("schedules"))).path("id"));
+        ids.put(
+                "calendar-links",
+                post("/calendar-links", Map.of("label", "Zebra phone")).path("link.id"));
+        ids.put(
+                "pauses",
+                post("/pauses", Map.of("schedule", ids.get("schedules"))).path("id"));
     }
 
     /** One that waits for its device. */

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.hearth.problems.ProblemException;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class PlanTest {
     private static final Site ATHENS = Site.of(ZoneId.of("Europe/Athens"));
@@ -61,10 +61,12 @@ class PlanTest {
 
     @Test
     void aStartBeforeTheEndOfTheOneBeforeLetsItGoOn() {
-        Interval hourly = new Interval(Duration.ofHours(1), NOON.atZone(ATHENS.zone()).toLocalDateTime(), null);
+        Interval hourly =
+                new Interval(Duration.ofHours(1), NOON.atZone(ATHENS.zone()).toLocalDateTime(), null);
 
         assertThat(moments(plan(hourly, new Ending.After(Duration.ofMinutes(90)), NOON), NOON, 3))
-                .containsExactly("2027-06-01T10:00:00Z START", "2027-06-01T11:00:00Z START", "2027-06-01T12:00:00Z START");
+                .containsExactly(
+                        "2027-06-01T10:00:00Z START", "2027-06-01T11:00:00Z START", "2027-06-01T12:00:00Z START");
         assertThat(moments(plan(hourly, new Ending.After(Duration.ofHours(1)), NOON), NOON, 2))
                 .as("at the same instant there is only the start")
                 .containsExactly("2027-06-01T10:00:00Z START", "2027-06-01T11:00:00Z START");
@@ -79,7 +81,9 @@ class PlanTest {
     @Test
     void aStartThatIsSkippedHasNoEnd() {
         Weekly skipping = new Weekly(
-                EnumSet.allOf(DayOfWeek.class), LocalTime.of(3, 30), new ClockChange(GapPolicy.SKIP, OverlapPolicy.FIRST));
+                EnumSet.allOf(DayOfWeek.class),
+                LocalTime.of(3, 30),
+                new ClockChange(GapPolicy.SKIP, OverlapPolicy.FIRST));
 
         assertThat(moments(plan(skipping, new Ending.At(LocalTime.of(5, 0)), BEFORE_SPRING), BEFORE_SPRING, 3))
                 .containsExactly(
@@ -89,7 +93,9 @@ class PlanTest {
     @Test
     void bothShowingsOfAnHourHaveTheirOwnEnd() {
         Weekly both = new Weekly(
-                EnumSet.allOf(DayOfWeek.class), LocalTime.of(3, 0), new ClockChange(GapPolicy.SKIP, OverlapPolicy.BOTH));
+                EnumSet.allOf(DayOfWeek.class),
+                LocalTime.of(3, 0),
+                new ClockChange(GapPolicy.SKIP, OverlapPolicy.BOTH));
 
         assertThat(moments(plan(both, new Ending.At(LocalTime.of(3, 15)), BEFORE_AUTUMN), BEFORE_AUTUMN, 4))
                 .containsExactly(
@@ -101,7 +107,8 @@ class PlanTest {
 
     @Test
     void aSpanIsRealTimeAcrossAClockChange() {
-        assertThat(moments(plan(daily("02:30"), new Ending.After(Duration.ofHours(2)), BEFORE_AUTUMN), BEFORE_AUTUMN, 2))
+        assertThat(moments(
+                        plan(daily("02:30"), new Ending.After(Duration.ofHours(2)), BEFORE_AUTUMN), BEFORE_AUTUMN, 2))
                 .containsExactly("2027-10-30T23:30:00Z START", "2027-10-31T01:30:00Z END");
     }
 
@@ -130,8 +137,16 @@ class PlanTest {
         assertThat(plan.upcoming(NOON, ATHENS).limit(400)).containsExactlyElementsOf(edges);
         assertThat(edges).allSatisfy(edge -> assertThat(edge.shift().abs()).isLessThanOrEqualTo(quarter));
         assertThat(edges.stream().map(Edge::shift).distinct().count()).isGreaterThan(100);
-        assertThat(edges.stream().mapToLong(edge -> edge.shift().toSeconds()).min().orElseThrow()).isLessThan(-700);
-        assertThat(edges.stream().mapToLong(edge -> edge.shift().toSeconds()).max().orElseThrow()).isGreaterThan(700);
+        assertThat(edges.stream()
+                        .mapToLong(edge -> edge.shift().toSeconds())
+                        .min()
+                        .orElseThrow())
+                .isLessThan(-700);
+        assertThat(edges.stream()
+                        .mapToLong(edge -> edge.shift().toSeconds())
+                        .max()
+                        .orElseThrow())
+                .isGreaterThan(700);
         for (int i = 0; i < edges.size(); i += 2)
             assertThat(edges.get(i).shift())
                     .as("a start and its end move together")
@@ -142,7 +157,8 @@ class PlanTest {
 
     @Test
     void spansOutOfRangeAreRefused() {
-        for (Duration span : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofHours(25), Duration.ofMillis(1_500)))
+        for (Duration span :
+                List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofHours(25), Duration.ofMillis(1_500)))
             assertThatThrownBy(() -> new Ending.After(span)).isInstanceOf(ProblemException.class);
         for (Duration shift : List.of(Duration.ofMinutes(-1), Duration.ofMinutes(121), Duration.ofSeconds(90)))
             assertThatThrownBy(() -> new RandomShift(shift, 0)).isInstanceOf(ProblemException.class);

@@ -66,6 +66,9 @@ class Furniture {
         ids.put("mqtt/fleet", ids.get("groups"));
         ids.put("scenes", made("scenes", Map.of("name", "Walls", "states", List.of(state))));
         ids.put("schedules", made("schedules", plan));
+        ids.put(
+                "calendar-links",
+                add("calendar-links", Map.of("label", "Walls")).path("link.id"));
         ids.put("pauses", made("pauses", Map.of("schedule", ids.get("schedules"))));
         ids.put("enrolments", made("enrolments", Map.of("name", "Lamp of walls")));
         ids.put("commands", Owner.orders(board, true).path("id"));

@@ -12,10 +12,21 @@ final class Specimens {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** What the schema leaves open, but the rest of the specimen needs. */
+    private static final Set<String> PART = Set.of("device", "capability", "value");
+
     private static final Map<String, Set<String>> NEEDED = Map.of(
-            "sendCommand", Set.of("value"),
-            "sendCommandByBroker", Set.of("value"),
-            "setAdapter", Set.of("topic"));
+            "sendCommand",
+            Set.of("value"),
+            "sendCommandByBroker",
+            Set.of("value"),
+            "setAdapter",
+            Set.of("topic"),
+            "addSchedule",
+            PART,
+            "changeSchedule",
+            PART,
+            "previewSchedule",
+            PART);
 
     /** By the name of the field, or of the route and the field where one name means two things. */
     private final Map<String, JsonNode> known;
