@@ -25,8 +25,7 @@ public record CronFields(
     /** The times of a date, in order. */
     Stream<LocalTime> on(LocalDate date) {
         if (!months.contains(date.getMonthValue()) || !isDay(date)) return Stream.empty();
-        return hours.stream()
-                .flatMap(hour -> minutes.stream().map(minute -> LocalTime.of(hour, minute, second)));
+        return hours.stream().flatMap(hour -> minutes.stream().map(minute -> LocalTime.of(hour, minute, second)));
     }
 
     boolean inEveryHour() {

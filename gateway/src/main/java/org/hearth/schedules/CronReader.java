@@ -28,8 +28,10 @@ import org.hearth.problems.Problem;
 final class CronReader {
     private static final int LONGEST = 120;
     private static final CronDefinition FIVE = days(CronDefinitionBuilder.defineCron());
-    private static final CronDefinition SIX =
-            days(CronDefinitionBuilder.defineCron().withSeconds().withValidRange(0, 59).and());
+    private static final CronDefinition SIX = days(CronDefinitionBuilder.defineCron()
+            .withSeconds()
+            .withValidRange(0, 59)
+            .and());
 
     private CronReader() {}
 
@@ -164,7 +166,8 @@ final class CronReader {
 
     private static CronDay nthOfWeek(On on) {
         int number = on.getNth().getValue();
-        if (number < 1 || number > 5) throw refused("asks for weekday number " + number + " of a month; there are 1 to 5");
+        if (number < 1 || number > 5)
+            throw refused("asks for weekday number " + number + " of a month; there are 1 to 5");
         return new CronDay.NthOfWeek(dayOfWeek(on.getTime().getValue()), number);
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param start the first moment; a time that comes twice is the first of them, one that does not exist the moment after the gap
  * @param end nothing is due after it; null: never ends
  */
-public record Interval(Duration every, LocalDateTime start, @Nullable LocalDateTime end) implements Recurrence {
+public record Interval(
+        Duration every, LocalDateTime start, @Nullable LocalDateTime end) implements Recurrence {
     /** What a relay and a household bear. */
     public static final Duration SHORTEST = Duration.ofMinutes(1);
 
@@ -26,7 +27,8 @@ public record Interval(Duration every, LocalDateTime start, @Nullable LocalDateT
     public Interval {
         if (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0 || every.getNano() != 0)
             throw Problem.invalid("every", "is out of range", "60 seconds to 366 days, whole seconds");
-        if (end != null && end.isBefore(start)) throw Problem.invalid("end", "is before the start", "the start or later");
+        if (end != null && end.isBefore(start))
+            throw Problem.invalid("end", "is before the start", "the start or later");
     }
 
     @Override

@@ -42,8 +42,7 @@ record MissedPolicy(Duration limit) {
             verdicts.add(full ? Verdict.missed(moment, AND_MORE) : judge(moment, old, why));
             found = recurrence.next(full ? oldest : moment.at(), site);
         }
-        return new Reckoning(
-                onlyNewestFires(verdicts), found.map(Planned::at).orElse(null));
+        return new Reckoning(onlyNewestFires(verdicts), found.map(Planned::at).orElse(null));
     }
 
     private static Verdict judge(Planned moment, boolean old, Function<Instant, String> why) {

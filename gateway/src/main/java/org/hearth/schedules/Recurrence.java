@@ -19,7 +19,8 @@ public sealed interface Recurrence permits Once, Weekly, Interval, Cron, Sun {
 
     /** All moments after an instant; never two at one instant. */
     default Stream<Planned> upcoming(Instant after, Site site) {
-        return Stream.iterate(next(after, site), Optional::isPresent, last -> last.flatMap(moment -> next(moment.at(), site)))
+        return Stream.iterate(
+                        next(after, site), Optional::isPresent, last -> last.flatMap(moment -> next(moment.at(), site)))
                 .map(Optional::orElseThrow);
     }
 }

@@ -135,7 +135,8 @@ class ScheduleRow extends PanacheEntityBase {
     }
 
     /** The first moment after this one; null if none ever comes. */
-    @Nullable Instant next(Instant after, ZoneId zone) {
+    @Nullable
+    Instant next(Instant after, ZoneId zone) {
         return recurrence().next(after, Site.of(zone)).map(Planned::at).orElse(null);
     }
 

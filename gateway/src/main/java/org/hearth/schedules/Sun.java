@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hearth.home.Position;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.commons.suncalc.SunTimes;
@@ -29,8 +30,12 @@ import org.shredzone.commons.suncalc.SunTimes;
  * @param fallback on days on which the sun does not do that (beyond the polar circles); null: nothing is done then
  * @param change for the fallback
  */
-public record Sun(Set<DayOfWeek> days, SunEvent event, Duration offset, @Nullable LocalTime fallback, ClockChange change)
-        implements Recurrence {
+public record Sun(
+        Set<DayOfWeek> days,
+        SunEvent event,
+        Duration offset,
+        @Nullable LocalTime fallback,
+        ClockChange change) implements Recurrence {
     /** Half a day each way. */
     public static final Duration FARTHEST = Duration.ofHours(12);
 

@@ -106,6 +106,7 @@ class MissedPolicyTest {
     }
 
     private static Weekly daily(String time, GapPolicy gap) {
-        return new Weekly(EnumSet.allOf(DayOfWeek.class), LocalTime.parse(time), new ClockChange(gap, OverlapPolicy.BOTH));
+        return new Weekly(
+                EnumSet.allOf(DayOfWeek.class), LocalTime.parse(time), new ClockChange(gap, OverlapPolicy.BOTH));
     }
 }

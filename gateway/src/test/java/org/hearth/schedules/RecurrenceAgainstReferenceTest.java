@@ -128,9 +128,9 @@ class RecurrenceAgainstReferenceTest {
         while (random.nextInt(3) == 0) hours.add(random.nextInt(24));
         boolean hourly = random.nextInt(4) == 0;
         if (hourly) for (int hour = 0; hour < 24; hour++) hours.add(hour);
-        Set<Integer> minutesOfDay =
-                hours.stream().flatMap(hour -> minutes.stream().map(minute -> hour * 60 + minute))
-                        .collect(Collectors.toSet());
+        Set<Integer> minutesOfDay = hours.stream()
+                .flatMap(hour -> minutes.stream().map(minute -> hour * 60 + minute))
+                .collect(Collectors.toSet());
         ClockChange rule = rule(random);
         Days days = CRON_DAYS.get(random.nextInt(CRON_DAYS.size()));
         String expression = list(minutes) + " " + (hourly ? "*" : list(hours)) + " " + days.fields();
@@ -149,13 +149,19 @@ class RecurrenceAgainstReferenceTest {
             new Days("* * ?", date -> true),
             new Days("* * 0", date -> date.getDayOfWeek() == DayOfWeek.SUNDAY),
             new Days("* * SUN,SAT", date -> date.getDayOfWeek().getValue() >= 6),
-            new Days("* 3,10 7", date -> date.getDayOfWeek() == DayOfWeek.SUNDAY
-                    && (date.getMonthValue() == 3 || date.getMonthValue() == 10)),
-            new Days("? * SUNL", date -> date.getDayOfWeek() == DayOfWeek.SUNDAY
-                    && date.plusDays(7).getMonthValue() != date.getMonthValue()),
-            new Days("? * SUN#2", date -> date.getDayOfWeek() == DayOfWeek.SUNDAY
-                    && date.minusDays(7).getMonthValue() == date.getMonthValue()
-                    && date.minusDays(14).getMonthValue() != date.getMonthValue()),
+            new Days(
+                    "* 3,10 7",
+                    date -> date.getDayOfWeek() == DayOfWeek.SUNDAY
+                            && (date.getMonthValue() == 3 || date.getMonthValue() == 10)),
+            new Days(
+                    "? * SUNL",
+                    date -> date.getDayOfWeek() == DayOfWeek.SUNDAY
+                            && date.plusDays(7).getMonthValue() != date.getMonthValue()),
+            new Days(
+                    "? * SUN#2",
+                    date -> date.getDayOfWeek() == DayOfWeek.SUNDAY
+                            && date.minusDays(7).getMonthValue() == date.getMonthValue()
+                            && date.minusDays(14).getMonthValue() != date.getMonthValue()),
             new Days("L * ?", date -> date.plusDays(1).getDayOfMonth() == 1),
             new Days("29 2 *", date -> date.getMonthValue() == 2 && date.getDayOfMonth() == 29),
             new Days("1-10/3 * ?", date -> List.of(1, 4, 7, 10).contains(date.getDayOfMonth())),

@@ -249,9 +249,10 @@ class ScheduleEngineTest {
     @Test
     void aSkippedMomentHasItsRow() {
         clock.set(Instant.parse("2027-03-27T12:00:00Z"));
-        Weekly skipping =
-                new Weekly(
-                EnumSet.of(DayOfWeek.SUNDAY), LocalTime.of(3, 30), new ClockChange(GapPolicy.SKIP, OverlapPolicy.FIRST));
+        Weekly skipping = new Weekly(
+                EnumSet.of(DayOfWeek.SUNDAY),
+                LocalTime.of(3, 30),
+                new ClockChange(GapPolicy.SKIP, OverlapPolicy.FIRST));
         Schedule schedule = schedules.add(new ScheduleDraft(null, DEVICE, "relay1", true, skipping, true), MARIA);
         clock.set(Instant.parse("2027-03-28T01:00:00Z"));
 
@@ -399,8 +400,7 @@ class ScheduleEngineTest {
     }
 
     private static ScheduleDraft draft(String device, String time, boolean enabled) {
-        Weekly daily = new Weekly(
-                EnumSet.allOf(DayOfWeek.class), LocalTime.parse(time), ClockChange.DEFAULT);
+        Weekly daily = new Weekly(EnumSet.allOf(DayOfWeek.class), LocalTime.parse(time), ClockChange.DEFAULT);
         return new ScheduleDraft(null, device, "relay1", true, daily, enabled);
     }
 

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.hearth.home.Position;
 import org.hearth.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class SunTest {
         Instant midnight = Instant.parse("2027-03-20T22:00:00Z");
 
         assertThat(List.of(SunEvent.DAWN, SunEvent.SUNRISE, SunEvent.SUNSET, SunEvent.DUSK))
-                .extracting(event -> sun(event, 0, null).next(midnight, ATHENS).orElseThrow().at())
+                .extracting(event ->
+                        sun(event, 0, null).next(midnight, ATHENS).orElseThrow().at())
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
@@ -55,8 +57,8 @@ class SunTest {
     @Test
     void anOffsetCountsFromTheEventAndDaysAreThoseOfTheEvent() {
         Instant noon = Instant.parse("2027-06-20T09:00:00Z"); // a Sunday
-        Sun late = new Sun(
-                EnumSet.of(DayOfWeek.SUNDAY), SunEvent.SUNSET, Duration.ofHours(4), null, ClockChange.DEFAULT);
+        Sun late =
+                new Sun(EnumSet.of(DayOfWeek.SUNDAY), SunEvent.SUNSET, Duration.ofHours(4), null, ClockChange.DEFAULT);
 
         Planned sunset = sun(SunEvent.SUNSET, 0, null).next(noon, ATHENS).orElseThrow();
         Planned after = late.next(noon, ATHENS).orElseThrow();
@@ -68,7 +70,9 @@ class SunTest {
     @ParameterizedTest
     @CsvSource({"2027-06-20T00:00:00Z", "2027-12-20T00:00:00Z"})
     void whereTheSunDoesNotSetOrRiseTheFallbackCountsOrNothingDoes(Instant from) {
-        assertThat(sun(SunEvent.SUNSET, -30, LocalTime.of(22, 0)).upcoming(from, TROMSO).limit(5))
+        assertThat(sun(SunEvent.SUNSET, -30, LocalTime.of(22, 0))
+                        .upcoming(from, TROMSO)
+                        .limit(5))
                 .allSatisfy(moment -> {
                     assertThat(moment.local().toLocalTime()).isEqualTo(LocalTime.of(22, 0));
                     assertThat(moment.mark()).isEqualTo(PreviewMark.SUN_FALLBACK);

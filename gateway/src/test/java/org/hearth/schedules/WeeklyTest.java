@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hearth.schedules.GapPolicy.NEXT_VALID;
-import static org.hearth.schedules.GapPolicy.SKIP;
 import static org.hearth.schedules.OverlapPolicy.BOTH;
 import static org.hearth.schedules.OverlapPolicy.FIRST;
 import static org.hearth.schedules.PreviewMark.BOTH_OF_TWO;
@@ -127,7 +126,10 @@ class WeeklyTest {
         Instant seven = Instant.parse("2027-06-01T04:00:00Z");
 
         assertThat(daily.next(seven, Site.of(ATHENS)).orElseThrow().at()).isEqualTo("2027-06-02T04:00:00Z");
-        assertThat(daily.next(seven.minusNanos(1), Site.of(ATHENS)).orElseThrow().at()).isEqualTo(seven);
+        assertThat(daily.next(seven.minusNanos(1), Site.of(ATHENS))
+                        .orElseThrow()
+                        .at())
+                .isEqualTo(seven);
     }
 
     @Test
