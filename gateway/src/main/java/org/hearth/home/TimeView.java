@@ -19,7 +19,7 @@ public record TimeView(
 
         @Schema(description = "what a time server would add to the clock; absent unless one says that it is wrong")
         @Nullable
-        Duration difference,
+        Long differenceSeconds,
 
         @Schema(required = true, description = "what happens after a cut when nobody tells the time")
         WithoutInternet withoutInternet,
@@ -33,7 +33,7 @@ public record TimeView(
                 trust != null,
                 trust == null ? null : trust.source(),
                 trust == null ? null : trust.since(),
-                trust == null ? clock.difference().orElse(null) : null,
+                clock.difference().map(Duration::toSeconds).orElse(null),
                 home.withoutInternet(),
                 TimeZoneData.version());
     }

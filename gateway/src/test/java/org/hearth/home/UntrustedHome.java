@@ -9,14 +9,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hearth.house.Rows;
 import org.hearth.schedules.PlannedHome;
 
 /** The gateway on a machine that nobody tells the time, with a wall clock that no kernel and no hardware clock agrees with. */
 public class UntrustedHome implements QuarkusTestProfile {
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(AheadClock.class, Rows.class);
+        return Set.of(AheadClock.class);
     }
 
     @Override
