@@ -3,6 +3,7 @@ import type {
   AccountView,
   DeviceView,
   EnrolmentView,
+  HomeView,
   RecoveryNoticeView,
   SealView,
 } from '../src/lib/views';
@@ -26,13 +27,15 @@ interface Scene {
   readonly role?: AccountView['role'];
   /** Recoveries that the owner has not dismissed; none when absent. */
   readonly notices?: RecoveryNoticeView[];
+  /** The house; the golden one when absent. */
+  readonly home?: HomeView;
 }
 
 /** Answers the dashboard's calls with the golden house, so that every screen looks the same every time. */
 export async function playGateway(page: Page, scene: Scene = {}): Promise<void> {
   await page.clock.setFixedTime(new Date(house.now));
   const devices = scene.devices ?? house.devices;
-  const snapshot = JSON.stringify({ home: house.home, devices });
+  const snapshot = JSON.stringify({ home: scene.home ?? house.home, devices });
   const seen = watched.map((message) => `event: message\ndata: ${JSON.stringify(message)}\n\n`);
   await page.addInitScript(openStreams, [
     {
@@ -87,7 +90,12 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
     };
     return json({ accessToken: 'screens', expiresInSeconds: 600, account });
   }
-  if (path === '/home') return json(house.home);
+  if (path === '/home') return json(scene.home ?? house.home);
+  if (path === '/home/time/trust')
+    return scene.home?.time.differenceSeconds === undefined
+      ? json(house.home)
+      : json({ code: 'clock-differs', detail: 'The clocks differ.' }, 409);
+  if (path.startsWith('/home/')) return json(house.home);
   if (path === '/devices') return json(devices);
   if (path === '/schedules') return json(house.schedules);
   if (path === '/schedules/preview') return json(house.preview);

@@ -60,6 +60,14 @@ export const home: HomeView = {
     { id: '6f1d7c1e-32a5-4f0c-9a51-0f5f5f8d0a02', name: 'Bathroom' },
     { id: '6f1d7c1e-32a5-4f0c-9a51-0f5f5f8d0a03', name: 'Outside' },
   ],
+  position: { latitude: 37.98, longitude: 23.73 },
+  time: {
+    trusted: true,
+    source: 'INTERNET',
+    since: '2027-03-20T05:12:00Z',
+    withoutInternet: 'WAIT',
+    tzdata: '2026a',
+  },
   now,
 };
 
@@ -278,6 +286,7 @@ export const journal: JournalEntryView[] = (
       detail: 'boot 17',
     },
     { at: ago(360), verb: 'ROOM_CHANGED', cause: maria, detail: 'Kitchen: now Pantry' },
+    { at: ago(870), verb: 'CLOCK_TRUSTED', cause: { kind: 'GATEWAY' }, detail: 'INTERNET' },
     { at: ago(874), verb: 'STATE_CHANGED', cause: nightly, ...boiler, value: true },
     { at: ago(874), verb: 'SCHEDULE_FIRED', cause: nightly, ...boiler },
     { at: ago(1500), verb: 'SCHEDULE_ADDED', cause: maria, ...boiler },

@@ -16,6 +16,7 @@ const types = {
 const root = 'dist';
 const headers = readFileSync('../nginx/security-headers.conf', 'utf8');
 const policy = /Content-Security-Policy "([^"]+)"/.exec(headers)?.[1];
+const permissions = /Permissions-Policy "([^"]+)"/.exec(headers)?.[1] ?? '';
 if (policy === undefined)
   throw new Error('nginx/security-headers.conf has no Content-Security-Policy.');
 
@@ -27,6 +28,7 @@ createServer((request, response) => {
   response.writeHead(200, {
     'Content-Type': types[extname(file)] ?? 'application/octet-stream',
     'Content-Security-Policy': policy,
+    'Permissions-Policy': permissions,
     'Cache-Control': 'no-store',
   });
   createReadStream(file).pipe(response);

@@ -28,5 +28,19 @@ export async function signIn({ owner, second, account }) {
   await second.signIn(account.name, account.password);
   const { role } = await second.expect(200, 'GET', '/account');
   hold(role === 'OWNER', `the first account is ${role}`);
-  return 'two clients, refused before';
+  return `two clients, refused before; the clock is trusted: ${await tellTime(owner)}`;
+}
+
+/**
+ * As the dashboard does when somebody comes in: a gateway that does not know what time it is gets told.
+ *
+ * @param {import('../client.mjs').Client} client
+ * @returns {Promise<string>} why the clock is trusted
+ */
+async function tellTime(client) {
+  const { time } = await client.expect(200, 'GET', '/home');
+  if (time.trusted) return time.source;
+  const told = await client.expect(200, 'POST', '/home/time/trust', { now: new Date().toISOString() });
+  hold(told.time.trusted, 'the gateway does not trust its clock, although it was told the time');
+  return told.time.source;
 }

@@ -159,6 +159,12 @@ const rooms = createRoute({
   component: lazyRouteComponent(() => import('./pages/rooms-page'), 'RoomsPage'),
 });
 
+const placeAndTime = createRoute({
+  getParentRoute: () => house,
+  path: '/more/place-and-time',
+  component: lazyRouteComponent(() => import('./pages/place-and-time-page'), 'PlaceAndTimePage'),
+});
+
 const passes = createRoute({
   getParentRoute: () => house,
   path: '/more/passes',
@@ -238,6 +244,7 @@ const tree = root.addChildren([
     household,
     myAccount,
     rooms,
+    placeAndTime,
     passes,
     pass,
     personRights,

@@ -585,6 +585,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/home/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Place */
+        put: operations["placeHome"];
+        post?: never;
+        /** Forget */
+        delete: operations["forgetPosition"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose */
+        put: operations["chooseTimeRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home/time/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trust */
+        post: operations["trustClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home/zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move */
+        put: operations["changeZone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -1506,6 +1575,9 @@ export interface components {
             /** Format: int64 */
             most?: number;
         };
+        ClockRequest: {
+            now: components["schemas"]["Instant"];
+        };
         CommandRequest: {
             capability: string;
             operation: components["schemas"]["Operation"];
@@ -1718,6 +1790,9 @@ export interface components {
             name: string;
             zone: string;
             rooms: components["schemas"]["RoomView"][];
+            /** @description absent if nobody said where the home is, and for guests */
+            position?: components["schemas"]["PositionView"];
+            time: components["schemas"]["TimeView"];
             now: components["schemas"]["Instant"];
         };
         Inboxes: {
@@ -1778,7 +1853,7 @@ export interface components {
             name?: string;
         };
         /** @enum {string} */
-        JournalVerb: "HOME_CLAIMED" | "SIGNED_IN" | "SIGNED_OUT" | "INVITATION_ADDED" | "INVITATION_WITHDRAWN" | "INVITATION_ACCEPTED" | "ROLE_CHANGED" | "PERSON_REMOVED" | "ACCOUNT_RENAMED" | "ACCOUNT_CHANGED" | "PASSWORD_CHANGED" | "RECOVERY_OPENED" | "PASSWORD_RECOVERED" | "SIGNING_KEY_ROTATED" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "WIRING_WISHED" | "WIRING_TAKEN" | "WIRING_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RIGHTS_CHANGED" | "PASS_GIVEN" | "PASS_CHANGED" | "PASS_REVOKED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "STATE_CHANGES_OMITTED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_STOPPED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "MQTT_PUBLISHED" | "MQTT_WATCHED" | "BROKER_ACCOUNT_ADDED" | "BROKER_ACCOUNT_REMOVED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
+        JournalVerb: "HOME_CLAIMED" | "HOME_MOVED" | "ZONE_CHANGED" | "CLOCK_TRUSTED" | "CLOCK_DOUBTED" | "CLOCK_RULE_CHANGED" | "SIGNED_IN" | "SIGNED_OUT" | "INVITATION_ADDED" | "INVITATION_WITHDRAWN" | "INVITATION_ACCEPTED" | "ROLE_CHANGED" | "PERSON_REMOVED" | "ACCOUNT_RENAMED" | "ACCOUNT_CHANGED" | "PASSWORD_CHANGED" | "RECOVERY_OPENED" | "PASSWORD_RECOVERED" | "SIGNING_KEY_ROTATED" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "WIRING_WISHED" | "WIRING_TAKEN" | "WIRING_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RIGHTS_CHANGED" | "PASS_GIVEN" | "PASS_CHANGED" | "PASS_REVOKED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "STATE_CHANGES_OMITTED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_STOPPED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "MQTT_PUBLISHED" | "MQTT_WATCHED" | "BROKER_ACCOUNT_ADDED" | "BROKER_ACCOUNT_REMOVED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
         /** @enum {string} */
         Kind: "GATES" | "RELAYS" | "COMMANDS";
         LabelRequest: {
@@ -1927,6 +2002,24 @@ export interface components {
             value: boolean;
             mark?: components["schemas"]["PreviewMark"];
         };
+        PositionRequest: {
+            /**
+             * Format: double
+             * @description north is positive
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description east is positive
+             */
+            longitude: number;
+        };
+        PositionView: {
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+        };
         PresenceView: {
             online: boolean;
             since?: components["schemas"]["Instant"];
@@ -1934,7 +2027,7 @@ export interface components {
             sleepsUntil?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        PreviewMark: "MOVED" | "SKIPPED" | "FIRST_OF_TWO" | "BOTH_OF_TWO";
+        PreviewMark: "MOVED" | "SKIPPED" | "FIRST_OF_TWO" | "BOTH_OF_TWO" | "SUN_FALLBACK" | "NO_SUN";
         PreviewView: {
             zone: string;
             firings: components["schemas"]["PlannedFiringView"][];
@@ -2199,6 +2292,25 @@ export interface components {
         };
         /** @enum {string} */
         TimeFormat: "AUTO" | "TWELVE_HOURS" | "TWENTY_FOUR_HOURS";
+        TimeRequest: {
+            withoutInternet: components["schemas"]["WithoutInternet"];
+        };
+        TimeView: {
+            /** @description false: nothing is fired */
+            trusted: boolean;
+            /** @description why it is trusted; absent while it is not */
+            source?: components["schemas"]["TrustSource"];
+            since?: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description what a time server would add to the clock; absent unless one says that it is wrong
+             */
+            differenceSeconds?: number;
+            /** @description what happens after a cut when nobody tells the time */
+            withoutInternet: components["schemas"]["WithoutInternet"];
+            /** @description version of the time-zone data, 2026a */
+            tzdata: string;
+        };
         ToolRequest: {
             name: string;
             filters: string[];
@@ -2236,6 +2348,8 @@ export interface components {
             /** Format: double */
             sentPerMinute?: number;
         };
+        /** @enum {string} */
+        TrustSource: "INTERNET" | "HARDWARE_CLOCK" | "KERNEL" | "PERSON" | "SAME_BOOT" | "HOUSEHOLD" | "MACHINE";
         /** Format: uuid */
         UUID: string;
         UsedLine: {
@@ -2325,6 +2439,12 @@ export interface components {
             at: components["schemas"]["Instant"];
             refused?: components["schemas"]["WiringRefusal"];
             inSync: boolean;
+        };
+        /** @enum {string} */
+        WithoutInternet: "WAIT" | "GO_ON";
+        ZoneRequest: {
+            /** @description IANA name */
+            zone: string;
         };
     };
     responses: never;
@@ -4251,6 +4371,220 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    placeHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forgetPosition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chooseTimeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    trustClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoneRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeView"];
+                };
             };
             /** @description Bad Request */
             400: {

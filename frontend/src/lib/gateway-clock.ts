@@ -27,6 +27,11 @@ export function useGatewayNow(): number {
   return useStore(tickingStore, (now) => now);
 }
 
+/** The time of this browser, for a screen that sets it against the gateway's: moves once a second as well. */
+export function useBrowserNow(): number {
+  return useGatewayNow() - offset;
+}
+
 const tickingStore = {
   ...tick,
   subscribe(listener: () => void) {

@@ -81,6 +81,8 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.exportBusy');
     case 'own-account':
       return i18n.t('problem.ownAccount');
+    case 'clock-differs':
+      return i18n.t('problem.clockDiffers');
     case 'id-taken':
       return i18n.t('problem.idTaken');
   }
@@ -122,6 +124,9 @@ function fieldWords(i18n: I18n, { field, message }: FieldProblem): string | unde
     case 'ownerName':
     case 'userName':
       return i18n.t('field.name');
+    case 'latitude':
+    case 'longitude':
+      return i18n.t('field.degrees');
     case 'zone':
       return i18n.t('field.zone');
     case 'notes':

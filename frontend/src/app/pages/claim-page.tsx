@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { ClaimForm } from '@/features/identity/components/claim-form';
+import { vouchForClock } from '@/features/home/vouch-for-clock';
 import { Door } from '../shell/door';
 
 const route = getRouteApi('/claim');
@@ -10,9 +12,14 @@ export function ClaimPage() {
   const { i18n } = useLingui();
   const setup = route.useLoaderData();
   const navigate = useNavigate();
+  const client = useQueryClient();
+  const enter = () => {
+    void vouchForClock(client);
+    void navigate({ to: '/' });
+  };
   return (
     <Door title={i18n.t('claim.title')} intro={i18n.t('claim.intro')}>
-      <ClaimForm homeName={setup.homeName} onDone={() => void navigate({ to: '/' })} />
+      <ClaimForm homeName={setup.homeName} onDone={enter} />
     </Door>
   );
 }

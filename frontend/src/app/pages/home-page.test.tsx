@@ -16,7 +16,8 @@ const stranger: StrangerView = {
   lastAt: now,
   state: 'WAITING',
 };
-const home: HomeView = { name: 'Home', zone: 'Europe/Athens', rooms: [], now };
+const time = { trusted: true, withoutInternet: 'WAIT', tzdata: '2026a' } as const;
+const home: HomeView = { name: 'Home', zone: 'Europe/Athens', rooms: [], time, now };
 const answers: Record<string, unknown> = {
   'GET /api/v1/strangers': [stranger],
   'GET /api/v1/home': home,

@@ -11,7 +11,7 @@ import { devicesQuery } from '@/features/devices/api/list-devices';
 import { useActuators } from '@/features/devices/use-actuators';
 import { homeQuery } from '@/features/home/api/get-home';
 import { AccountPanel } from '@/features/identity/components/account-panel';
-import { useIsOwner } from '@/lib/session';
+import { useIsGuest, useIsOwner } from '@/lib/session';
 import type { DeviceView } from '@/lib/views';
 import styles from './things-page.module.css';
 
@@ -20,6 +20,7 @@ export function MorePage() {
   const { i18n } = useLingui();
   const { data: home } = useQuery(homeQuery);
   const isOwner = useIsOwner();
+  const isGuest = useIsGuest();
   return (
     <Page title={i18n.t('place.more')}>
       {isOwner && <StrangerBanner />}
@@ -54,6 +55,13 @@ export function MorePage() {
             [i18n.t('more.zone'), home?.zone],
           ]}
         />
+        {!isGuest && (
+          <div className={styles.actions}>
+            <Link to="/more/place-and-time" className={buttonStyles.button ?? ''}>
+              {i18n.t('where.pageTitle')}
+            </Link>
+          </div>
+        )}
       </Panel>
       <Panel title={i18n.t('more.together')}>
         <Places />

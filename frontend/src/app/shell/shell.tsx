@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { classNames } from '@/components/class-names';
 import { FlameMark } from '@/components/flame-mark';
 import { CommandAnnouncer } from '@/features/commands/components/command-announcer';
+import { ClockBanner } from '@/features/home/components/clock-banner';
 import { ContactLight } from '@/features/live/components/contact-light';
 import { LostBanner } from '@/features/live/components/lost-banner';
 import { useLive } from '@/features/live/use-live';
@@ -53,6 +54,7 @@ export function Shell() {
       </nav>
       <main id="main" className={styles.main} tabIndex={-1}>
         <LostBanner />
+        <ClockBanner />
         {isOwner && (
           <Suspense fallback={null}>
             <RecoveryNotices />

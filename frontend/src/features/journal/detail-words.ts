@@ -1,7 +1,8 @@
 import type { I18n } from '@lingui/core';
+import { trustWords } from '@/features/home/trust-words';
 import type { Formats } from '@/lib/formats';
 import { reasonWords } from '@/lib/reason-words';
-import type { JournalEntryView } from '@/lib/views';
+import type { JournalEntryView, TrustSource } from '@/lib/views';
 import { endWords } from './journal-words';
 
 /** The line below what happened: the gateway's detail in the words of the screen, or as it came when it is a name. */
@@ -20,6 +21,7 @@ export function detailWords(
   // The note that an owner made stands behind the role, if there is one.
   if (entry.verb.startsWith('INVITATION_'))
     return detail.split(' ').slice(1).join(' ') || undefined;
+  if (entry.verb === 'CLOCK_TRUSTED') return trustWords(i18n, detail as TrustSource);
   const given = givenWords(i18n, entry);
   if (given !== undefined) return given;
   return endWords(i18n, detail) ?? presenceWords(i18n, formats, detail) ?? withReason(i18n, detail);
@@ -28,7 +30,7 @@ export function detailWords(
 /** The detail is a program's word for what the sentence says already, or the name that stands in it. */
 function saysNothingMore(entry: JournalEntryView): boolean {
   return (
-    /^(DEVICE_CHANGED|COMMAND_QUEUED|SETTINGS_(WISHED|TAKEN)|ENROLMENT_|BATCH_|SCENE_|GROUP_|ROOM_|BROKER_ACCOUNT_|STRANGER_|ROLE_CHANGED|PERSON_|ACCOUNT_(RENAMED|CHANGED)|RECOVERY_|PASSWORD_|SIGNING_KEY_)/.test(
+    /^(DEVICE_CHANGED|COMMAND_QUEUED|SETTINGS_(WISHED|TAKEN)|ENROLMENT_|BATCH_|SCENE_|GROUP_|ROOM_|BROKER_ACCOUNT_|STRANGER_|ROLE_CHANGED|PERSON_|ACCOUNT_(RENAMED|CHANGED)|RECOVERY_|PASSWORD_|SIGNING_KEY_|HOME_|ZONE_|CLOCK_(DOUBTED|RULE_))/.test(
       entry.verb,
     ) ||
     (entry.verb === 'SCHEDULE_FIRED' && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(entry.detail ?? ''))

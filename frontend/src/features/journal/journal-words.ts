@@ -45,6 +45,13 @@ function whoOf({ cause }: JournalEntryView): { readonly known: string; readonly 
 
 const sentences: Record<JournalEntryView['verb'], Sentence> = {
   HOME_CLAIMED: (i18n) => i18n.t('journal.claimed'),
+  HOME_MOVED: (i18n, { entry }) =>
+    entry.detail === undefined ? i18n.t('journal.homeMoved') : i18n.t('journal.positionForgotten'),
+  ZONE_CHANGED: (i18n, { entry }) => i18n.t('journal.zoneChanged', { zone: entry.detail }),
+  CLOCK_TRUSTED: (i18n) => i18n.t('journal.clockTrusted'),
+  CLOCK_DOUBTED: (i18n) => i18n.t('journal.clockDoubted'),
+  CLOCK_RULE_CHANGED: (i18n, { entry }) =>
+    i18n.t('journal.clockRuleChanged', { rule: entry.detail }),
   SIGNED_IN: (i18n, { entry }) => i18n.t('journal.signedIn', whoOf(entry)),
   SIGNED_OUT: (i18n, { entry }) => i18n.t('journal.signedOut', whoOf(entry)),
   INVITATION_ADDED: (i18n, { entry }) => i18n.t('journal.invitationAdded', invitedOf(entry)),

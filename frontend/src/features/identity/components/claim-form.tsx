@@ -10,7 +10,7 @@ import { zodForm } from '@/lib/zod-form';
 import { claimHome } from '../api/claim-home';
 import styles from './identity-form.module.css';
 import { NewPasswordField } from './new-password-field';
-import { ZoneField } from './zone-field';
+import { ZoneField } from '@/features/home/components/zone-field';
 
 const filled = z.string().check(z.trim(), z.minLength(1));
 const schema = z.object({

@@ -6,46 +6,96 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.DateTimeException;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.hearth.journal.Cause;
+import org.hearth.journal.Journal;
+import org.hearth.journal.JournalEntry;
+import org.hearth.journal.JournalVerb;
 import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Keeper of the one home. Any number of threads may hold it. */
 @ApplicationScoped
 public class Homes {
     private final Event<HomeChanged> changed;
     private final TransactionSynchronizationRegistry transaction;
+    private final Journal journal;
+    private final InstantSource clock;
 
-    Homes(Event<HomeChanged> changed, TransactionSynchronizationRegistry transaction) {
+    Homes(
+            Event<HomeChanged> changed,
+            TransactionSynchronizationRegistry transaction,
+            Journal journal,
+            InstantSource clock) {
         this.changed = changed;
         this.transaction = transaction;
+        this.journal = journal;
+        this.clock = clock;
     }
 
     /** The home as it is now. */
     @Transactional
     public Home find() {
-        HomeRow row = HomeRow.findById(true);
-        return new Home(
-                row.name,
-                ZoneId.of(row.zone),
-                RoomRow.<RoomRow>list("ORDER BY position, name").stream()
-                        .map(RoomRow::room)
-                        .toList());
+        return row().home(RoomRow.<RoomRow>list("ORDER BY position, name").stream()
+                .map(RoomRow::room)
+                .toList());
     }
 
     /** Gives the home a name. */
     @Transactional
     public void rename(String name) {
-        HomeRow.<HomeRow>findById(true).name = PlainText.name("homeName", name);
+        row().name = PlainText.name("homeName", name);
         touched();
     }
 
     /** Moves the home to another time zone. */
     @Transactional
     public void move(String zone) {
-        HomeRow.<HomeRow>findById(true).zone = checked(zone).getId();
+        row().zone = checked(zone).getId();
         touched();
+    }
+
+    /** Moves the home to another time zone, because somebody said so. */
+    @Transactional
+    public void move(String zone, Cause cause) {
+        if (row().zone.equals(zone)) return;
+        move(zone);
+        append(JournalVerb.ZONE_CHANGED, cause, zone);
+    }
+
+    /**
+     * Says where the home is. The journal is told that somebody said so, not where that is.
+     *
+     * @param position null: nobody says it any more
+     */
+    @Transactional
+    public void place(@Nullable Position position, Cause cause) {
+        HomeRow row = row();
+        row.latitude = position == null ? null : position.latitude();
+        row.longitude = position == null ? null : position.longitude();
+        append(JournalVerb.HOME_MOVED, cause, position == null ? "removed" : null);
+        touched();
+    }
+
+    /** Says what happens after a cut when nobody tells the time. */
+    @Transactional
+    public void choose(WithoutInternet rule, Cause cause) {
+        HomeRow row = row();
+        if (row.withoutInternet == rule) return;
+        row.withoutInternet = rule;
+        append(JournalVerb.CLOCK_RULE_CHANGED, cause, rule.name());
+        touched();
+    }
+
+    private void append(JournalVerb verb, Cause cause, @Nullable String detail) {
+        journal.append(JournalEntry.of(clock.instant(), verb, cause).with(detail));
+    }
+
+    private static HomeRow row() {
+        return HomeRow.findById(true);
     }
 
     /** The room of this name, made if it is not there yet. */

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.home.HomeResource.RoomView;
+import org.hearth.identity.Caller;
 import org.hearth.identity.Callers;
 import org.hearth.identity.Rights;
 import org.hearth.problems.Problem;
@@ -42,7 +43,8 @@ public class RoomResource {
     @RolesAllowed({"OWNER", "MEMBER", "GUEST"})
     @Operation(operationId = "listRooms")
     public List<RoomView> list() {
-        return seen.of(homes.find(), rights.of(callers.current())).rooms().stream()
+        Caller caller = callers.current();
+        return seen.of(homes.find(), rights.of(caller), caller.role()).rooms().stream()
                 .map(RoomView::of)
                 .toList();
     }

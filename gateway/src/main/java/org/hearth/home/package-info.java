@@ -1,4 +1,4 @@
-/** Name, zone and rooms of the home, and the clock that every other room is handed. */
+/** Name, zone, place and rooms of the home, the clock that every other room is handed, and whether that clock is believed. */
 @NullMarked
 package org.hearth.home;
 

@@ -73,8 +73,13 @@ public enum JournalGroup {
             PASS_GIVEN,
             PASS_CHANGED,
             PASS_REVOKED)),
-    /** Rooms, groups and scenes. */
+    /** The home's place and clock, its rooms, groups and scenes. */
     HOME(EnumSet.of(
+            HOME_MOVED,
+            ZONE_CHANGED,
+            CLOCK_TRUSTED,
+            CLOCK_DOUBTED,
+            CLOCK_RULE_CHANGED,
             ROOM_ADDED,
             ROOM_CHANGED,
             ROOM_REMOVED,

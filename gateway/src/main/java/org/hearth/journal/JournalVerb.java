@@ -3,6 +3,16 @@ package org.hearth.journal;
 /** What can happen in a home. */
 public enum JournalVerb {
     HOME_CLAIMED,
+    /** Where the home is; the detail is {@code removed} if nobody says it any more. The place itself is not told. */
+    HOME_MOVED,
+    /** The detail is the zone. */
+    ZONE_CHANGED,
+    /** The detail is why: an internet server, a hardware clock, a person. */
+    CLOCK_TRUSTED,
+    /** The detail is by how much the clock was set, as ISO 8601. */
+    CLOCK_DOUBTED,
+    /** What happens after a cut without internet; the detail is the rule. */
+    CLOCK_RULE_CHANGED,
     SIGNED_IN,
     SIGNED_OUT,
     /** The detail is the role, and for whom. */

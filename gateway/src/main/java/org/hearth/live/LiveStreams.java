@@ -20,11 +20,13 @@ import org.hearth.commands.CommandChanged;
 import org.hearth.commands.CommandView;
 import org.hearth.devices.DeviceChanged;
 import org.hearth.devices.DeviceRemoved;
+import org.hearth.home.ClockDoubted;
+import org.hearth.home.ClockTrusted;
 import org.hearth.home.Home;
 import org.hearth.home.HomeChanged;
 import org.hearth.home.HomeResource.HomeView;
+import org.hearth.home.HomeSight;
 import org.hearth.home.Homes;
-import org.hearth.home.SeenRooms;
 import org.hearth.identity.Caller;
 import org.hearth.identity.Level;
 import org.hearth.identity.Reach;
@@ -54,7 +56,7 @@ class LiveStreams {
     private final DeviceViews views;
     private final Homes homes;
     private final Sessions sessions;
-    private final SeenRooms rooms;
+    private final HomeSight sight;
     private final Rights rights;
     private final InstantSource clock;
     private final ObjectMapper json;
@@ -63,7 +65,7 @@ class LiveStreams {
             DeviceViews views,
             Homes homes,
             Sessions sessions,
-            SeenRooms rooms,
+            HomeSight sight,
             Rights rights,
             InstantSource clock,
             ObjectMapper json,
@@ -71,7 +73,7 @@ class LiveStreams {
         this.views = views;
         this.homes = homes;
         this.sessions = sessions;
-        this.rooms = rooms;
+        this.sight = sight;
         this.rights = rights;
         this.clock = clock;
         this.json = json;
@@ -121,7 +123,7 @@ class LiveStreams {
         List<DeviceView> seen = views.list(reach);
         stream.shown().clear();
         seen.forEach(device -> stream.shown().put(device.id(), roomOf(device)));
-        stream.tell(event("snapshot", new Snapshot(homeOf(reach), seen)));
+        stream.tell(event("snapshot", new Snapshot(homeOf(stream), seen)));
     }
 
     void changed(@Observes RightsChanged change) {
@@ -169,8 +171,24 @@ class LiveStreams {
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) HomeChanged change) {
         synchronized (telling) {
             home = change.home();
-            for (LiveStream stream : places) stream.tell(event("home", homeOf(rights.of(stream.account()))));
+            tellHome();
         }
+    }
+
+    void trusted(@Observes ClockTrusted trust) {
+        synchronized (telling) {
+            tellHome();
+        }
+    }
+
+    void doubted(@Observes ClockDoubted doubt) {
+        synchronized (telling) {
+            tellHome();
+        }
+    }
+
+    private void tellHome() {
+        for (LiveStream stream : places) stream.tell(event("home", homeOf(stream)));
     }
 
     void changed(@Observes CommandChanged change) {
@@ -211,8 +229,8 @@ class LiveStreams {
         }
     }
 
-    private HomeView homeOf(Reach reach) {
-        return HomeView.of(rooms.of(Objects.requireNonNull(home, "no stream was opened"), reach), clock.instant());
+    private HomeView homeOf(LiveStream stream) {
+        return sight.view(Objects.requireNonNull(home, "no stream was opened"), stream.caller());
     }
 
     private static String roomOf(DeviceView device) {

@@ -17,6 +17,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /** Takes a request at its word: a text is no number, a fraction is no whole one, a blank is no id, a list has no holes, a key stands once. */
@@ -38,13 +39,35 @@ public final class StrictJson implements ObjectMapperCustomizer {
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-        mapper.registerModule(new SimpleModule("durations").addDeserializer(Duration.class, new DurationText()));
+        mapper.registerModule(new SimpleModule("times")
+                .addDeserializer(Duration.class, new DurationText())
+                .addDeserializer(Instant.class, new InstantText()));
         for (CoercionInputShape shape : new CoercionInputShape[] {
             CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
         }) mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
     }
 
     /** The library takes a number for seconds as well, which the contract does not say. */
+    private static final class InstantText extends StdDeserializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        private InstantText() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING))
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            try {
+                return Instant.parse(parser.getText());
+            } catch (DateTimeParseException e) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, "", "is no moment");
+            }
+        }
+    }
+
+    /** The same for a length of time. */
     private static final class DurationText extends StdDeserializer<Duration> {
         private static final long serialVersionUID = 1L;
 

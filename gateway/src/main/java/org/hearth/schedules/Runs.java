@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.hearth.home.ClockTrust;
 import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
@@ -20,13 +21,15 @@ import org.hearth.problems.Problem;
 class Runs {
     private final Deeds deeds;
     private final Sites sites;
+    private final ClockTrust trust;
     private final Journal journal;
     private final InstantSource clock;
     private final Event<PlanChanged> planChanged;
 
-    Runs(Deeds deeds, Sites sites, Journal journal, InstantSource clock, Event<PlanChanged> planChanged) {
+    Runs(Deeds deeds, Sites sites, ClockTrust trust, Journal journal, InstantSource clock, Event<PlanChanged> planChanged) {
         this.deeds = deeds;
         this.sites = sites;
+        this.trust = trust;
         this.journal = journal;
         this.clock = clock;
         this.planChanged = planChanged;
@@ -41,6 +44,11 @@ class Runs {
     Deeds.Sent run(UUID id, Cause cause) {
         ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> Schedules.notFound(id));
         Timing timing = row.timing();
+        if (timing.ending() != null && !trust.isTrusted())
+            throw new Problem.Conflict(
+                            "clock-not-trusted",
+                            "The gateway does not trust its clock yet, so it could not tell when this is over. Nothing was begun.")
+                    .thrown();
         Site site = sites.of(timing.zone());
         Instant now = now();
         Deeds.Sent sent = deeds.sendNow(row.deed(), cause.through(row.name));

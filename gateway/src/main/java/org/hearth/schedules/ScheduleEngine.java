@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.hearth.home.ClockTrust;
+import org.hearth.home.ClockTrusted;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +51,22 @@ class ScheduleEngine {
     private final Agenda agenda;
     private final Firings firings;
     private final Sites sites;
+    private final ClockTrust trust;
     private final InstantSource clock;
 
     private @Nullable ClockWatch watch;
     private @Nullable Site plannedFor;
     private @Nullable Future<?> alarm;
+    private @Nullable Long distrusted;
+    private boolean everTrusted;
     private boolean wentBack;
     private boolean failing;
 
-    ScheduleEngine(Agenda agenda, Firings firings, Sites sites, InstantSource clock) {
+    ScheduleEngine(Agenda agenda, Firings firings, Sites sites, ClockTrust trust, InstantSource clock) {
         this.agenda = agenda;
         this.firings = firings;
         this.sites = sites;
+        this.trust = trust;
         this.clock = clock;
     }
 
@@ -76,6 +82,10 @@ class ScheduleEngine {
         if (!timer.isShutdown()) timer.execute(this::look);
     }
 
+    void clockTrusted(@Observes ClockTrusted trusted) {
+        planChanged(new PlanChanged());
+    }
+
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         look();
@@ -84,8 +94,13 @@ class ScheduleEngine {
     /** Settles everything that is due, and sets the alarm for what comes next. It outlives every fault: the next look tries again. */
     synchronized void look() {
         if (watch == null || timer.isShutdown()) return;
+        if (!trust.isTrusted()) {
+            distrust();
+            return;
+        }
         try {
             Instant now = now();
+            believe(watch, now);
             settleDue(watch, now);
             setAlarm(now);
             if (failing) LOG.info("schedules are fired again");
@@ -94,6 +109,21 @@ class ScheduleEngine {
             if (!failing) LOG.error("schedules cannot be fired at the moment; tried again each second", fault);
             failing = true;
         }
+    }
+
+    /** Nothing is due by a clock that nobody vouches for. */
+    private void distrust() {
+        if (distrusted == null) distrusted = System.nanoTime();
+        if (alarm != null) alarm.cancel(false);
+    }
+
+    private void believe(ClockWatch clocks, Instant now) {
+        if (distrusted != null) {
+            wentBack |= clocks.trustAgain(now, System.nanoTime(), distrusted, !everTrusted);
+            plannedFor = null;
+        }
+        distrusted = null;
+        everTrusted = true;
     }
 
     private void settleDue(ClockWatch clocks, Instant now) {

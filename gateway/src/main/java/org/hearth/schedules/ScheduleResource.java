@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.devices.Guard;
+import org.hearth.home.TimeZoneData;
 import org.hearth.identity.Callers;
 import org.hearth.identity.Level;
 import org.hearth.identity.Reach;

@@ -273,6 +273,12 @@ class ScheduleRow extends PanacheEntityBase {
         take(enabled ? plan().next(from, site).orElse(null) : null);
     }
 
+    /** It is planned when the clock can be trusted; nobody knows what now is. */
+    void waitForClock() {
+        plannedFrom = null;
+        take((Edge) null);
+    }
+
     private static JsonNode node(String json) {
         return read(json, JsonNode.class);
     }

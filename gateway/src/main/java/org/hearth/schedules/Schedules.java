@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.hearth.devices.DeviceRemoved;
 import org.hearth.devices.GroupRemoved;
 import org.hearth.devices.SceneRemoved;
+import org.hearth.home.ClockTrust;
 import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
@@ -31,6 +32,7 @@ public class Schedules {
     private final Sites sites;
     private final Firings firings;
     private final Ledger ledger;
+    private final ClockTrust trust;
     private final Journal journal;
     private final InstantSource clock;
     private final Event<PlanChanged> planChanged;
@@ -42,6 +44,7 @@ public class Schedules {
             Sites sites,
             Firings firings,
             Ledger ledger,
+            ClockTrust trust,
             Journal journal,
             InstantSource clock,
             Event<PlanChanged> planChanged) {
@@ -51,6 +54,7 @@ public class Schedules {
         this.sites = sites;
         this.firings = firings;
         this.ledger = ledger;
+        this.trust = trust;
         this.journal = journal;
         this.clock = clock;
         this.planChanged = planChanged;
@@ -108,7 +112,7 @@ public class Schedules {
         planning.check(draft, id, withConflicts, now);
         ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> notFound(id));
         room.require(draft, cause.accountId(), row);
-        firings.close(row, sites.home(), now, "schedule-changed");
+        if (trust.isTrusted()) firings.close(row, sites.home(), now, "schedule-changed");
         boolean sameDeed = row.deed().equals(draft.deed());
         if (!sameDeed) row.runEndsAt = null;
         else if (isOpen(row)) row.runEndsAt = row.nextAt;
@@ -129,7 +133,7 @@ public class Schedules {
     @Transactional
     public void remove(UUID id, Cause cause) {
         ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> notFound(id));
-        firings.close(row, sites.home(), now(), "schedule-removed");
+        if (trust.isTrusted()) firings.close(row, sites.home(), now(), "schedule-removed");
         row.delete();
         planChanged.fire(new PlanChanged());
         told(JournalVerb.SCHEDULE_REMOVED, row.schedule(), cause);
@@ -168,7 +172,8 @@ public class Schedules {
     private void plan(ScheduleRow row, ScheduleDraft draft, Instant now) {
         row.take(draft, draft.nameFor(deeds.name(draft.deed().target())));
         row.begins = now;
-        row.planFrom(now, sites.of(draft.timing().zone()));
+        if (trust.isTrusted()) row.planFrom(now, sites.of(draft.timing().zone()));
+        else row.waitForClock();
         planChanged.fire(new PlanChanged());
     }
 

@@ -1,6 +1,7 @@
 package org.hearth.schedules;
 
 import java.time.ZoneId;
+import org.hearth.home.Position;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package org.hearth.schedules;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
+import org.hearth.home.Home;
 import org.hearth.home.Homes;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ class Sites {
 
     /** The home's own. */
     Site home() {
-        return Site.of(homes.find().zone());
+        Home home = homes.find();
+        return new Site(home.zone(), home.position());
     }
 
     /** The home's, or the same place by another clock. */

@@ -29,6 +29,7 @@ class ExportTest {
     private static final Set<String> OF_NOBODY = Set.of(
             "adapter",
             "attempt",
+            "clock",
             "credential_change",
             "device",
             "device_group",
@@ -37,7 +38,6 @@ class ExportTest {
             "firing",
             "flyway_schema_history",
             "forgotten_person",
-            "home",
             "journal_seal",
             "older_topic",
             "refresh_token",
@@ -110,6 +110,24 @@ class ExportTest {
                 .contains("deed of " + owner.id())
                 .doesNotContain("deed of " + other);
         assertThat(answer.asString()).doesNotContain("argon2", "hash", "family_key", other.toString());
+    }
+
+    @Test
+    void whereTheHomeIsIsToldToThoseWhoLiveThere() {
+        database.run("UPDATE home SET latitude = 37.98, longitude = 23.73");
+        String access = Visitor.accessToken(visitor.signIn());
+
+        assertThat(home(access)).containsExactly(Map.of("latitude", 37.98f, "longitude", 23.73f));
+        database.run("UPDATE account SET role = 'GUEST' WHERE id = ?", owner.id());
+        assertThat(home(access)).isEmpty();
+    }
+
+    private List<Map<String, Object>> home(String access) {
+        return visitor.request()
+                .auth()
+                .oauth2(access)
+                .get("/api/v1/account/export")
+                .path("home");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.restassured.response.Response;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ class ZebraHouse {
     /** Ids of what is not there, by the part of the path before them. */
     static final Map<String, String> ABSENT = Map.ofEntries(
             Map.entry("until", UNTIL),
+            Map.entry("now", Instant.now().toString()),
             Map.entry("devices", "nobody-here"),
             Map.entry("device", "nobody-here"),
             Map.entry("rooms", "00000000-0000-4000-8000-000000000001"),
@@ -131,6 +133,7 @@ class ZebraHouse {
 
     /** What anybody may have removed. */
     void renew(String operation) {
+        ids.put("now", Instant.now().toString());
         if (operation.equals("withdrawCommand")) ids.put("commands", command());
         renew();
     }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hearth.devices.Action;
 import org.hearth.devices.Operation;
+import org.hearth.home.ClockTrust;
 import org.hearth.home.Homes;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
@@ -62,6 +63,9 @@ class FiringRulesTest {
 
     @Inject
     Sites sites;
+
+    @Inject
+    ClockTrust trust;
 
     @Inject
     Homes homes;
@@ -366,7 +370,7 @@ class FiringRulesTest {
 
     private void lookAt(Instant moment) {
         clock.set(moment);
-        ScheduleEngine engine = new ScheduleEngine(agenda, firings, sites, clock);
+        ScheduleEngine engine = new ScheduleEngine(agenda, firings, sites, trust, clock);
         engine.start(new StartupEvent());
         engine.look();
         engine.stop(new ShutdownEvent());

@@ -26,6 +26,7 @@ import org.hearth.commands.CommandState;
 import org.hearth.commands.Commands;
 import org.hearth.devices.Action;
 import org.hearth.devices.Operation;
+import org.hearth.home.ClockTrust;
 import org.hearth.home.Homes;
 import org.hearth.identity.Account;
 import org.hearth.identity.InvitationAccepted;
@@ -67,6 +68,9 @@ class ScheduleEngineTest {
 
     @Inject
     Commands commands;
+
+    @Inject
+    ClockTrust trust;
 
     @Inject
     Homes homes;
@@ -399,7 +403,7 @@ class ScheduleEngineTest {
     }
 
     private ScheduleEngine engine() {
-        ScheduleEngine engine = new ScheduleEngine(agenda, firings, sites, clock);
+        ScheduleEngine engine = new ScheduleEngine(agenda, firings, sites, trust, clock);
         engine.start(new StartupEvent());
         engines.add(engine);
         return engine;

@@ -18,7 +18,8 @@ final class BadValues {
         bad.put("deeply nested", "[".repeat(20_000) + "]".repeat(20_000));
         String type = schema.has("enum") ? "enum" : Specimens.typeOf(schema);
         switch (type) {
-            case "integer", "number" -> numbers(bad);
+            case "integer" -> integers(bad);
+            case "number" -> numbers(bad);
             case "boolean" -> bad.putAll(Map.of("text", "\"true\"", "number", "1", "list", "[]", "object", "{}"));
             case "array" -> lists(bad, item);
             case "object" -> bad.putAll(Map.of("text", "\"x\"", "number", "5", "list", "[]", "truth", "true"));
@@ -40,9 +41,14 @@ final class BadValues {
         return JsonNodeFactory.instance.rawValueNode(new RawValue(json));
     }
 
+    private static void integers(Map<String, String> bad) {
+        numbers(bad);
+        bad.put("fraction", "1.5");
+    }
+
     private static void numbers(Map<String, String> bad) {
         bad.putAll(Map.of("text", "\"5\"", "truth", "true", "list", "[5]", "object", "{}", "too great", "1e309"));
-        bad.putAll(Map.of("no number", "NaN", "infinite", "-Infinity", "fraction", "1.5"));
+        bad.putAll(Map.of("no number", "NaN", "infinite", "-Infinity"));
         bad.putAll(Map.of("beyond 64 bits", "99999999999999999999", "far below", "-99999999999999999999"));
         bad.put("a thousand digits and more", "9".repeat(2_000));
     }

@@ -3,6 +3,7 @@ package org.hearth.walls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,8 @@ final class Specimens {
                 entry("setAdapter.id", "relay1"),
                 entry("setAdapter.kind", "RELAYS"),
                 entry("time", "07:00"),
+                entry("zone", "Europe/Athens"),
+                entry("now", Instant.now().toString()),
                 entry("topic", "system/walls"),
                 entry("publish.topic", "system/time"),
                 entry("payload", "x"),

@@ -1,4 +1,4 @@
-package org.hearth.schedules;
+package org.hearth.home;
 
 import org.hearth.problems.Problem;
 
