@@ -23,7 +23,8 @@ export function journalWords(
   entry: JournalEntryView,
   devices: readonly KnownDevice[],
 ): string {
-  const device = entry.deviceName ?? entry.device ?? '';
+  // What a schedule does for a group or scene is told of that.
+  const device = entry.deviceName ?? entry.device ?? entry.cause.via ?? '';
   // A newer gateway may know more verbs than this page.
   const sentence = (sentences as Partial<Record<string, Sentence>>)[entry.verb];
   if (sentence === undefined) return i18n.t('journal.other', { verb: entry.verb, device });
@@ -87,6 +88,14 @@ const sentences: Record<JournalEntryView['verb'], Sentence> = {
   SCHEDULE_FIRED: (i18n, { device }) => i18n.t('journal.scheduleFired', { device }),
   SCHEDULE_MISSED: (i18n, { device }) => i18n.t('journal.scheduleMissed', { device }),
   SCHEDULE_SKIPPED: (i18n, { device }) => i18n.t('journal.scheduleSkipped', { device }),
+  SCHEDULE_RUN: (i18n, { device }) => i18n.t('journal.scheduleRun', { device }),
+  SCHEDULE_TO_SKIP: (i18n, { device }) => i18n.t('journal.scheduleToSkip', { device }),
+  SCHEDULES_PAUSED: (i18n) => i18n.t('journal.schedulesPaused'),
+  SCHEDULES_RESUMED: (i18n) => i18n.t('journal.schedulesResumed'),
+  CALENDAR_LINK_ADDED: (i18n, { entry }) =>
+    i18n.t('journal.calendarLinkAdded', { label: entry.detail ?? '' }),
+  CALENDAR_LINK_REMOVED: (i18n, { entry }) =>
+    i18n.t('journal.calendarLinkRemoved', { label: entry.detail ?? '' }),
   CONTRACT_VIOLATED: (i18n, { device }) => i18n.t('journal.violated', { device }),
   DEVICE_ASLEEP: (i18n, { device }) => i18n.t('journal.asleep', { device }),
   DEVICE_CHANGED: (i18n, { device }) => i18n.t('journal.deviceChanged', { device }),

@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.hearth.home.ClockTrust;
 import org.hearth.home.ClockTrusted;
 import org.jboss.logging.Logger;
@@ -51,7 +53,7 @@ class ScheduleEngine {
     private final Agenda agenda;
     private final Firings firings;
     private final Sites sites;
-    private final ClockTrust trust;
+    private final BooleanSupplier trust;
     private final InstantSource clock;
 
     private @Nullable ClockWatch watch;
@@ -62,7 +64,12 @@ class ScheduleEngine {
     private boolean wentBack;
     private boolean failing;
 
+    @Inject
     ScheduleEngine(Agenda agenda, Firings firings, Sites sites, ClockTrust trust, InstantSource clock) {
+        this(agenda, firings, sites, trust::isTrusted, clock);
+    }
+
+    ScheduleEngine(Agenda agenda, Firings firings, Sites sites, BooleanSupplier trust, InstantSource clock) {
         this.agenda = agenda;
         this.firings = firings;
         this.sites = sites;
@@ -94,7 +101,7 @@ class ScheduleEngine {
     /** Settles everything that is due, and sets the alarm for what comes next. It outlives every fault: the next look tries again. */
     synchronized void look() {
         if (watch == null || timer.isShutdown()) return;
-        if (!trust.isTrusted()) {
+        if (!trust.getAsBoolean()) {
             distrust();
             return;
         }

@@ -47,6 +47,35 @@ class ClockWatchTest {
     }
 
     @Test
+    void whatCameWhileTheClockWasNotTrustedWasHeld() {
+        boolean wentBack = watch.trustAgain(START.plusSeconds(900), 900 * SECOND, 300 * SECOND, false);
+
+        assertThat(wentBack).isFalse();
+        assertThat(watch.whyMissed(START.plusSeconds(600))).isEqualTo(new Misfire(FiringOutcome.HELD, "no-trusted-time"));
+        assertThat(watch.whyMissed(START.plusSeconds(200)).reason()).isEqualTo("too-late");
+    }
+
+    @Test
+    void aClockThatWasNeverTrustedTellsNothingOfTheTimeBefore() {
+        ClockWatch booted = new ClockWatch(Instant.EPOCH, 0);
+
+        boolean wentBack = booted.trustAgain(START, 60 * SECOND, 0, true);
+
+        assertThat(wentBack).isFalse();
+        assertThat(booted.whyMissed(START.minusSeconds(30)).outcome()).isEqualTo(FiringOutcome.HELD);
+        assertThat(booted.whyMissed(START.minusSeconds(61)).reason()).isEqualTo("gateway-down");
+    }
+
+    @Test
+    void aClockThatWasSetWhileItWasNotTrustedJumped() {
+        watch.trustAgain(START.plusSeconds(7_200), 10 * SECOND, 5 * SECOND, false);
+
+        assertThat(watch.whyMissed(START.plusSeconds(3_600)).reason()).isEqualTo("clock-jumped");
+        assertThat(watch.whyMissed(START.plusSeconds(7_199)).outcome()).isEqualTo(FiringOutcome.HELD);
+        assertThat(watch.trustAgain(START, 20 * SECOND, 15 * SECOND, false)).isTrue();
+    }
+
+    @Test
     void aClockThatIsDisciplinedIsLeftInPeace() {
         assertThat(watch.look(START.minusMillis(500), SECOND / 10)).isFalse();
     }

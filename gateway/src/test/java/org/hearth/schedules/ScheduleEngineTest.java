@@ -20,6 +20,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.hearth.commands.Command;
 import org.hearth.commands.CommandState;
@@ -402,8 +404,49 @@ class ScheduleEngineTest {
         assertThat(firing.recordedAt()).isBetween(due, due.plusMillis(500));
     }
 
+    @Test
+    void nothingIsDueByAClockThatNobodyVouchesFor() {
+        AtomicBoolean trusted = new AtomicBoolean();
+        Schedule schedule = add(AT_TEN);
+        ScheduleEngine engine = engine(trusted::get);
+
+        clock.set(DUE);
+        engine.look();
+        assertThat(ledger(schedule)).isEmpty();
+        clock.set(DUE.plusSeconds(120));
+        trusted.set(true);
+        engine.look();
+        assertThat(ledger(schedule)).containsExactly(DUE + " FIRED null");
+
+        trusted.set(false);
+        clock.set(DUE.plus(1, ChronoUnit.DAYS));
+        engine.look();
+        trusted.set(true);
+        clock.set(DUE.plus(1, ChronoUnit.DAYS).plusSeconds(900));
+        engine.look();
+
+        assertThat(ledger(schedule)).hasSize(2).element(1).asString().contains("MISSED");
+        assertThat(rows.count("command")).isEqualTo(1);
+    }
+
+    @Test
+    void aScheduleThatWaitedForTheClockIsPlannedFromThenOn() {
+        Schedule schedule = add(AT_TEN);
+        rows.sql("UPDATE schedule SET planned_from = NULL, next_at = NULL, next_due = NULL, next_phase = NULL");
+        clock.set(DUE.plusSeconds(60));
+
+        engine().look();
+
+        assertThat(ledger(schedule)).isEmpty();
+        assertThat(schedules.require(schedule.id()).nextAt()).isEqualTo(DUE.plus(1, ChronoUnit.DAYS));
+    }
+
     private ScheduleEngine engine() {
-        ScheduleEngine engine = new ScheduleEngine(agenda, firings, sites, trust, clock);
+        return engine(trust::isTrusted);
+    }
+
+    private ScheduleEngine engine(BooleanSupplier trusted) {
+        ScheduleEngine engine = new ScheduleEngine(agenda, firings, sites, trusted, clock);
         engine.start(new StartupEvent());
         engines.add(engine);
         return engine;
