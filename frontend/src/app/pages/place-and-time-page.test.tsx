@@ -39,9 +39,9 @@ function show(
 /** A device that tells its place, or does not. */
 function device(found: { latitude: number; longitude: number } | undefined) {
   vi.stubGlobal('isSecureContext', true);
-  vi.stubGlobal('navigator', {
-    ...navigator,
-    geolocation: {
+  Object.defineProperty(navigator, 'geolocation', {
+    configurable: true,
+    value: {
       getCurrentPosition: (take: (place: unknown) => void, refuse: () => void) => {
         if (found === undefined) refuse();
         else take({ coords: found });
@@ -53,6 +53,7 @@ function device(found: { latitude: number; longitude: number } | undefined) {
 beforeEach(comeIn);
 
 afterEach(() => {
+  Reflect.deleteProperty(navigator, 'geolocation');
   vi.unstubAllGlobals();
 });
 

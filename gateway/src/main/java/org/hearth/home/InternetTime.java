@@ -67,9 +67,9 @@ class InternetTime implements ClockSource {
             }
         } catch (SntpAnswer.Kiss kiss) {
             resting.put(server, System.nanoTime() + REST.toNanos());
-            why = kiss.getMessage();
+            why = kiss.why;
         } catch (SntpAnswer.Refused refused) {
-            why = refused.getMessage();
+            why = refused.why;
         } catch (IOException | IllegalArgumentException e) {
             why = "is not found";
         }

@@ -23,15 +23,22 @@ record SntpAnswer(Instant received, Instant sent) {
     private static final int UNSYNCHRONISED = 3;
     private static final int HIGHEST_STRATUM = 15;
 
-    /** An answer that says nothing about the time; the message tells why, for the log. */
+    /** An answer that says nothing about the time; {@code why} is for the log. */
     static class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        final String why;
+
         Refused(String why) {
             super(why);
+            this.why = why;
         }
     }
 
     /** A kiss-o'-death (RFC 5905, section 7.4): the server asks to be left alone. */
     static final class Kiss extends Refused {
+        private static final long serialVersionUID = 1L;
+
         Kiss(String code) {
             super("asks to be left alone (" + code + ")");
         }

@@ -266,7 +266,7 @@ class ClockTrustTest {
         server.spoils(answer -> answer).tells(() -> now.instant().plus(Duration.ofMinutes(50)));
         ClockTrust clock = started();
         await().until(() -> {
-            look(clock);
+            looks(clock, 10);
             return server.asked() >= 6 && clock.difference().isPresent();
         });
         clock.trust(machine.instant(), MARIA);

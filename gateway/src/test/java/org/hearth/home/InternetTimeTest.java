@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class InternetTimeTest {
     @ParameterizedTest
     @MethodSource("bad")
     void anAnswerThatIsNoneSaysNothing(String why) {
-        try (TimeServer server = new TimeServer(wall).spoils(BAD.get(why))) {
+        try (TimeServer server = new TimeServer(wall).spoils(Objects.requireNonNull(BAD.get(why)))) {
             assertThat(internet(server).ask()).isEqualTo(new ClockOpinion.Silent(server.name() + " " + why));
         }
     }
