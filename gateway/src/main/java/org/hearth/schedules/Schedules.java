@@ -123,6 +123,7 @@ public class Schedules {
         ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> notFound(id));
         firings.close(row, homes.find().zone(), now(), "schedule-removed");
         row.delete();
+        planChanged.fire(new PlanChanged());
         told(JournalVerb.SCHEDULE_REMOVED, row.schedule(), cause);
     }
 
