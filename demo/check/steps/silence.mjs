@@ -4,6 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually, hold } from '../client.mjs';
 import { commandLife, ended, relay, relayIs, send } from '../commands.mjs';
+import { withoutGateway } from '../without-gateway.mjs';
 
 /** @typedef {import('../scene.mjs').Step} Step */
 
@@ -80,16 +81,11 @@ export async function frozenGateway({ owner, house }) {
  * @returns {Promise<T>} the answer to what was asked meanwhile
  */
 async function whileFrozen(house, seconds, ask) {
-  const gateway = house.gateway.identity?.pid;
-  if (gateway === undefined) throw new Error('the gateway does not run');
-  process.kill(gateway, 'SIGSTOP');
   let answer;
-  try {
+  await withoutGateway(house, async () => {
     answer = ask();
     answer.catch(() => {}); // thrown below
     await sleep(seconds * 1000);
-  } finally {
-    process.kill(gateway, 'SIGCONT');
-  }
-  return answer;
+  });
+  return /** @type {Promise<T>} */ (/** @type {unknown} */ (answer));
 }

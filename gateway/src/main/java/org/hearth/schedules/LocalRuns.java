@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,6 +37,9 @@ class LocalRuns {
             recorded_at = excluded.recorded_at
             WHERE kept.outcome <> 'RAN_LOCALLY'""";
 
+    /** Two clocks, and what a message takes on its way. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
     private final AgroalDataSource database;
     private final CarriedTable carried;
     private final Devices devices;
@@ -64,7 +68,13 @@ class LocalRuns {
         }
     }
 
+    /** What is still to come was not run: by its word no device talks the gateway out of a firing. */
     private void take(String device, CarriedFiring firing, RanReport.Run run, Instant at) {
+        if (at.isBefore(firing.at().minus(TOLERANCE))) {
+            LOG.warnf(
+                    "device %s: it says that it ran firing %s, which is due at %s", device, run.firing(), firing.at());
+            return;
+        }
         if (!write(firing, run, at)) return;
         String name = devices.find(device).map(Device::name).orElse(device);
         Cause cause = Cause.schedule(firing.schedule(), firing.name(), firing.dueAt());

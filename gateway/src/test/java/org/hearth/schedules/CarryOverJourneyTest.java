@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(House.class)
 class CarryOverJourneyTest {
+    private static final String CARRIED = "aaaaaaaa";
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @Inject
@@ -80,19 +81,18 @@ class CarryOverJourneyTest {
     void whatADeviceRanIsInTheLedgerAndTheJournalOnceHoweverOftenItIsTold() {
         try (TestDevice board = boards.newBoard().start()) {
             online(board);
-            Instant due = inAnHour();
-            UUID schedule = plan(board, due);
+            plan(board, inAnHour());
             JsonObject set = told(board, 1);
-            JsonArray ran = ran(set, 0, 500, "done", "readback");
+            UUID schedule = carriedAMinuteAgo(board);
+            JsonArray ran = new JsonArray().add(run(CARRIED, 500, "done", "readback"));
             Instant ranAt = Instant.now().minusMillis(board.uptimeMillis() - 500);
 
-            holds(board, set, 1, new JsonArray().add(ran));
-            holds(board, set, 1, new JsonArray().add(ran));
+            holds(board, set, 1, ran);
+            holds(board, set, 1, ran);
 
             assertThat(told(board, 2).getLong("ran")).isEqualTo(1);
             Firing firing = only(schedule);
             assertThat(firing.outcome()).isEqualTo(FiringOutcome.RAN_LOCALLY);
-            assertThat(firing.dueAt()).isEqualTo(due);
             assertThat(firing.reason()).isNull();
             assertThat(firing.recordedAt()).isBetween(ranAt.minusSeconds(1), ranAt.plusSeconds(1));
             assertThat(lines(board)).isEqualTo(1);
@@ -103,16 +103,15 @@ class CarryOverJourneyTest {
     void theWordOfTheDeviceStandsAgainstWhatTheGatewayBelieved() {
         try (TestDevice board = boards.newBoard().start()) {
             online(board);
-            Instant due = inAnHour();
-            UUID schedule = plan(board, due);
-            JsonObject set = told(board, 1);
+            UUID schedule = carriedAMinuteAgo(board);
             rows.run(
-                    "INSERT INTO firing (schedule_id, due_at, outcome, reason, recorded_at) VALUES (?, ?::timestamptz, "
-                            + "'MISSED', 'gateway-down', now())",
-                    schedule,
-                    due.toString());
+                    "INSERT INTO firing (schedule_id, due_at, outcome, reason, recorded_at) "
+                            + "SELECT schedule_id, due_at, 'MISSED', 'gateway-down', now() FROM carried_firing "
+                            + "WHERE schedule_id = ?",
+                    schedule);
 
-            holds(board, set, 1, new JsonArray().add(ran(set, 0, board.uptimeMillis(), "rejected", "interlock")));
+            JsonArray refused = new JsonArray().add(run(CARRIED, 500, "rejected", "interlock"));
+            board.publish("status/ran", false, report(board, 7, 1, refused));
 
             await().atMost(SOON).until(() -> only(schedule).outcome() == FiringOutcome.RAN_LOCALLY);
             assertThat(only(schedule).reason()).isEqualTo("interlock");
@@ -120,6 +119,24 @@ class CarryOverJourneyTest {
                             "SELECT detail FROM journal WHERE verb = 'SCHEDULE_RAN_LOCALLY' AND device = ?",
                             board.id()))
                     .isEqualTo("interlock");
+        }
+    }
+
+    @Test
+    void whatIsStillToComeWasNotRun() {
+        try (TestDevice board = boards.newBoard().start()) {
+            online(board);
+            plan(board, inAnHour());
+            JsonObject set = told(board, 1);
+
+            holds(board, set, 1, new JsonArray().add(ran(set, 0, board.uptimeMillis(), "done", "readback")));
+
+            told(board, 2);
+            assertThat(rows.count(
+                            "SELECT count(*) FROM firing f JOIN carried_firing c USING (schedule_id) "
+                                    + "WHERE c.device = ?",
+                            board.id()))
+                    .isZero();
         }
     }
 
@@ -318,12 +335,24 @@ class CarryOverJourneyTest {
         return set.getJsonArray("f").stream().map(JsonArray.class::cast).toList();
     }
 
+    /** As if the gateway had told it this firing, of a schedule that is gone, a minute before it was due. */
+    private UUID carriedAMinuteAgo(TestDevice board) {
+        UUID schedule = UUID.randomUUID();
+        rows.run(
+                "INSERT INTO carried_firing VALUES (?, ?, ?, 'Morning', now() - interval '1 minute', "
+                        + "now() - interval '1 minute', 'relay1', 'SET', 'true')",
+                board.id(),
+                CARRIED,
+                schedule);
+        return schedule;
+    }
+
     private static JsonArray ran(JsonObject set, int which, long uptime, String result, String because) {
-        return new JsonArray()
-                .add(firings(set).get(which).getString(0))
-                .add(uptime)
-                .add(result)
-                .add(because);
+        return run(firings(set).get(which).getString(0), uptime, result, because);
+    }
+
+    private static JsonArray run(String firing, long uptime, String result, String because) {
+        return new JsonArray().add(firing).add(uptime).add(result).add(because);
     }
 
     private static void holds(TestDevice board, JsonObject set, long last, JsonArray ran) {
