@@ -89,6 +89,8 @@ class CarryOverJourneyTest {
 
             holds(board, set, 1, ran);
             holds(board, set, 1, ran);
+            board.state(true, "local"); // once this is shown both have been heard
+            await().atMost(SOON).until(() -> isOn(board));
 
             assertThat(told(board, 2).getLong("ran")).isEqualTo(1);
             Firing firing = only(schedule);
@@ -322,6 +324,10 @@ class CarryOverJourneyTest {
 
     private static JsonPath shown(TestDevice board) {
         return Owner.asks().get("/api/v1/devices/" + board.id()).jsonPath();
+    }
+
+    private static boolean isOn(TestDevice board) {
+        return shown(board).getBoolean("capabilities.find { it.id == 'relay1' }.reported.value");
     }
 
     /** The newest part, once so many have come. */

@@ -120,8 +120,17 @@ class PinsJourneyTest {
                 "INSERT INTO carried_firing VALUES (?, 'a1b2c3d4', ?, 'Evening', now(), now(), 'relay1', 'SET', 'true')",
                 id,
                 schedule);
-        ObjectNode set = Payload.compose().put("rev", 4_000_000_000L).put("part", 1).put("of", 1);
-        set.put("boot", 1).put("grace_ms", 0).put("ran", 0).putArray("f").addArray().add("a1b2c3d4").add(1).add("relay1").add(true);
+        ObjectNode set =
+                Payload.compose().put("rev", 4_000_000_000L).put("part", 1).put("of", 1);
+        set.put("boot", 1)
+                .put("grace_ms", 0)
+                .put("ran", 0)
+                .putArray("f")
+                .addArray()
+                .add("a1b2c3d4")
+                .add(1)
+                .add("relay1")
+                .add(true);
 
         broker.send(id, "config/schedule", set);
 
@@ -137,7 +146,9 @@ class PinsJourneyTest {
                                         + "AND cause ->> 'name' = 'Evening'",
                                 id)
                         == 1);
-        assertThat(lines.journal()).filteredOn(edge -> edge.offset() == 17 && edge.level()).hasSize(1);
+        assertThat(lines.journal())
+                .filteredOn(edge -> edge.offset() == 17 && edge.level())
+                .hasSize(1);
     }
 
     @Test
