@@ -9,6 +9,7 @@ import { freeBase, portsFrom } from '../ports.mjs';
 import { isAlive, recorded } from '../run-file.mjs';
 import { House } from '../supervisor.mjs';
 import { newScene } from './scene.mjs';
+import { gatewayAway } from './steps/carry-over.mjs';
 import { ownCertificateIsGreeted, rogueCertificateIsRefused } from './steps/certificates.mjs';
 import { homeIsErased } from './steps/erasure.mjs';
 import { claim, signIn } from './steps/household.mjs';
@@ -32,6 +33,7 @@ const plan = [
   ['thawed device', thawedDevice],
   ['frozen gateway', frozenGateway],
   ['schedule fires', scheduleFires],
+  ['gateway away', gatewayAway],
   ['telemetry is kept', telemetryIsKept],
   ['own certificate', ownCertificateIsGreeted],
   ['rogue certificate', rogueCertificateIsRefused],

@@ -28,8 +28,8 @@ std::optional<Level> level_of(std::optional<std::uint64_t> percent) {
 
 }  // namespace
 
-Commands::Commands(const Profile& profile, Outputs& outputs, std::uint32_t boot)
-    : profile_(profile), outputs_(outputs), boot_(boot) {}
+Commands::Commands(const Profile& profile, Outputs& outputs, Carrier& carrier, std::uint32_t boot)
+    : profile_(profile), outputs_(outputs), carrier_(carrier), boot_(boot) {}
 
 Order Commands::take(const mqtt::Publication& publication, std::uint64_t now_ms) {
     const bool too_large = publication.truncated || publication.payload_size > kLongestPayload;
@@ -57,23 +57,41 @@ Order Commands::judge(JsonOutcome json, bool too_large, std::uint64_t now_ms) {
     } else if (json.fault != JsonFault::none) {
         end.error = Error::bad_value;
     } else {
-        end.error = check(json.root, now_ms);
+        end.error = check(json.root);
+    }
+    if (end.error == Error::none && ran_already(json.root, end)) {
+        ends_.add(end, Telling::again);
+        return order;
     }
     if (end.error == Error::none) end.error = execute(json.root, end, order, now_ms);
     ends_.add(end);
     return order;
 }
 
-Error Commands::check(JsonValue command, std::uint64_t now_ms) const {
+Error Commands::check(JsonValue command) const {
     if (command.member("v").number() != 1) return Error::unsupported_version;
     const auto boot = command.member("boot").whole();
     const auto until_ms = command.member("until_ms").whole();
     if (!boot || !until_ms) return Error::bad_value;
-    if (*boot != boot_) return Error::other_boot;
-    return now_ms > *until_ms ? Error::expired : Error::none;
+    const auto firing = command.member("fid");
+    if (firing.present() && !read_firing_id(firing.text())) return Error::bad_value;
+    return *boot == boot_ ? Error::none : Error::other_boot;
+}
+
+/// A firing that the device ran by itself has had its end, whatever the deadline of its command; one that it
+/// did not will have no other than this command's.
+bool Commands::ran_already(JsonValue command, End& end) {
+    end.firing = read_firing_id(command.member("fid").text());
+    const auto* run = end.firing ? carrier_.command_came(*end.firing) : nullptr;
+    if (run == nullptr) return false;
+    end.result = run->result;
+    end.error = run->error();
+    end.proof = run->proof();
+    return true;
 }
 
 Error Commands::execute(JsonValue command, End& end, Order& order, std::uint64_t now_ms) {
+    if (now_ms > command.member("until_ms").whole().value_or(0)) return Error::expired;
     const auto name = command.member("cap").text();
     if (!name) return Error::bad_value;
     const auto line = profile_.find(*name);

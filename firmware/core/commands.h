@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/carrier.h"
 #include "core/desired_settings.h"
 #include "core/ends.h"
 #include "core/json_reader.h"
@@ -18,25 +19,27 @@ struct Order {
     Cause cause;
 };
 
-/// Takes commands and gives each exactly one end: checks version, duplicates, boot, deadline, capability,
-/// operation, value and limits, in this order, and only then acts.
+/// Takes commands and gives each exactly one end: checks duplicates, version, boot, whether its firing was
+/// run already, deadline, capability, operation, value and limits, in this order, and only then acts.
 class Commands {
   public:
     /// `boot` is this run of the device; a command for another is refused.
-    Commands(const Profile& profile, Outputs& outputs, std::uint32_t boot);
+    Commands(const Profile& profile, Outputs& outputs, Carrier& carrier, std::uint32_t boot);
 
     Order take(const mqtt::Publication& publication, std::uint64_t now_ms);
     Ends& ends() { return ends_; }
 
   private:
     Order judge(JsonOutcome json, bool too_large, std::uint64_t now_ms);
-    Error check(JsonValue command, std::uint64_t now_ms) const;
+    Error check(JsonValue command) const;
+    bool ran_already(JsonValue command, End& end);
     Error execute(JsonValue command, End& end, Order& order, std::uint64_t now_ms);
     Error set(std::uint8_t line, std::optional<Level> level, End& end, Order& order, std::uint64_t now_ms);
     Error pulse(std::uint8_t line, JsonValue command, End& end, Order& order, std::uint64_t now_ms);
 
     const Profile& profile_;
     Outputs& outputs_;
+    Carrier& carrier_;
     const std::uint32_t boot_;
     Ends ends_;
 };

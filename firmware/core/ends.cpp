@@ -11,13 +11,18 @@ Ends::Entry* Ends::find(std::string_view id) {
     return nullptr;
 }
 
-void Ends::add(const End& end) {
+bool Ends::knows(FiringId firing) const {
+    return std::any_of(entries_.begin(), entries_.end(),
+                       [firing](const Entry& entry) { return entry.end.firing == firing; });
+}
+
+void Ends::add(const End& end, Telling telling) {
     if (size_ == kKept) {
         forgotten_pulse_until_ms_ = std::max(forgotten_pulse_until_ms_, at(0).end.pulse_until_ms);
         first_ = (first_ + 1) % kKept;
         --size_;
     }
-    at(size_++) = {end, Telling::first};
+    at(size_++) = {end, telling};
 }
 
 Ends::Entry* Ends::next(Telling telling) {

@@ -3,8 +3,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
+#include "core/firing_id.h"
 #include "core/profile.h"
 #include "core/text.h"
 
@@ -36,6 +38,7 @@ struct End {
     Error error = Error::none;
     Proof proof = Proof::none;         ///< Meaningful with `done` and `failed`.
     std::uint64_t pulse_until_ms = 0;  ///< Of a pulse that happened: the deadline it came with.
+    std::optional<FiringId> firing;    ///< Of a command of a schedule.
 };
 
 /// What is still to be said of an end: nothing, its first telling, a repeat because the gateway asked the
@@ -54,8 +57,10 @@ class Ends {
 
     /// The end of command `id` if it is among the last 16, else null.
     Entry* find(std::string_view id);
+    /// True if one of the last 16 was the command of `firing`.
+    bool knows(FiringId firing) const;
     /// Keeps `end`, forgetting the oldest when there are 16, to be told at once.
-    void add(const End& end);
+    void add(const End& end, Telling telling = Telling::first);
     /// The oldest entry with something of `telling` to say, else null.
     Entry* next(Telling telling);
     /// The latest deadline of a pulse whose end was forgotten. One that comes with no later deadline may be

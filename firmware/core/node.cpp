@@ -26,7 +26,8 @@ Node::Node(const Profile& profile, std::uint32_t boot, Link& link, Outlet& outle
       outlet_(outlet),
       kept_(kept),
       outputs_(profile, kept.settings.current(), pins, witness),
-      commands_(profile, outputs_, boot),
+      carrier_(profile, outputs_, boot),
+      commands_(profile, outputs_, carrier_, boot),
       witness_(witness) {}
 
 void Node::start(std::uint64_t now_ms) {
@@ -50,7 +51,7 @@ void Node::step(std::uint64_t now_ms) {
     link_.step(now_ms);
     if (link_.online() && link_.session() != session_) begin_session(now_ms);
     watch_connection(now_ms);
-    while (expire(now_ms)) {
+    while (expire(now_ms) || run_carried(now_ms)) {
         if (link_.online()) tell(now_ms);  // each change under its own cause
     }
     if (!link_.online()) return;
@@ -64,13 +65,21 @@ void Node::step(std::uint64_t now_ms) {
 }
 
 void Node::keep(std::uint64_t now_ms) {
-    while (expire(now_ms)) continue;
+    while (expire(now_ms) || run_carried(now_ms)) continue;
 }
 
 bool Node::expire(std::uint64_t now_ms) {
     const auto cause = outputs_.expire(now_ms);
     if (cause) changed(cause->view());
     return cause.has_value();
+}
+
+/// A firing whose command has not come is run here, connected or not: the gateway may be away, and its
+/// broker there.
+bool Node::run_carried(std::uint64_t now_ms) {
+    const auto ran = carrier_.run(now_ms);
+    if (ran && ran->moved) changed(ran->cause.view());
+    return ran.has_value();
 }
 
 /// A device that was never connected has lost nothing: its state at boot holds.
@@ -104,13 +113,15 @@ void Node::begin_session(std::uint64_t now_ms) {
     owes_birth_ = owes_info_ = owes_settings_ = owes_state_ = true;
     owes_heartbeat_ = false;
     commands_.ends().repeat_all();
+    carrier_.remind();
     next_heartbeat_ms_ = now_ms + kHeartbeat_ms;
     next_turn_ms_ = now_ms + kFirstTurn_ms;
 }
 
 void Node::handle(const mqtt::Publication& publication, std::uint64_t now_ms) {
     const auto topic = link_.topics().leaf_of(publication.topic);
-    const bool may_be_retained = topic.substr(0, 7) == "config/";
+    // A schedule is for one boot and told as often as it is wanted: one that was kept can only be an old one.
+    const bool may_be_retained = topic.substr(0, 7) == "config/" && topic != leaf::kSchedule;
     if (publication.retained && !may_be_retained) return refuse(topic, Refusal::retained, now_ms);
     if (topic == leaf::kControl) return take_order(publication, now_ms);
     if (topic == leaf::kDesired) return take_settings(publication);
@@ -128,10 +139,17 @@ void Node::take_document(std::string_view topic, JsonValue root, std::uint64_t n
     if (topic == leaf::kCommitted) return take_committed(root);
     if (topic == leaf::kPins) return take_pins(root, now_ms);
     if (topic == leaf::kSecret) return take_secret(root, now_ms);
+    if (topic == leaf::kSchedule) return take_schedule(root, now_ms);
     if (topic == leaf::kReport && root.member("v").number() == 1) {
         owes_heartbeat_ = owes_state_ = true;
         commands_.ends().repeat_all();
+        carrier_.remind();
     }
+}
+
+void Node::take_schedule(JsonValue document, std::uint64_t now_ms) {
+    const auto refusal = carrier_.offer(document, commands_.ends());
+    if (refusal != Refusal::none) refuse(leaf::kSchedule, refusal, now_ms);
 }
 
 void Node::take_order(const mqtt::Publication& publication, std::uint64_t now_ms) {
@@ -341,8 +359,18 @@ bool Node::tell_heartbeat(std::uint64_t now_ms) {
     return true;
 }
 
-/// One repeated end, or else one reading. Answers true if something was said.
+bool Node::tell_ran(std::uint64_t now_ms) {
+    JsonWriter json(draft_.data(), draft_.size());
+    carrier_.write(json, now_ms);
+    if (!say(leaf::kRan, json, kOnce)) return false;
+    carrier_.told();
+    return true;
+}
+
+/// What was run without the gateway, or one repeated end, or else one reading. Answers true if something was
+/// said.
 bool Node::tell_in_turn(std::uint64_t now_ms) {
+    if (carrier_.owes()) return tell_ran(now_ms);
     JsonWriter json(draft_.data(), draft_.size());
     if (auto* entry = commands_.ends().next(Telling::later)) {
         write_ack(json, entry->end, true, now_ms);

@@ -61,6 +61,8 @@ class Node {
     void pulse_locally(std::uint8_t line, std::uint64_t now_ms);
     void boot_output(std::uint8_t line, std::uint64_t now_ms);
     bool expire(std::uint64_t now_ms);
+    bool run_carried(std::uint64_t now_ms);
+    void take_schedule(JsonValue document, std::uint64_t now_ms);
     void watch_connection(std::uint64_t now_ms);
     void act_on_loss(std::uint64_t now_ms);
 
@@ -70,6 +72,7 @@ class Node {
     bool tell_ends(Telling telling, std::uint64_t now_ms);
     bool tell_state(std::uint64_t now_ms);
     bool tell_heartbeat(std::uint64_t now_ms);
+    bool tell_ran(std::uint64_t now_ms);
     bool tell_in_turn(std::uint64_t now_ms);
     bool say(std::string_view leaf, const JsonWriter& json, mqtt::Qos qos, bool retained = false);
 
@@ -79,6 +82,7 @@ class Node {
     Outlet& outlet_;
     Kept& kept_;
     Outputs outputs_;
+    Carrier carrier_;
     Commands commands_;
     Witness& witness_;
     TelemetryBuffer telemetry_;

@@ -11,7 +11,8 @@
 
 namespace hearth {
 
-/// What status/state names as `by`: `cmd:` and a command id, `local`, `boot`, `limit` or `lost`.
+/// What status/state names as `by`: `cmd:` and a command id, `local`, `boot`, `limit`, `lost`, or
+/// `schedule:` and a firing that the device ran by itself.
 using Cause = Text<48>;
 
 /// How far each output is driven, by capability.

@@ -39,6 +39,18 @@ void write_sensors(JsonWriter& out, const Profile& profile, const Reading& readi
 
 }  // namespace
 
+std::string_view name_of(Result result) {
+    return name(kResults, result);
+}
+
+std::string_view name_of(Error error) {
+    return name(kErrors, error);
+}
+
+std::string_view name_of(Proof proof) {
+    return name(kProofs, proof);
+}
+
 std::string_view name_of(Refusal refusal) {
     return name(kRefusals, refusal);
 }
@@ -83,9 +95,9 @@ void write_state(JsonWriter& out, const Profile& profile, const Run& run, const 
 }
 
 void write_ack(JsonWriter& out, const End& end, bool duplicate, std::uint64_t up_ms) {
-    out.open_object().whole("v", 1).text("id", end.id.view()).text("res", name(kResults, end.result));
-    if (end.error != Error::none) out.text("err", name(kErrors, end.error));
-    if (end.result != Result::rejected) out.text("proof", name(kProofs, end.proof));
+    out.open_object().whole("v", 1).text("id", end.id.view()).text("res", name_of(end.result));
+    if (end.error != Error::none) out.text("err", name_of(end.error));
+    if (end.result != Result::rejected) out.text("proof", name_of(end.proof));
     out.truth("dup", duplicate).whole("up_ms", up_ms).close_object();
 }
 

@@ -45,7 +45,10 @@ void write_heartbeat(JsonWriter& out, const Run& run, const Health& health, std:
 void write_reading(JsonWriter& out, const Profile& profile, const Run& run, const Reading& reading,
                    std::uint64_t up_ms);
 
-/// The word for `refusal` in telemetry/events.
+/// The words of status/ack and status/ran, and of telemetry/events.
+std::string_view name_of(Result result);
+std::string_view name_of(Error error);
+std::string_view name_of(Proof proof);
 std::string_view name_of(Refusal refusal);
 
 }  // namespace hearth

@@ -13,6 +13,7 @@ constexpr std::string_view kInfo = "status/info";
 constexpr std::string_view kSettings = "status/settings";
 constexpr std::string_view kState = "status/state";
 constexpr std::string_view kAck = "status/ack";
+constexpr std::string_view kRan = "status/ran";
 constexpr std::string_view kHeartbeat = "status/heartbeat";
 constexpr std::string_view kSensors = "telemetry/sensors";
 constexpr std::string_view kEvents = "telemetry/events";
@@ -22,6 +23,7 @@ constexpr std::string_view kSecret = "commands/config";
 constexpr std::string_view kReport = "commands/report";
 constexpr std::string_view kPins = "config/pins";
 constexpr std::string_view kDesired = "config/desired";
+constexpr std::string_view kSchedule = "config/schedule";
 constexpr std::string_view kAllCommands = "commands/+";
 constexpr std::string_view kAllConfig = "config/+";
 }  // namespace leaf

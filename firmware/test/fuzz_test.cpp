@@ -155,12 +155,13 @@ TEST_CASE("fuzz: an enrolment code, its checksum right, gives a whole enrolment 
     }
 }
 
-TEST_CASE("fuzz: a device before commands, settings, secrets and pins that are nearly right") {
+TEST_CASE("fuzz: a device before commands, settings, secrets, pins and schedules that are nearly right") {
     feed_device("commands/control", "commands-control");
     feed_device("config/desired", "config-desired");
     feed_device("commands/config", "commands-config");
     feed_device("config/pins", "config-pins");
     feed_device("telemetry/committed", "telemetry-committed");
+    feed_device("config/schedule", "config-schedule");
 }
 
 TEST_CASE("fuzz: two locked relays are never both on, whatever commands and settings come") {

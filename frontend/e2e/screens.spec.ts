@@ -95,6 +95,7 @@ inBothSchemes((keep) => {
     await page.goto('/devices/boiler');
     await expect(page.getByRole('slider')).toBeVisible();
     await expect(page.getByText('Not confirmed. Last known: off')).toBeVisible();
+    await expect(page.getByText('by itself until Wed 18:00 if the gateway is away')).toBeVisible();
     await keep(page, 'device-all');
   });
 

@@ -1,10 +1,10 @@
 // @ts-check
 // A device, or the gateway, that neither reads nor writes, and does not hang up either.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually, hold } from '../client.mjs';
 import { commandLife, ended, relay, relayIs, send } from '../commands.mjs';
+import { withoutGateway } from '../without-gateway.mjs';
 
 /** @typedef {import('../scene.mjs').Step} Step */
 
@@ -81,25 +81,11 @@ export async function frozenGateway({ owner, house }) {
  * @returns {Promise<T>} the answer to what was asked meanwhile
  */
 async function whileFrozen(house, seconds, ask) {
-  const gateway = house.gateway.identity?.pid;
-  if (gateway === undefined) throw new Error('the gateway does not run');
-  process.kill(gateway, 'SIGSTOP');
   let answer;
-  try {
-    while (!standsStill(gateway)) await sleep(1); // a signal reaches one thread first
+  await withoutGateway(house, async () => {
     answer = ask();
     answer.catch(() => {}); // thrown below
     await sleep(seconds * 1000);
-  } finally {
-    process.kill(gateway, 'SIGCONT');
-  }
-  return answer;
-}
-
-/** @param {number} pid @returns {boolean} true if none of its threads runs any more (proc(5): T is stopped) */
-function standsStill(pid) {
-  return readdirSync(`/proc/${pid}/task`).every((thread) => {
-    const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('T');
   });
+  return /** @type {Promise<T>} */ (/** @type {unknown} */ (answer));
 }

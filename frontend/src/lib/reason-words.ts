@@ -13,6 +13,8 @@ export function reasonWords(i18n: I18n, reason: string): string | undefined {
       return i18n.t('reason.limitMinOff');
     case 'interlock':
       return i18n.t('reason.interlock');
+    case 'failed':
+      return i18n.t('reason.failed');
     case 'pin_lockout':
       return i18n.t('reason.pinLockout');
     case 'busy':

@@ -5,6 +5,7 @@ import { ProblemNote } from '@/components/problem-note';
 import { Panel } from '@/components/panel';
 import { operates } from '@/features/devices/levels';
 import { schedulesQuery } from '@/features/schedules/api/list-schedules';
+import { CarriedNote } from '@/features/schedules/components/carried-note';
 import { ScheduleList } from '@/features/schedules/components/schedule-list';
 import type { DeviceView } from '@/lib/views';
 
@@ -29,6 +30,7 @@ export function DeviceSchedules({ device }: { readonly device: DeviceView }) {
         <ProblemNote error={schedules.error} onRetry={() => void schedules.refetch()} />
       )}
       {schedules.isSuccess && own.length === 0 && <p>{i18n.t('device.noSchedules')}</p>}
+      {own.length > 0 && <CarriedNote until={device.carriedUntil} />}
       {own.length > 0 && <ScheduleList schedules={own} />}
     </Panel>
   );

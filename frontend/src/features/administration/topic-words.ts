@@ -14,6 +14,8 @@ export function contentWords(i18n: I18n, { topic, content }: TopicView): string 
       return i18n.t('topic.state');
     case 'status/ack':
       return i18n.t('topic.ack');
+    case 'status/ran':
+      return i18n.t('topic.ran');
     case 'status/heartbeat':
       return i18n.t('topic.heartbeat');
     case 'status/lines':

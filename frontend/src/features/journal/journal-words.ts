@@ -86,6 +86,7 @@ const sentences: Record<JournalEntryView['verb'], Sentence> = {
   SCHEDULE_REMOVED: (i18n, { device }) => i18n.t('journal.scheduleRemoved', { device }),
   SCHEDULE_STOPPED: (i18n, { device }) => i18n.t('journal.scheduleStopped', { device }),
   SCHEDULE_FIRED: (i18n, { device }) => i18n.t('journal.scheduleFired', { device }),
+  SCHEDULE_RAN_LOCALLY: (i18n, { device }) => i18n.t('journal.scheduleRanLocally', { device }),
   SCHEDULE_MISSED: (i18n, { device }) => i18n.t('journal.scheduleMissed', { device }),
   SCHEDULE_SKIPPED: (i18n, { device }) => i18n.t('journal.scheduleSkipped', { device }),
   SCHEDULE_RUN: (i18n, { device }) => i18n.t('journal.scheduleRun', { device }),

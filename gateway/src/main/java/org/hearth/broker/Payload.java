@@ -216,6 +216,24 @@ public final class Payload {
         return objects;
     }
 
+    /** The lists of a list, each of {@code width} plain values; at most {@code max} of them. */
+    public List<List<JsonNode>> rows(String field, int width, int max) throws ContractViolation {
+        JsonNode node = required(field);
+        if (!node.isArray()) throw new ContractViolation("type:" + field);
+        if (node.size() > max) throw new ContractViolation("range:" + field);
+        List<List<JsonNode>> rows = new ArrayList<>();
+        for (JsonNode row : node) {
+            if (!row.isArray() || row.size() != width) throw new ContractViolation("type:" + field);
+            List<JsonNode> values = new ArrayList<>();
+            for (JsonNode value : row) {
+                if (value.isContainerNode()) throw new ContractViolation("type:" + field);
+                values.add(value);
+            }
+            rows.add(List.copyOf(values));
+        }
+        return rows;
+    }
+
     /** The texts of a list; at most {@code max} of them; none if the field is not there. */
     public List<String> texts(String field, int max) throws ContractViolation {
         if (!has(field)) return List.of();

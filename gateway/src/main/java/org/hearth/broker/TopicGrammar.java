@@ -41,6 +41,11 @@ public class TopicGrammar {
                     YES,
                     "of a device with lines: the chip, free and used lines, what is wired where"),
             from("status/ack", AT_LEAST_ONCE, NO, "the end of one command"),
+            from(
+                    "status/ran",
+                    AT_LEAST_ONCE,
+                    NO,
+                    "which schedule is carried, and what was run of it without the gateway"),
             from("status/heartbeat", AT_MOST_ONCE, NO, "uptime, memory, signal, counters"),
             from("telemetry/sensors", AT_LEAST_ONCE, NO, "measurements"),
             from("telemetry/events", AT_LEAST_ONCE, NO, "a button, a motion, a refusal"),
@@ -53,7 +58,7 @@ public class TopicGrammar {
             to("config/pins", AT_LEAST_ONCE, YES, "the pinned certificates, with a revision"),
             to("config/desired", AT_LEAST_ONCE, YES, "desired settings, with a revision"),
             to("config/wiring", AT_LEAST_ONCE, YES, "which line is which relay, gate or button, with a revision"),
-            to("config/schedule", AT_LEAST_ONCE, YES, "the carried schedule"));
+            to("config/schedule", AT_LEAST_ONCE, NEVER, "the carried schedule"));
 
     private static final List<KnownTopic> BESIDE_DEVICES = List.of(
             new KnownTopic("discovery/register/{id}", STRANGER, GATEWAY, AT_LEAST_ONCE, NEVER, "I should like to join"),

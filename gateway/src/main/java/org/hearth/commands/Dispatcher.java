@@ -267,7 +267,9 @@ class Dispatcher {
         if (command.value() != null) payload.set("val", command.value());
         if (command.action().milliseconds() != null)
             payload.put("ms", command.action().milliseconds());
-        return payload.put("boot", clockOfDevice.boot()).put("until_ms", clockOfDevice.at(deadline));
+        payload.put("boot", clockOfDevice.boot()).put("until_ms", clockOfDevice.at(deadline));
+        FiringId.of(command).ifPresent(firing -> payload.put("fid", firing));
+        return payload;
     }
 
     private void giveUp(String id) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -48,6 +49,7 @@ public class Devices {
     private final Map<String, Device> devices = new ConcurrentHashMap<>();
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
     private volatile Function<String, Optional<Commanded>> commands = id -> Optional.empty();
+    private volatile BiFunction<String, String, Optional<Commanded>> runs = (device, firing) -> Optional.empty();
     private final DeviceTable table;
     private final Homes homes;
     private final Journal journal;
@@ -70,6 +72,16 @@ public class Devices {
     /** What the command of this id asked for, if anybody knows. */
     Optional<Commanded> commanded(String id) {
         return commands.apply(id);
+    }
+
+    /** Names who knows what a device carried and why: asked with the device and with the firing that it ran by itself. */
+    public void explainRunsBy(BiFunction<String, String, Optional<Commanded>> knows) {
+        runs = knows;
+    }
+
+    /** What this firing of a device was for, if anybody knows. */
+    Optional<Commanded> carried(String device, String firing) {
+        return runs.apply(device, firing);
     }
 
     void load(@Observes @Priority(LOADED) StartupEvent started) {

@@ -40,7 +40,7 @@ public class Readings {
      * @return false if it tells a change as made by a command that cannot have made it; the change is taken as the device's own
      */
     boolean reported(String id, StateReport report, Instant at) {
-        ReportedCause cause = new ReportedCause(report.by(), devices::commanded);
+        ReportedCause cause = new ReportedCause(report.by(), devices::commanded, firing -> devices.carried(id, firing));
         List<Runnable> shown = new ArrayList<>();
         devices.replace(id, device -> {
             List<JournalEntry> told = new ArrayList<>();

@@ -13,17 +13,28 @@ import org.hearth.journal.CauseKind;
  */
 final class ReportedCause {
     private static final String BY_COMMAND = "cmd:";
+    private static final String BY_SCHEDULE = "schedule:";
 
     /** A pulse that began at the last moment ends a minute later, and its report takes its time. */
     private static final Duration LONGEST_EFFECT = Duration.ofMinutes(2);
 
     private final String by;
     private final Function<String, Optional<Commanded>> commands;
+    private final Function<String, Optional<Commanded>> runs;
     private boolean foreign;
 
-    ReportedCause(String by, Function<String, Optional<Commanded>> commands) {
+    /**
+     * Reads a report.
+     *
+     * @param by what the device names
+     * @param commands what a command asked for
+     * @param runs what a firing was for that the device carried
+     */
+    ReportedCause(
+            String by, Function<String, Optional<Commanded>> commands, Function<String, Optional<Commanded>> runs) {
         this.by = by;
         this.commands = commands;
+        this.runs = runs;
     }
 
     /** The command that the report names, whoever gave it. */
@@ -33,11 +44,12 @@ final class ReportedCause {
 
     /** Why this part of the device changed. */
     Cause of(Device device, String capability, Instant at) {
+        if (by.startsWith(BY_SCHEDULE)) return ran(device, capability, by.substring(BY_SCHEDULE.length()), at);
         return commandId().map(id -> commanded(device, capability, id, at)).orElseGet(() -> switch (by) {
             case "local" -> Cause.of(CauseKind.LOCAL);
             case "limit" -> Cause.of(CauseKind.LIMIT);
             case "lost" -> Cause.of(CauseKind.LOST);
-            default -> Cause.of(by.startsWith("schedule:") ? CauseKind.SCHEDULE : CauseKind.BOOT);
+            default -> Cause.of(CauseKind.BOOT);
         });
     }
 
@@ -55,6 +67,15 @@ final class ReportedCause {
         // The report names what made the newest change; the others in it came about otherwise.
         if (!command.capability().equals(capability)) return Cause.of(CauseKind.DEVICE);
         return command.cause().by(id);
+    }
+
+    /** A firing that nobody knows any more is no breach: what was carried is forgotten after a while, a device's memory is its own. */
+    private Cause ran(Device device, String capability, String firing, Instant at) {
+        return runs.apply(firing)
+                .filter(carried -> carried.capability().equals(capability))
+                .filter(carried -> !isOver(carried, device, capability, at))
+                .map(Commanded::cause)
+                .orElse(Cause.of(CauseKind.DEVICE));
     }
 
     /** Who was away may tell hours later what a command did; but not once it has told its state after the command's time. */

@@ -18,18 +18,26 @@ public class Uptimes {
 
     private static final long TOLERANCE_MILLIS = 5_000;
 
+    /** What two clocks of ordinary quality move apart at most, as a part of the time. */
+    private static final double DRIFT = 100e-6;
+
     private final Map<String, Mark> marks = new ConcurrentHashMap<>();
+    private final Map<String, Mark> closest = new ConcurrentHashMap<>();
 
     /** A device said its uptime. */
     public void mark(Arrival arrival, long boot, long uptimeMillis) {
-        if (!arrival.retained()) marks.put(arrival.device(), new Mark(boot, uptimeMillis, arrival.nanos()));
+        if (!arrival.retained()) keep(arrival.device(), new Mark(boot, uptimeMillis, arrival.nanos()));
     }
 
     /** A device said its uptime without naming its boot, which is that of its newest birth. */
     public void mark(Arrival arrival, long uptimeMillis) {
-        if (!arrival.retained())
-            marks.computeIfPresent(
-                    arrival.device(), (id, last) -> new Mark(last.boot(), uptimeMillis, arrival.nanos()));
+        Mark last = marks.get(arrival.device());
+        if (last != null) mark(arrival, last.boot(), uptimeMillis);
+    }
+
+    private void keep(String device, Mark now) {
+        marks.put(device, now);
+        closest.merge(device, now, (best, next) -> next.isCloserThan(best) ? next : best);
     }
 
     /**
@@ -45,11 +53,20 @@ public class Uptimes {
     /** Nothing is known of this device's clock any more. */
     void forget(String device) {
         marks.remove(device);
+        closest.remove(device);
     }
 
     /** The newest that was heard, or nothing if it is not known now. */
     public Optional<Mark> find(String device) {
         return Optional.ofNullable(marks.get(device));
+    }
+
+    /**
+     * The one that took the least time on its way, as far as drifting clocks let us know: for what must not be early. Nothing if it is not known
+     * now.
+     */
+    public Optional<Mark> closest(String device) {
+        return Optional.ofNullable(closest.get(device));
     }
 
     /**
@@ -66,6 +83,11 @@ public class Uptimes {
          */
         public long at(long momentNanos) {
             return uptimeMillis + Duration.ofNanos(momentNanos - nanos).toMillis();
+        }
+
+        private boolean isCloserThan(Mark best) {
+            double drifted = DRIFT * Duration.ofNanos(nanos - best.nanos).toMillis();
+            return boot != best.boot || uptimeMillis >= best.at(nanos) - drifted;
         }
     }
 }

@@ -20,6 +20,7 @@ public enum JournalGroup {
             SCHEDULE_REMOVED,
             SCHEDULE_STOPPED,
             SCHEDULE_FIRED,
+            SCHEDULE_RAN_LOCALLY,
             SCHEDULE_MISSED,
             SCHEDULE_SKIPPED,
             SCHEDULE_RUN,

@@ -79,6 +79,8 @@ public enum JournalVerb {
     /** By the gateway; the detail is the schedule. */
     SCHEDULE_STOPPED,
     SCHEDULE_FIRED,
+    /** By the device itself, while the gateway was away; the detail is why it did not act, if it did not. */
+    SCHEDULE_RAN_LOCALLY,
     SCHEDULE_MISSED,
     SCHEDULE_SKIPPED,
     /** A person did out of turn what the schedule does. */

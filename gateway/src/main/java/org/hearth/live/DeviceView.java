@@ -51,6 +51,13 @@ public record DeviceView(
         @Schema(description = "absent unless the household chooses the lines of the device") @Nullable
         DeviceWiringView wiring,
 
+        @Schema(
+                description =
+                        "until when the device runs its schedules by itself while the gateway is away, as it said; "
+                                + "absent: it carries none")
+        @Nullable
+        Instant carriedUntil,
+
         @Schema(required = true) List<CapabilityView> capabilities,
         @Schema(required = true) ContractViolationsView contractViolations) {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.hearth.commands.CommandView;
 import org.hearth.commands.Commands;
 import org.hearth.devices.Capability;
+import org.hearth.devices.Coverages;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Wirings;
@@ -24,8 +25,10 @@ class DeviceViews {
     private final Devices devices;
     private final Commands commands;
     private final Wirings wirings;
+    private final Coverages coverages;
 
-    DeviceViews(Devices devices, Commands commands, Wirings wirings) {
+    DeviceViews(Devices devices, Commands commands, Wirings wirings, Coverages coverages) {
+        this.coverages = coverages;
         this.devices = devices;
         this.commands = commands;
         this.wirings = wirings;
@@ -66,6 +69,7 @@ class DeviceViews {
                 PresenceView.of(device.presence()),
                 DeviceSettingsView.of(device),
                 wirings.find(device.id()).map(DeviceWiringView::of).orElse(null),
+                reach.seesPlans() ? coverages.find(device).orElse(null) : null,
                 device.capabilities().stream()
                         .map(capability -> view(device, capability, reach.seesPlans()))
                         .toList(),

@@ -30,6 +30,10 @@ final class Ends {
         Telling telling = Telling.FIRST;
         long pulseUntilMs = -1;
 
+        /** Of a command of a schedule. */
+        @Nullable
+        String firing;
+
         private End(String id, String result, @Nullable String error, Capability.Proof proof) {
             this.id = id;
             this.result = result;
@@ -39,6 +43,14 @@ final class Ends {
 
         static End rejected(String id, String error) {
             return new End(id, "rejected", error, Capability.Proof.NONE);
+        }
+
+        /** A firing that was run without its command: whoever sends it then is told how that went. */
+        static End ofRun(String id, LocalRuns.Run run) {
+            Capability.Proof proof = run.proof() == null ? Capability.Proof.NONE : run.proof();
+            End end = new End(id, run.result(), run.error(), proof);
+            end.telling = Telling.AGAIN;
+            return end;
         }
 
         static End executed(String id, boolean isProved, Capability.Proof proof) {
@@ -55,6 +67,11 @@ final class Ends {
 
     Optional<End> find(String id) {
         return ends.stream().filter(end -> end.id.equals(id)).findFirst();
+    }
+
+    /** True if one of the last 16 was the command of this firing. */
+    boolean knows(String firing) {
+        return ends.stream().anyMatch(end -> firing.equals(end.firing));
     }
 
     /** Keeps an end, forgetting the oldest of 16. */

@@ -14,12 +14,14 @@ import org.hearth.broker.Peer;
 final class Node {
     private static final long NEVER = Long.MAX_VALUE;
     private static final long LOST_MS = 3_000;
+    private static final String SCHEDULE = "config/schedule";
 
     private final long boot;
     private final PinnedCertificates pinned;
     private final Secrets secrets;
     private final Wishes wishes;
     private final Actuators actuators;
+    private final Carrier carrier;
     private final Orders orders;
     private final Owed owed;
     private final LocalControl local;
@@ -37,8 +39,10 @@ final class Node {
         this.secrets = credentials.secrets();
         this.wishes = new Wishes(keepsakes, credentials.enrolment(), profile);
         this.actuators = new Actuators(profile, driven, wishes::settings);
-        this.orders = new Orders(profile, actuators, boot);
-        this.owed = new Owed(outlet, new Reports(profile, boot), credentials, wishes, actuators, orders.ends());
+        this.carrier = new Carrier(profile, actuators, boot);
+        this.orders = new Orders(profile, actuators, carrier, boot);
+        this.owed =
+                new Owed(outlet, new Reports(profile, boot), credentials, wishes, actuators, orders.ends(), carrier);
         this.local = new LocalControl(profile, keepsakes, wishes, actuators, owed);
     }
 
@@ -74,6 +78,10 @@ final class Node {
             local.changed(by);
             owed.tell(nowMs);
         }
+        for (Carrier.Ran ran = carrier.run(nowMs); ran != null; ran = carrier.run(nowMs)) {
+            if (ran.moved()) local.changed(ran.by());
+            owed.tell(nowMs);
+        }
         if (lostAtMs != NEVER && nowMs >= lostAtMs + LOST_MS) {
             lostAtMs = NEVER;
             local.lost(nowMs);
@@ -81,9 +89,9 @@ final class Node {
         owed.tell(nowMs);
     }
 
-    /** Uptime at which a pulse or a limit ends; the next step must not be later. */
+    /** Uptime at which a pulse or a limit ends, or something carried is to be run; the next step must not be later. */
     long nextMs() {
-        return actuators.nextMs();
+        return Math.min(actuators.nextMs(), carrier.nextMs());
     }
 
     /** A message came. */
@@ -95,7 +103,8 @@ final class Node {
 
     private void handle(DeviceMessage message, long nowMs) {
         String leaf = message.leaf();
-        if (message.retained() && !leaf.startsWith("config/")) {
+        // A schedule is for one boot and told as often as it is wanted: one that was kept can only be an old one.
+        if (message.retained() && (!leaf.startsWith("config/") || leaf.equals(SCHEDULE))) {
             refuse(leaf, "retained", nowMs);
             return;
         }
@@ -103,6 +112,7 @@ final class Node {
         switch (leaf) {
             case "commands/control" -> order(payload, nowMs);
             case "commands/report", "telemetry/committed", "commands/config" -> open(leaf, payload, nowMs);
+            case SCHEDULE -> carry(payload, nowMs);
             case "config/pins" -> pins(payload, nowMs);
             case "config/desired" -> {
                 wishes.offer(payload);
@@ -134,6 +144,14 @@ final class Node {
             boolean isOfAField = e.code().equals("version") || e.code().contains(":");
             if (isOfAField && !leaf.equals("commands/config")) return;
             refuse(leaf, e.code().equals("too_large") ? e.code() : "malformed", nowMs);
+        }
+    }
+
+    private void carry(byte[] part, long nowMs) {
+        try {
+            carrier.offer(Payload.read(part, Orders.LONGEST_PAYLOAD), orders.ends());
+        } catch (ContractViolation e) {
+            refuse(SCHEDULE, e.code().equals("too_large") ? e.code() : "malformed", nowMs);
         }
     }
 

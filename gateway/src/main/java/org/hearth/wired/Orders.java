@@ -15,12 +15,14 @@ final class Orders {
 
     private final Profile profile;
     private final Actuators actuators;
+    private final Carrier carrier;
     private final long boot;
     private final Ends ends = new Ends();
 
-    Orders(Profile profile, Actuators actuators, long boot) {
+    Orders(Profile profile, Actuators actuators, Carrier carrier, long boot) {
         this.profile = profile;
         this.actuators = actuators;
+        this.carrier = carrier;
         this.boot = boot;
     }
 
@@ -62,15 +64,41 @@ final class Orders {
             former.telling = Ends.Telling.AGAIN;
             return new Outcome.Ended();
         }
+        String firing = null;
         try {
             Payload order = read(payload);
-            check(order, nowMs);
-            ends.add(execute(id, order, nowMs));
+            check(order);
+            firing = firing(order);
+            End ran = firing == null ? null : ranAlready(id, firing);
+            if (ran != null) return ended(ran, firing);
+            if (nowMs > whole(order, "until_ms", 0, Long.MAX_VALUE)) throw new Rejected("expired");
+            ended(execute(id, order, nowMs), firing);
             return new Outcome.Executed("cmd:" + id);
         } catch (Rejected e) {
-            ends.add(End.rejected(id, e.error));
-            return new Outcome.Ended();
+            return ended(End.rejected(id, e.error), firing);
         }
+    }
+
+    private Outcome ended(End end, @Nullable String firing) {
+        end.firing = firing;
+        ends.add(end);
+        return new Outcome.Ended();
+    }
+
+    /**
+     * A firing that was run here has had its end, whatever the deadline of its command; one that was not will have no other than this
+     * command's.
+     */
+    private @Nullable End ranAlready(String id, String firing) {
+        LocalRuns.Run run = carrier.commandCame(firing);
+        return run == null ? null : End.ofRun(id, run);
+    }
+
+    private static @Nullable String firing(Payload order) throws Rejected {
+        if (!order.has("fid")) return null;
+        String firing = CarriedSchedule.firing(text(order, "fid"));
+        if (firing == null) throw new Rejected("bad_value");
+        return firing;
     }
 
     private static Payload read(byte[] payload) throws Rejected {
@@ -86,11 +114,11 @@ final class Orders {
         }
     }
 
-    private void check(Payload order, long nowMs) throws Rejected {
+    private void check(Payload order) throws Rejected {
         long ordered = whole(order, "boot", 0, Long.MAX_VALUE);
-        long untilMs = whole(order, "until_ms", 0, Long.MAX_VALUE);
+        whole(order, "until_ms", 0, Long.MAX_VALUE);
+        firing(order);
         if (ordered != boot) throw new Rejected("other_boot");
-        if (nowMs > untilMs) throw new Rejected("expired");
     }
 
     private End execute(String id, Payload order, long nowMs) throws Rejected {

@@ -32,6 +32,7 @@ final class Owed {
     private final Wishes wishes;
     private final Actuators actuators;
     private final Ends ends;
+    private final Carrier carrier;
     private final Readings readings = new Readings();
     private final Map<String, Boolean> senses = new LinkedHashMap<>();
     private @Nullable Peer broker;
@@ -45,7 +46,14 @@ final class Owed {
     private boolean owesState;
     private boolean owesHeartbeat;
 
-    Owed(Outlet outlet, Reports reports, Node.Credentials credentials, Wishes wishes, Actuators actuators, Ends ends) {
+    Owed(
+            Outlet outlet,
+            Reports reports,
+            Node.Credentials credentials,
+            Wishes wishes,
+            Actuators actuators,
+            Ends ends,
+            Carrier carrier) {
         this.outlet = outlet;
         this.reports = reports;
         this.pinned = credentials.pinned();
@@ -53,6 +61,7 @@ final class Owed {
         this.wishes = wishes;
         this.actuators = actuators;
         this.ends = ends;
+        this.carrier = carrier;
     }
 
     /** A connection stands: the gateway knows nothing of what was said on an older one. */
@@ -63,6 +72,7 @@ final class Owed {
         owesBirth = owesInfo = owesSettings = owesState = true;
         owesHeartbeat = false;
         ends.repeatAll();
+        carrier.remind();
         nextHeartbeatMs = nowMs + HEARTBEAT_MS;
         nextTurnMs = nowMs + FIRST_TURN_MS;
         tell(nowMs);
@@ -83,6 +93,7 @@ final class Owed {
     void report() {
         owesHeartbeat = owesState = true;
         ends.repeatAll();
+        carrier.remind();
     }
 
     void birth() {
@@ -183,8 +194,15 @@ final class Owed {
         return true;
     }
 
-    /** One repeated end, or else one reading. True if something was said. */
+    private boolean tellRan(long nowMs) {
+        if (!say("status/ran", carrier.write(nowMs), true, false)) return false;
+        carrier.told();
+        return true;
+    }
+
+    /** What was run without the gateway, or one repeated end, or else one reading. True if something was said. */
     private boolean tellInTurn(long nowMs) {
+        if (carrier.owes()) return tellRan(nowMs);
         End end = ends.next(Telling.LATER).orElse(null);
         if (end != null) return tellEnd(end, nowMs);
         Reading reading = readings.due(nowMs);

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ControlContractTest {
     private static final long ARRIVED = 1_000_000_000;
+    private static final UUID SCHEDULE = new UUID(7, 7);
+    private static final Instant DUE = Instant.parse("2027-03-28T04:00:00Z");
     private static final long TWO_SECONDS = 2_000_000_000;
 
     @Test
@@ -32,7 +34,22 @@ class ControlContractTest {
                 .contains("\"op\":\"level\",\"val\":40,");
     }
 
+    @Test
+    void theCommandOfAScheduleNamesItsFiringAndAPulseDoesNot() {
+        Cause morning = Cause.schedule(SCHEDULE, "Morning", DUE);
+
+        assertThat(written("01HZX8", Action.of(Operation.SET, BooleanNode.TRUE), morning))
+                .endsWith("\"until_ms\":86412345,\"fid\":\""
+                        + FiringId.of(SCHEDULE, DUE, "relay1", Action.of(Operation.SET, BooleanNode.TRUE)) + "\"}");
+        assertThat(written("01HZX9", new Action(Operation.PULSE, null, 800), morning))
+                .doesNotContain("fid");
+    }
+
     private static String written(String id, Action action) {
+        return written(id, action, Cause.person(new UUID(0, 1), "Maria"));
+    }
+
+    private static String written(String id, Action action, Cause cause) {
         Command command = new Command(
                 id,
                 "board-1",
@@ -42,7 +59,7 @@ class ControlContractTest {
                 false,
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(3),
-                Cause.person(new UUID(0, 1), "Maria"),
+                cause,
                 null);
         Uptimes.Mark clockOfDevice = new Uptimes.Mark(17, 86_410_345, ARRIVED);
         return Dispatcher.payload(command, clockOfDevice, ARRIVED + TWO_SECONDS).toString();

@@ -3,6 +3,7 @@ package org.hearth.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -15,7 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.hearth.broker.Broker;
 import org.hearth.broker.DeviceEnrolment;
+import org.hearth.broker.Payload;
 import org.hearth.broker.PinSet;
 import org.hearth.devices.Devices;
 import org.hearth.enrolment.Boards;
@@ -52,6 +56,9 @@ class PinsJourneyTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    Broker broker;
 
     @TempDir
     Path folder;
@@ -100,6 +107,48 @@ class PinsJourneyTest {
         await().atMost(PATIENCE).until(() -> isThere(id));
         // What was looked for above is what the broker writes down of whoever says who he is.
         assertThat(log()).contains(" as " + id);
+    }
+
+    /** As when the gateway has told it and then says nothing more. */
+    @Test
+    void whatTheLinesRunByThemselvesIsDoneOnceAndInTheLedger() throws Exception {
+        String id = "pins-left-alone";
+        start(id, boards.secret(id), new PinSet(certificates.brokerPins()));
+        await().atMost(PATIENCE).until(() -> isThere(id));
+        UUID schedule = UUID.randomUUID();
+        rows.run(
+                "INSERT INTO carried_firing VALUES (?, 'a1b2c3d4', ?, 'Evening', now(), now(), 'relay1', 'SET', 'true')",
+                id,
+                schedule);
+        ObjectNode set =
+                Payload.compose().put("rev", 4_000_000_000L).put("part", 1).put("of", 1);
+        set.put("boot", 1)
+                .put("grace_ms", 0)
+                .put("ran", 0)
+                .putArray("f")
+                .addArray()
+                .add("a1b2c3d4")
+                .add(1)
+                .add("relay1")
+                .add(true);
+
+        broker.send(id, "config/schedule", set);
+
+        await().atMost(PATIENCE).until(() -> lines.journal().contains(new Edge(17, true)));
+        await().atMost(PATIENCE)
+                .until(() -> rows.count(
+                                "SELECT count(*) FROM firing WHERE schedule_id = ? AND outcome = 'RAN_LOCALLY'",
+                                schedule)
+                        == 1);
+        await().atMost(PATIENCE)
+                .until(() -> rows.count(
+                                "SELECT count(*) FROM journal WHERE device = ? AND verb = 'STATE_CHANGED' "
+                                        + "AND cause ->> 'name' = 'Evening'",
+                                id)
+                        == 1);
+        assertThat(lines.journal())
+                .filteredOn(edge -> edge.offset() == 17 && edge.level())
+                .hasSize(1);
     }
 
     @Test

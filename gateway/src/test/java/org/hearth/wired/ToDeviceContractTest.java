@@ -26,6 +26,7 @@ class ToDeviceContractTest {
             "commands/report", "status/state",
             "config/pins", "status/online",
             "config/desired", "status/settings",
+            "config/schedule", "status/ran",
             "commands/config", "status/settings");
 
     @TempDir

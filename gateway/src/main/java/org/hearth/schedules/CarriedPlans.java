@@ -1,0 +1,81 @@
+package org.hearth.schedules;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hearth.identity.Rights;
+
+/** What schedules want of devices in the time to come, as it is told to them in advance. Any number of threads may hold it. */
+@ApplicationScoped
+class CarriedPlans {
+    private final Previews previews;
+    private final Pauses pauses;
+    private final Deeds deeds;
+    private final Sites sites;
+    private final Rights rights;
+
+    CarriedPlans(Previews previews, Pauses pauses, Deeds deeds, Sites sites, Rights rights) {
+        this.previews = previews;
+        this.pauses = pauses;
+        this.deeds = deeds;
+        this.sites = sites;
+        this.rights = rights;
+    }
+
+    /**
+     * By device, in {@link CarriedFiring#ORDER}; only what would be fired as things stand: nothing that is skipped, paused, or planned by
+     * somebody who may not have it any more.
+     *
+     * @param from itself does not count
+     * @param until does not count either
+     * @param most so many of a device, the earliest
+     */
+    @Transactional
+    Map<String, List<CarriedFiring>> upcoming(Instant from, Instant until, int most) {
+        Pauses.Held held = pauses.held();
+        Site home = sites.home();
+        Map<String, List<CarriedFiring>> found = new HashMap<>();
+        for (ScheduleRow row : ScheduleRow.<ScheduleRow>list("nextAt IS NOT NULL")) {
+            Schedule schedule = row.schedule();
+            if (!mayAct(row)) continue;
+            List<Pause> pausing = held.of(row.id, schedule.deed().target());
+            previews.comingEdges(schedule, pausing, home)
+                    .filter(edge -> edge.at().isAfter(from))
+                    .takeWhile(edge -> edge.at().isBefore(until))
+                    .limit(most)
+                    .forEach(edge -> carried(schedule, edge)
+                            .forEach(wish -> found.computeIfAbsent(wish.device(), device -> new ArrayList<>())
+                                    .add(wish.firing())));
+        }
+        found.replaceAll((device, all) ->
+                all.stream().sorted(CarriedFiring.ORDER).limit(most).toList());
+        return Map.copyOf(found);
+    }
+
+    private record Wish(String device, CarriedFiring firing) {}
+
+    private Stream<Wish> carried(Schedule schedule, Edge edge) {
+        return deeds.wishes(schedule.deed(), edge.phase()).stream()
+                .map(wish -> new Wish(
+                        wish.device(),
+                        new CarriedFiring(
+                                schedule.id(),
+                                schedule.name(),
+                                edge.phase(),
+                                edge.dueAt(),
+                                edge.at(),
+                                wish.capability(),
+                                wish.action())));
+    }
+
+    private boolean mayAct(ScheduleRow row) {
+        return row.createdBy == null
+                || deeds.devices(row.deed()).stream()
+                        .allMatch(device -> rights.of(row.createdBy).operates(device));
+    }
+}
