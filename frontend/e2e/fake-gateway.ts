@@ -3,6 +3,8 @@ import type {
   AccountView,
   DeviceView,
   EnrolmentView,
+  HomeView,
+  PauseView,
   RecoveryNoticeView,
   SealView,
 } from '../src/lib/views';
@@ -11,6 +13,7 @@ import { brokerAnswerOf, watched } from './house-broker';
 import { answerOf } from './house-enrolment';
 import { peopleAnswerOf } from './house-people';
 import { rightsAnswerOf } from './house-rights';
+import { scheduleAnswerOf } from './house-schedules';
 
 interface Scene {
   /** Nobody is signed in; `claimed` says which door is shown. */
@@ -24,6 +27,10 @@ interface Scene {
   readonly seal?: SealView;
   /** Who is at the browser; the owner when absent. */
   readonly role?: AccountView['role'];
+  /** The house itself; one that knows where it stands when absent. */
+  readonly home?: HomeView;
+  /** What is paused; nothing when absent. */
+  readonly pauses?: PauseView[];
   /** Recoveries that the owner has not dismissed; none when absent. */
   readonly notices?: RecoveryNoticeView[];
 }
@@ -32,7 +39,7 @@ interface Scene {
 export async function playGateway(page: Page, scene: Scene = {}): Promise<void> {
   await page.clock.setFixedTime(new Date(house.now));
   const devices = scene.devices ?? house.devices;
-  const snapshot = JSON.stringify({ home: house.home, devices });
+  const snapshot = JSON.stringify({ home: scene.home ?? house.home, devices });
   const seen = watched.map((message) => `event: message\ndata: ${JSON.stringify(message)}\n\n`);
   await page.addInitScript(openStreams, [
     {
@@ -87,12 +94,10 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
     };
     return json({ accessToken: 'screens', expiresInSeconds: 600, account });
   }
-  if (path === '/home') return json(house.home);
+  if (path === '/home') return json(scene.home ?? house.home);
   if (path === '/devices') return json(devices);
-  if (path === '/schedules') return json(house.schedules);
-  if (path === '/schedules/preview') return json(house.preview);
-  if (path.endsWith('/firings')) return json(firings(devices));
-  if (path.startsWith('/schedules/')) return json(house.schedules[0]);
+  const planned = scheduleAnswerOf(route.request(), path, url, scene.pauses ?? []);
+  if (planned !== undefined) return json(...planned);
   if (path === '/scenes') return json(house.scenes);
   if (path === '/groups') return json(house.groups);
   if (path.endsWith('/activation')) return json(house.batch, 202);
@@ -125,32 +130,6 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
   const enrolment = answerOf(route.request().method(), path, scene.code ?? 'OPEN');
   if (enrolment !== undefined) return json(enrolment);
   return json({ code: 'not-found', detail: path }, 404);
-}
-
-function firings(devices: DeviceView[]) {
-  const command = devices
-    .flatMap((device) => device.capabilities)
-    .find((other) => other.lastCommand)?.lastCommand;
-  return [
-    {
-      dueAt: '2027-03-22T01:30:00Z',
-      outcome: 'FIRED',
-      recordedAt: '2027-03-22T01:30:00Z',
-      command,
-    },
-    {
-      dueAt: '2027-03-21T01:30:00Z',
-      outcome: 'MISSED',
-      reason: 'the gateway was off',
-      recordedAt: '2027-03-21T05:12:00Z',
-    },
-    {
-      dueAt: '2027-03-20T01:30:00Z',
-      outcome: 'FIRED',
-      recordedAt: '2027-03-20T01:30:00Z',
-      command,
-    },
-  ];
 }
 
 function historyAnswer(url: URL) {

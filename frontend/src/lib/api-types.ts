@@ -481,6 +481,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/firings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of Day */
+        get: operations["listFiringsOfDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/groups": {
         parameters: {
             query?: never;
@@ -980,6 +997,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listPauses"];
+        put?: never;
+        /** Add */
+        post: operations["addPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pauses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End */
+        delete: operations["endPause"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recovery": {
         parameters: {
             query?: never;
@@ -1238,6 +1290,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run */
+        post: operations["runSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Skip Next */
+        put: operations["skipNext"];
+        post?: never;
+        /** Keep Next */
+        delete: operations["keepNext"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1545,6 +1632,16 @@ export interface components {
             /** @description the one wish that became this command and others */
             batch?: components["schemas"]["UUID"];
         };
+        ConflictView: {
+            at: components["schemas"]["Instant"];
+            local: string;
+            device: string;
+            capability: string;
+            value: components["schemas"]["Value"];
+            schedule: components["schemas"]["UUID"];
+            name: string;
+            otherValue: components["schemas"]["Value"];
+        };
         ContractViolationsView: {
             /** Format: int64 */
             count: number;
@@ -1562,8 +1659,44 @@ export interface components {
             /** @description not-kept or enrolled-anew */
             reason?: string;
         };
+        CronView: {
+            seconds: number[];
+            minutes: number[];
+            hours: number[];
+            daysOfMonth: string[];
+            months: number[];
+            weekdays: string[];
+        };
+        DayFiringView: {
+            schedule: components["schemas"]["UUID"];
+            name: string;
+            device?: string;
+            dueAt: components["schemas"]["Instant"];
+            firedAt?: components["schemas"]["Instant"];
+            phase: components["schemas"]["FiringPhase"];
+            outcome: components["schemas"]["FiringOutcome"];
+            reason?: string;
+            recordedAt: components["schemas"]["Instant"];
+            command?: components["schemas"]["CommandView"];
+            /** Format: int32 */
+            commands?: number;
+            /** Format: int32 */
+            acknowledged?: number;
+        };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+        DayView: {
+            date: components["schemas"]["LocalDate"];
+            zone: string;
+            /** Format: int32 */
+            asPlanned: number;
+            /** Format: int32 */
+            settled: number;
+            /** Format: int32 */
+            toCome: number;
+            firings: components["schemas"]["DayFiringView"][];
+            toComeFirings: components["schemas"]["ToComeView"][];
+        };
         DeletionRequest: {
             password: string;
         };
@@ -1643,6 +1776,11 @@ export interface components {
          * @example P1D
          */
         Duration: string;
+        EndingBody: {
+            after?: components["schemas"]["Duration"];
+            /** @description HH:mm */
+            at?: string;
+        };
         EnrolmentRequest: {
             /** @description absent: made from the name */
             id?: string;
@@ -1680,12 +1818,20 @@ export interface components {
         };
         /** @enum {string} */
         FiringOutcome: "FIRED" | "RAN_LOCALLY" | "MISSED" | "SKIPPED" | "HELD";
+        /** @enum {string} */
+        FiringPhase: "START" | "END";
         FiringView: {
             dueAt: components["schemas"]["Instant"];
+            firedAt?: components["schemas"]["Instant"];
+            phase: components["schemas"]["FiringPhase"];
             outcome: components["schemas"]["FiringOutcome"];
             reason?: string;
             recordedAt: components["schemas"]["Instant"];
             command?: components["schemas"]["CommandView"];
+            /** Format: int32 */
+            commands?: number;
+            /** Format: int32 */
+            acknowledged?: number;
         };
         Found: {
             chip: string;
@@ -1719,6 +1865,8 @@ export interface components {
             zone: string;
             rooms: components["schemas"]["RoomView"][];
             now: components["schemas"]["Instant"];
+            position?: components["schemas"]["PositionView"];
+            time?: components["schemas"]["TimeView"];
         };
         Inboxes: {
             /** Format: int32 */
@@ -1830,6 +1978,12 @@ export interface components {
                 [key: string]: string;
             };
         };
+        MissedBody: {
+            policy: components["schemas"]["MissedRule"];
+            within?: components["schemas"]["Duration"];
+        };
+        /** @enum {string} */
+        MissedRule: "SKIP" | "RUN_IF_YOUNGER" | "HOLD_STATE";
         NewInvitationView: {
             invitation: components["schemas"]["InvitationView"];
             secret: string;
@@ -1911,6 +2065,24 @@ export interface components {
             oldPassword: string;
             password: string;
         };
+        PauseRequest: {
+            schedule?: components["schemas"]["UUID"];
+            group?: components["schemas"]["UUID"];
+            until?: components["schemas"]["LocalDate"];
+            keep?: components["schemas"]["UUID"][];
+        };
+        /** @enum {string} */
+        PauseScope: "SCHEDULE" | "GROUP" | "HOME";
+        PauseView: {
+            id: components["schemas"]["UUID"];
+            scope: components["schemas"]["PauseScope"];
+            schedule?: components["schemas"]["UUID"];
+            group?: components["schemas"]["UUID"];
+            from: components["schemas"]["Instant"];
+            until?: components["schemas"]["Instant"];
+            keep: components["schemas"]["UUID"][];
+            byName?: string;
+        };
         PersonLevelView: {
             account: components["schemas"]["UUID"];
             name: string;
@@ -1924,8 +2096,19 @@ export interface components {
             local: string;
             /** @description UTC offset at that moment, +03:00 */
             offset?: string;
-            value: boolean;
+            phase: components["schemas"]["FiringPhase"];
+            value?: components["schemas"]["Value"];
             mark?: components["schemas"]["PreviewMark"];
+            pausedUntil?: components["schemas"]["Instant"];
+            earliest?: components["schemas"]["Instant"];
+            latest?: components["schemas"]["Instant"];
+            conflict: boolean;
+        };
+        PositionView: {
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
         };
         PresenceView: {
             online: boolean;
@@ -1934,10 +2117,13 @@ export interface components {
             sleepsUntil?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        PreviewMark: "MOVED" | "SKIPPED" | "FIRST_OF_TWO" | "BOTH_OF_TWO";
+        PreviewMark: "MOVED" | "SKIPPED" | "FIRST_OF_TWO" | "BOTH_OF_TWO" | "SUN_FALLBACK" | "NO_SUN" | "PAUSED" | "SKIPPED_ONCE";
         PreviewView: {
             zone: string;
+            tzdata: string;
             firings: components["schemas"]["PlannedFiringView"][];
+            conflicts: components["schemas"]["ConflictView"][];
+            cron?: components["schemas"]["CronView"];
         };
         Problem: {
             type: string;
@@ -1980,6 +2166,27 @@ export interface components {
             code: string;
             password: string;
         };
+        RecurrenceBody: {
+            kind: components["schemas"]["RecurrenceKind"];
+            date?: components["schemas"]["LocalDate"];
+            /** @description HH:mm or HH:mm:ss on the clock of the schedule's zone */
+            time?: string;
+            days?: components["schemas"]["DayOfWeek"][];
+            every?: components["schemas"]["Duration"];
+            /** @description date and time, 2027-03-28T07:00 */
+            start?: string;
+            /** @description date and time; absent: it never ends */
+            end?: string;
+            /** @description cron: five fields, or six with the second first */
+            expression?: string;
+            event?: components["schemas"]["SunEvent"];
+            /** @description after the event; negative: before it */
+            offset?: components["schemas"]["Duration"];
+            /** @description HH:mm on days without the event; absent: nothing happens then */
+            fallback?: string;
+        };
+        /** @enum {string} */
+        RecurrenceKind: "ONCE" | "WEEKLY" | "INTERVAL" | "CRON" | "SUN";
         ReenrolmentRequest: {
             reason: components["schemas"]["Reason"];
             /** @description true or absent: the old credentials end at once */
@@ -2031,6 +2238,9 @@ export interface components {
             id: components["schemas"]["UUID"];
             name: string;
         };
+        RunView: {
+            commands: components["schemas"]["CommandView"][];
+        };
         SceneRequest: {
             name: string;
             icon?: string;
@@ -2044,35 +2254,59 @@ export interface components {
         };
         ScheduleRequest: {
             name?: string;
-            device: string;
-            capability: string;
-            value: boolean;
-            days: components["schemas"]["DayOfWeek"][];
-            /** @description HH:mm or HH:mm:ss on the home's clock */
-            time: string;
+            device?: string;
+            capability?: string;
+            group?: components["schemas"]["UUID"];
+            scene?: components["schemas"]["UUID"];
+            operation?: components["schemas"]["ScheduledOperation"];
+            value?: components["schemas"]["Value"];
+            recurrence: components["schemas"]["RecurrenceBody"];
+            ending?: components["schemas"]["EndingBody"];
+            /** @description random, up to this either way */
+            shift?: components["schemas"]["Duration"];
             gap?: components["schemas"]["GapPolicy"];
             overlap?: components["schemas"]["OverlapPolicy"];
+            /** @description IANA name; absent: the home's */
+            zone?: string;
+            missed?: components["schemas"]["MissedBody"];
             /** @default true */
             enabled: boolean;
+            /** @default false */
+            withConflicts: boolean;
         };
         ScheduleView: {
             id: components["schemas"]["UUID"];
             name: string;
-            device: string;
-            capability: string;
-            value: boolean;
-            days: components["schemas"]["DayOfWeek"][];
-            time: string;
+            device?: string;
+            capability?: string;
+            group?: components["schemas"]["UUID"];
+            scene?: components["schemas"]["UUID"];
+            operation?: components["schemas"]["ScheduledOperation"];
+            value?: components["schemas"]["Value"];
+            recurrence: components["schemas"]["RecurrenceBody"];
+            ending?: components["schemas"]["EndingBody"];
+            /** @description random, up to this either way */
+            shift?: components["schemas"]["Duration"];
             gap: components["schemas"]["GapPolicy"];
             overlap: components["schemas"]["OverlapPolicy"];
-            enabled: boolean;
             zone: string;
+            ownZone: boolean;
+            missed: components["schemas"]["MissedBody"];
+            enabled: boolean;
             nextAt?: components["schemas"]["Instant"];
+            nextPhase?: components["schemas"]["FiringPhase"];
+            /** @description the moment that will be left out */
+            skipsNext?: components["schemas"]["Instant"];
+            paused: boolean;
+            pausedUntil?: components["schemas"]["Instant"];
+            pausedBy?: components["schemas"]["PauseScope"];
             /** @description why the gateway stopped it; absent: it did not, or somebody has taken it over */
             stopped?: components["schemas"]["StopReason"];
             /** @description who made it, if it was stopped because they were removed */
             stoppedPerson?: string;
         };
+        /** @enum {string} */
+        ScheduledOperation: "SET" | "LEVEL";
         SealBreak: {
             kind: components["schemas"]["Fault"];
             /** Format: int64 */
@@ -2198,7 +2432,24 @@ export interface components {
             state: components["schemas"]["State2"];
         };
         /** @enum {string} */
+        SunEvent: "DAWN" | "SUNRISE" | "SUNSET" | "DUSK";
+        /** @enum {string} */
         TimeFormat: "AUTO" | "TWELVE_HOURS" | "TWENTY_FOUR_HOURS";
+        /** @enum {string} */
+        TimeSource: "INTERNET" | "HARDWARE_CLOCK" | "KERNEL" | "PERSON" | "SAME_BOOT" | "HOUSEHOLD";
+        TimeView: {
+            trusted: boolean;
+            source?: components["schemas"]["TimeSource"];
+            since?: components["schemas"]["Instant"];
+            withoutInternet: components["schemas"]["WithoutInternet"];
+            tzdata: string;
+        };
+        ToComeView: {
+            schedule: components["schemas"]["UUID"];
+            name: string;
+            at: components["schemas"]["Instant"];
+            phase: components["schemas"]["FiringPhase"];
+        };
         ToolRequest: {
             name: string;
             filters: string[];
@@ -2326,6 +2577,8 @@ export interface components {
             refused?: components["schemas"]["WiringRefusal"];
             inSync: boolean;
         };
+        /** @enum {string} */
+        WithoutInternet: "WAIT" | "GO_ON";
     };
     responses: never;
     parameters: never;
@@ -3936,6 +4189,42 @@ export interface operations {
             };
         };
     };
+    listFiringsOfDay: {
+        parameters: {
+            query?: {
+                date?: components["schemas"]["LocalDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listGroups: {
         parameters: {
             query?: never;
@@ -5324,6 +5613,119 @@ export interface operations {
             };
         };
     };
+    listPauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseRequest"];
+            };
+        };
+        responses: {
+            /** @description added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     recoverAccount: {
         parameters: {
             query?: never;
@@ -6203,6 +6605,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FiringView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    runSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    skipNext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    keepNext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
                 };
             };
             /** @description Not Authorized */
