@@ -41,7 +41,7 @@ inBothSchemes((keep) => {
     await page.getByRole('checkbox', { name: /when the sun does not set/ }).check();
     await page.getByRole('radio', { name: 'Until a time' }).check();
     await typeTime(page, 'Ends at', '2300');
-    await page.getByText('Missed times, clock changes').click();
+    await page.getByText('More settings').click();
     await page.getByRole('checkbox', { name: /as if somebody were home/ }).check();
     await expect(
       page.getByText(
@@ -117,7 +117,7 @@ inBothSchemes((keep) => {
     await expect(page.getByText('Missed')).toBeVisible();
     await page.getByRole('button', { name: 'Run now' }).click();
     await page.getByRole('button', { name: 'Do it now' }).click();
-    await expect(page.getByText('The device answered: done')).toBeVisible();
+    await expect(page.getByText('Proof: the device read its output back.')).toBeVisible();
     await keep(page, 'schedule-ledger-all');
     await largeText(page);
     await expectNoOverflow(page);
@@ -162,7 +162,7 @@ inBothSchemes((keep) => {
     await inGreek(page);
     await playGateway(page, { pauses: [holiday] });
     await page.goto('/schedules');
-    await expect(page.getByText(/30 λεπτά πριν από τη δύση του ήλιου κάθε μέρα/)).toBeVisible();
+    await expect(page.getByText(/30\sλεπτά πριν από τη δύση του ήλιου κάθε μέρα/)).toBeVisible();
     await expectNoOverflow(page);
     await keep(page, 'schedules-greek-all');
     await page.goto('/schedules/new?device=boiler');

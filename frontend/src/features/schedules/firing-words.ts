@@ -43,13 +43,18 @@ export function detailWords(i18n: I18n, formats: Formats, firing: FiringView): s
     ...(commands === undefined || (command !== undefined && commands === 1)
       ? []
       : [i18n.t('firing.commands', { confirmed: acknowledged ?? 0, all: commands })]),
-    ...(reason === undefined ? [] : [reasonWords(i18n, reason) ?? reason]),
+    ...(reason === undefined || saysWhy(firing) ? [] : [reasonWords(i18n, reason) ?? reason]),
   ];
 }
 
 function endOf(i18n: I18n, command: NonNullable<FiringView['command']>): string | undefined {
   const { state, reason } = command;
   return endWords(i18n, reason === undefined ? state : `${state} ${reason}`);
+}
+
+/** True when the words for the outcome name the reason themselves. */
+function saysWhy({ outcome, reason }: FiringView): boolean {
+  return outcome === 'HELD' && reason === 'clock-not-trusted';
 }
 
 /** Today in one line: "Today: 14 of 14 as planned". */

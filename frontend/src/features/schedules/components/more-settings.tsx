@@ -8,6 +8,7 @@ import { missingOf } from '../draft-request';
 import { ClockPolicies } from './clock-policies';
 import { MissedFields } from './missed-fields';
 import type { WhenFieldProps } from './when-field';
+import styles from './fields.module.css';
 
 /** What most schedules can do without: missed times, clock changes, chance, and another zone. */
 export function MoreSettings(props: WhenFieldProps) {
@@ -28,7 +29,7 @@ function ShiftField({ draft, refusal, onChange }: WhenFieldProps) {
   const { shift } = draft;
   const wrong = missingOf(draft) === 'shift' ? i18n.t('missing.shift') : undefined;
   return (
-    <div>
+    <div className={styles.stack}>
       <Checkbox
         checked={shift !== undefined}
         onChange={(wanted) => {

@@ -9,6 +9,7 @@ import type { PauseView } from '@/lib/views';
 import { schedulesQuery } from '../api/list-schedules';
 import { pauseWords } from '../next-words';
 import { useResume } from '../use-pause';
+import styles from './pause-form.module.css';
 
 /** What is paused until when and by whom, what goes on meanwhile, and the way to end it now. */
 export function PauseBanner({ pause }: { readonly pause: PauseView }) {
@@ -29,14 +30,16 @@ export function PauseBanner({ pause }: { readonly pause: PauseView }) {
             })}
           </p>
         )}
-        <Button
-          busy={resume.isPending}
-          onClick={() => {
-            resume.mutate(pause.id);
-          }}
-        >
-          {i18n.t('pause.resumeNow')}
-        </Button>
+        <div className={styles.resume}>
+          <Button
+            busy={resume.isPending}
+            onClick={() => {
+              resume.mutate(pause.id);
+            }}
+          >
+            {i18n.t('pause.resumeNow')}
+          </Button>
+        </div>
       </Banner>
       {resume.isError && <ProblemNote error={resume.error} />}
     </>

@@ -41,7 +41,7 @@ export function WhenField(props: WhenFieldProps) {
       />
       <Fold title={i18n.t('editor.moreKinds')} open={rarer.includes(draft.when)}>
         <Segmented
-          label={i18n.t('editor.moreKinds')}
+          label={i18n.t('editor.when')}
           hideLabel
           options={[
             { value: 'DAWN', words: i18n.t('when.dawn') },
