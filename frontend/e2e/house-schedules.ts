@@ -97,6 +97,13 @@ export const holiday: PauseView = {
   byName: 'Maria',
 };
 
+/** The lamps alone. */
+export const groupHoliday: PauseView = {
+  ...holiday,
+  scope: 'GROUP',
+  group: '8f0c2f5e-0000-4000-8000-000000000001',
+};
+
 /** The schedules while the holiday lasts. */
 function onHoliday(all: ScheduleView[], pause: PauseView): ScheduleView[] {
   return all.map((schedule) => {

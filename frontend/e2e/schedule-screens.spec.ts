@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { playGateway } from './fake-gateway';
 import { home } from './house';
-import { holiday } from './house-schedules';
+import { groupHoliday, holiday } from './house-schedules';
 import { typeTime, withoutPlace } from './planning';
 import { expectNoOverflow, inBothSchemes, inGreek, largeText } from './pictures';
 
@@ -74,7 +74,7 @@ inBothSchemes((keep) => {
   test('a cron expression, said back', async ({ page }) => {
     await playGateway(page);
     await page.goto('/schedules/new?device=boiler');
-    await page.getByText('More kinds', { exact: true }).click();
+    await page.locator('summary', { hasText: 'More kinds' }).click();
     await page.getByRole('radio', { name: 'Expert: cron' }).check();
     const field = page.getByLabel('Cron expression');
     await field.fill('0 7 *');
@@ -127,7 +127,7 @@ inBothSchemes((keep) => {
     await playGateway(page);
     await page.goto('/schedules/day');
     await expect(page.getByRole('heading', { name: 'Monday 22 March' })).toBeVisible();
-    await expect(page.getByText('the gateway did not trust its clock')).toBeVisible();
+    await expect(page.getByText('Waited: the gateway does not trust its clock yet')).toBeVisible();
     await keep(page, 'schedule-day-all');
     await page.getByRole('link', { name: 'Previous day' }).click();
     await expect(page.getByRole('heading', { name: 'Sunday 21 March' })).toBeVisible();
@@ -158,6 +158,14 @@ inBothSchemes((keep) => {
     expect((await sent).postDataJSON()).toEqual({ until: '2027-08-15', keep: holiday.keep });
   });
 
+  test('the schedules of a group paused', async ({ page }) => {
+    await playGateway(page, { pauses: [groupHoliday] });
+    await page.goto('/groups');
+    await expect(page.getByText('The schedules of the group are paused until')).toBeVisible();
+    await keep(page, 'group-paused');
+    await page.getByRole('button', { name: 'Resume now' }).click();
+  });
+
   test('schedules in Greek', async ({ page }) => {
     await inGreek(page);
     await playGateway(page, { pauses: [holiday] });
@@ -166,7 +174,7 @@ inBothSchemes((keep) => {
     await expectNoOverflow(page);
     await keep(page, 'schedules-greek-all');
     await page.goto('/schedules/new?device=boiler');
-    await page.getByText('Άλλα είδη', { exact: true }).click();
+    await page.locator('summary', { hasText: 'Άλλα είδη' }).click();
     await page.getByRole('radio', { name: 'Ειδικοί: cron' }).check();
     await page.getByLabel('Έκφραση cron').fill('30 7,19 1,L * FRI#2');
     await expect(

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react';
+import { classNames } from '@/components/class-names';
 import { Field } from '@/components/field';
 import { Fold } from '@/components/fold';
 import { Segmented } from '@/components/segmented';
@@ -10,6 +11,7 @@ import { IntervalFields } from './interval-fields';
 import { SunFields } from './sun-fields';
 import { TimeField } from './time-field';
 import styles from './fields.module.css';
+import whenStyles from './when-field.module.css';
 
 export interface WhenFieldProps {
   readonly draft: Draft;
@@ -28,7 +30,7 @@ export function WhenField(props: WhenFieldProps) {
     onChange({ when });
   };
   return (
-    <div className={styles.stack}>
+    <div className={classNames(styles.stack, whenStyles.when)}>
       <Segmented
         label={i18n.t('editor.when')}
         options={[
@@ -39,21 +41,23 @@ export function WhenField(props: WhenFieldProps) {
         value={draft.when}
         onChange={choose}
       />
-      <Fold title={i18n.t('editor.moreKinds')} open={rarer.includes(draft.when)}>
-        <Segmented
-          label={i18n.t('editor.when')}
-          hideLabel
-          options={[
-            { value: 'DAWN', words: i18n.t('when.dawn') },
-            { value: 'DUSK', words: i18n.t('when.dusk') },
-            { value: 'ONCE', words: i18n.t('when.once') },
-            { value: 'INTERVAL', words: i18n.t('when.interval') },
-            { value: 'CRON', words: i18n.t('when.cron') },
-          ]}
-          value={draft.when}
-          onChange={choose}
-        />
-      </Fold>
+      <div className={whenStyles.kinds}>
+        <Fold title={i18n.t('editor.moreKinds')} open={rarer.includes(draft.when)}>
+          <Segmented
+            label={i18n.t('editor.when')}
+            hideLabel
+            options={[
+              { value: 'DAWN', words: i18n.t('when.dawn') },
+              { value: 'DUSK', words: i18n.t('when.dusk') },
+              { value: 'ONCE', words: i18n.t('when.once') },
+              { value: 'INTERVAL', words: i18n.t('when.interval') },
+              { value: 'CRON', words: i18n.t('when.cron') },
+            ]}
+            value={draft.when}
+            onChange={choose}
+          />
+        </Fold>
+      </div>
       <KindFields {...props} />
     </div>
   );
