@@ -16,7 +16,6 @@ inBothSchemes((keep) => {
     await expect(page.getByRole('button', { name: 'Save schedule' })).toBeInViewport();
     await expect(page.getByRole('button', { name: 'Mon' })).toBeInViewport();
     await keep(page, 'schedule-weekly');
-    await keep(page, 'schedule-weekly-all');
     await largeText(page);
     await expectNoOverflow(page);
   });
@@ -161,7 +160,7 @@ inBothSchemes((keep) => {
   test('the schedules of a group paused', async ({ page }) => {
     await playGateway(page, { pauses: [groupHoliday] });
     await page.goto('/groups');
-    await expect(page.getByText('The schedules of the group are paused until')).toBeVisible();
+    await expect(page.getByText('The schedules of All lamps are paused until')).toBeVisible();
     await keep(page, 'group-paused');
     await page.getByRole('button', { name: 'Resume now' }).click();
   });

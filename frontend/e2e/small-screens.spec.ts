@@ -65,7 +65,7 @@ for (const language of ['en', 'el']) {
           await expect(
             page
               .locator('main')
-              .getByText(/Boiler|Night bath/)
+              .getByText(/turns on|ανάβει|Night bath/)
               .first(),
           ).toBeVisible();
           await page.evaluate((size) => {

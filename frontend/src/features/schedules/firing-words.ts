@@ -4,11 +4,11 @@ import type { Formats } from '@/lib/formats';
 import { reasonWords } from '@/lib/reason-words';
 import type { DayView, FiringView } from '@/lib/views';
 
-/** What became of a due moment. */
-export function outcomeWords(i18n: I18n, outcome: FiringView['outcome']): string {
-  switch (outcome) {
+/** What became of a due moment; one whose command failed did not run. */
+export function outcomeWords(i18n: I18n, firing: FiringView): string {
+  switch (firing.outcome) {
     case 'FIRED':
-      return i18n.t('outcome.fired');
+      return hasFailed(firing) ? i18n.t('outcome.tried') : i18n.t('outcome.fired');
     case 'RAN_LOCALLY':
       return i18n.t('outcome.ranLocally');
     case 'MISSED':
@@ -20,15 +20,21 @@ export function outcomeWords(i18n: I18n, outcome: FiringView['outcome']): string
   }
 }
 
-/** True when what was planned was done. */
-export function ran({ outcome }: Pick<FiringView, 'outcome'>): boolean {
-  return outcome === 'FIRED' || outcome === 'RAN_LOCALLY';
+/** True when what was planned was done, as far as is known. */
+export function ran(firing: FiringView): boolean {
+  const { outcome } = firing;
+  return (outcome === 'FIRED' || outcome === 'RAN_LOCALLY') && !isTrouble(firing);
+}
+
+function hasFailed({ command }: FiringView): boolean {
+  return command !== undefined && /^(REJECTED|FAILED|EXPIRED)/.test(command.state);
 }
 
 /** True when a person has to know of it: not what they left out themselves. */
-export function isTrouble({ outcome, command, commands, acknowledged }: FiringView): boolean {
+export function isTrouble(firing: FiringView): boolean {
+  const { outcome, command, commands, acknowledged } = firing;
   if (outcome === 'MISSED' || outcome === 'HELD') return true;
-  if (command !== undefined) return /^(REJECTED|FAILED|EXPIRED)/.test(command.state);
+  if (command !== undefined) return hasFailed(firing);
   return commands !== undefined && (acknowledged ?? 0) < commands;
 }
 

@@ -50,10 +50,11 @@ function pausedWords(i18n: I18n, formats: Formats, schedule: ScheduleView): stri
     : i18n.t('schedule.pausedUntil', { by, date: formats.day(schedule.pausedUntil) });
 }
 
-/** What a pause of the home or of a group holds, and who ordered it. */
-export function pauseWords(i18n: I18n, formats: Formats, pause: PauseView): string {
+/** What a pause holds until when, and who ordered it; `group` is the name of its group, if it is of one. */
+export function pauseWords(i18n: I18n, formats: Formats, pause: PauseView, group: string): string {
   return i18n.t('pause.words', {
     scope: pause.scope,
+    group,
     until: pause.until === undefined ? 'open' : 'date',
     date: pause.until === undefined ? '' : formats.day(pause.until),
     known: String(pause.byName !== undefined),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Formats } from '@/lib/formats';
 import type { CommandView, ConflictView, FiringView, ScheduleView } from '@/lib/views';
 import { conflictsOf, conflictWords } from './conflict-words';
-import { dayLine, detailWords, isTrouble } from './firing-words';
+import { dayLine, detailWords, isTrouble, outcomeWords, ran } from './firing-words';
 import { nextWords, pauseWords } from './next-words';
 
 const formats = new Formats('en-GB', 'Europe/Athens');
@@ -43,18 +43,23 @@ describe('when a schedule comes next', () => {
 
   it('says who paused what until when', () => {
     const pause = { id: 'p', scope: 'HOME', from: '', keep: [] } as const;
-    expect(pauseWords(i18n, formats, { ...pause, keep: [] })).toBe(
+    expect(pauseWords(i18n, formats, { ...pause, keep: [] }, '')).toBe(
       'All schedules are paused until somebody ends it.',
     );
     expect(
-      pauseWords(i18n, formats, {
-        ...pause,
-        keep: [],
-        scope: 'GROUP',
-        until: '2027-08-14T21:00:00Z',
-        byName: 'Maria',
-      }),
-    ).toBe('The schedules of the group are paused until Sun 15 Aug, by Maria.');
+      pauseWords(
+        i18n,
+        formats,
+        {
+          ...pause,
+          keep: [],
+          scope: 'GROUP',
+          until: '2027-08-14T21:00:00Z',
+          byName: 'Maria',
+        },
+        'All lamps',
+      ),
+    ).toBe('The schedules of All lamps are paused until Sun 15 Aug, by Maria.');
   });
 });
 
@@ -91,6 +96,13 @@ describe('what became of a due moment', () => {
     expect(trouble({ outcome: 'HELD' })).toBe(true);
     expect(trouble({ command: failed })).toBe(true);
     expect(trouble({ commands: 4, acknowledged: 3 })).toBe(true);
+  });
+
+  it('is not said to have run when its command failed', () => {
+    const words = (part: Partial<FiringView>) => outcomeWords(i18n, { ...fired, ...part });
+    expect(words({ command: done })).toBe('Ran');
+    expect(words({ command: failed })).toBe('Tried');
+    expect(ran({ ...fired, command: failed })).toBe(false);
   });
 
   it('makes the line of the day', () => {

@@ -12,7 +12,7 @@ export function FiringWords({ firing }: { readonly firing: FiringView }) {
   return (
     <div>
       <p className={classNames(styles.outcome, !ran(firing) && styles.notRun)}>
-        {outcomeWords(i18n, firing.outcome)}
+        {outcomeWords(i18n, firing)}
       </p>
       {detailWords(i18n, formats, firing).map((words) => (
         <p key={words} className={styles.detail}>

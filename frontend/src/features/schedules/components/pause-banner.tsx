@@ -9,6 +9,7 @@ import type { PauseView } from '@/lib/views';
 import { schedulesQuery } from '../api/list-schedules';
 import { pauseWords } from '../next-words';
 import { useResume } from '../use-pause';
+import { useFindTarget } from '../use-targets';
 import styles from './pause-form.module.css';
 
 /** What is paused until when and by whom, what goes on meanwhile, and the way to end it now. */
@@ -16,12 +17,14 @@ export function PauseBanner({ pause }: { readonly pause: PauseView }) {
   const { i18n } = useLingui();
   const formats = useFormats();
   const { data: schedules = [] } = useQuery(schedulesQuery);
+  const findTarget = useFindTarget();
+  const group = pause.group === undefined ? '' : findTarget({ group: pause.group }).words;
   const resume = useResume();
   const kept = schedules.filter(({ id }) => pause.keep.includes(id)).map(({ name }) => name);
   return (
     <>
       <Banner icon={<IconPlayerPause size={24} />}>
-        <p>{pauseWords(i18n, formats, pause)}</p>
+        <p>{pauseWords(i18n, formats, pause, group)}</p>
         {kept.length > 0 && (
           <p>
             {i18n.t('pause.kept', {

@@ -28,7 +28,7 @@ export function TodayLine() {
               {i18n.t('day.trouble', {
                 time: formats.time(firing.dueAt),
                 name: firing.name,
-                outcome: outcomeWords(i18n, firing.outcome),
+                outcome: outcomeWords(i18n, firing),
                 ...whyValues(detailWords(i18n, formats, firing).at(-1)),
               })}
             </li>
