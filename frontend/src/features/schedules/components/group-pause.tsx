@@ -29,15 +29,16 @@ export function GroupPause({ group }: { readonly group: GroupView }) {
         }}
       />
     );
+  const action = i18n.t('pause.group', { count: own.length });
   return (
     <div>
       <Button
-        aria-label={i18n.t('pause.groupNamed', { name: group.name })}
+        aria-label={i18n.t('pause.groupNamed', { action, name: group.name })}
         onClick={() => {
           setAsking(true);
         }}
       >
-        {i18n.t('pause.group', { count: own.length })}
+        {action}
       </Button>
     </div>
   );
