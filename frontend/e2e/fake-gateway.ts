@@ -4,6 +4,7 @@ import type {
   DeviceView,
   EnrolmentView,
   HomeView,
+  PauseView,
   RecoveryNoticeView,
   SealView,
 } from '../src/lib/views';
@@ -12,6 +13,7 @@ import { brokerAnswerOf, watched } from './house-broker';
 import { answerOf } from './house-enrolment';
 import { peopleAnswerOf } from './house-people';
 import { rightsAnswerOf } from './house-rights';
+import { scheduleAnswerOf } from './house-schedules';
 
 interface Scene {
   /** Nobody is signed in; `claimed` says which door is shown. */
@@ -25,10 +27,12 @@ interface Scene {
   readonly seal?: SealView;
   /** Who is at the browser; the owner when absent. */
   readonly role?: AccountView['role'];
+  /** The house itself; one that knows where it stands when absent. */
+  readonly home?: HomeView;
+  /** What is paused; nothing when absent. */
+  readonly pauses?: PauseView[];
   /** Recoveries that the owner has not dismissed; none when absent. */
   readonly notices?: RecoveryNoticeView[];
-  /** The house; the golden one when absent. */
-  readonly home?: HomeView;
 }
 
 /** Answers the dashboard's calls with the golden house, so that every screen looks the same every time. */
@@ -97,10 +101,8 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
       : json({ code: 'clock-differs', detail: 'The clocks differ.' }, 409);
   if (path.startsWith('/home/')) return json(house.home);
   if (path === '/devices') return json(devices);
-  if (path === '/schedules') return json(house.schedules);
-  if (path === '/schedules/preview') return json(house.preview);
-  if (path.endsWith('/firings')) return json(firings(devices));
-  if (path.startsWith('/schedules/')) return json(house.schedules[0]);
+  const planned = scheduleAnswerOf(route.request(), path, url, scene.pauses ?? []);
+  if (planned !== undefined) return json(...planned);
   if (path === '/scenes') return json(house.scenes);
   if (path === '/groups') return json(house.groups);
   if (path.endsWith('/activation')) return json(house.batch, 202);
@@ -133,32 +135,6 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
   const enrolment = answerOf(route.request().method(), path, scene.code ?? 'OPEN');
   if (enrolment !== undefined) return json(enrolment);
   return json({ code: 'not-found', detail: path }, 404);
-}
-
-function firings(devices: DeviceView[]) {
-  const command = devices
-    .flatMap((device) => device.capabilities)
-    .find((other) => other.lastCommand)?.lastCommand;
-  return [
-    {
-      dueAt: '2027-03-22T01:30:00Z',
-      outcome: 'FIRED',
-      recordedAt: '2027-03-22T01:30:00Z',
-      command,
-    },
-    {
-      dueAt: '2027-03-21T01:30:00Z',
-      outcome: 'MISSED',
-      reason: 'the gateway was off',
-      recordedAt: '2027-03-21T05:12:00Z',
-    },
-    {
-      dueAt: '2027-03-20T01:30:00Z',
-      outcome: 'FIRED',
-      recordedAt: '2027-03-20T01:30:00Z',
-      command,
-    },
-  ];
 }
 
 function historyAnswer(url: URL) {

@@ -6,9 +6,7 @@ import type {
   GroupView,
   HomeView,
   JournalEntryView,
-  PreviewView,
   SceneView,
-  ScheduleView,
   SealView,
   WiringView,
 } from '../src/lib/views';
@@ -131,69 +129,6 @@ function target(device: string, state: CommandView['state'], capability?: string
 }
 
 const maria = { kind: 'PERSON', name: 'Maria' } as const;
-
-export const schedules: ScheduleView[] = [
-  schedule(
-    '5f0c2f5e-0000-4000-8000-000000000001',
-    'Night bath',
-    'boiler',
-    '03:30:00',
-    '2027-03-23T01:30:00Z',
-  ),
-  schedule(
-    '5f0c2f5e-0000-4000-8000-000000000002',
-    'Evening light',
-    'ceiling-lamp',
-    '19:00:00',
-    '2027-03-22T17:00:00Z',
-  ),
-  {
-    ...schedule('5f0c2f5e-0000-4000-8000-000000000003', 'Garden', 'garden-pump', '06:00:00', ''),
-    enabled: false,
-    days: ['SATURDAY', 'SUNDAY'],
-  },
-];
-
-function schedule(
-  id: string,
-  name: string,
-  device: string,
-  time: string,
-  nextAt: string,
-): ScheduleView {
-  return {
-    id,
-    name,
-    device,
-    capability: 'relay1',
-    value: true,
-    days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'],
-    time,
-    gap: 'NEXT_VALID',
-    overlap: 'FIRST',
-    enabled: true,
-    zone: 'Europe/Athens',
-    ...(nextAt !== '' && { nextAt }),
-  };
-}
-
-/** What the gateway answers for 03:30 every day: the clock change of 28 March moves one firing. */
-export const preview: PreviewView = {
-  zone: 'Europe/Athens',
-  firings: Array.from({ length: 30 }, (_, index) => {
-    const date = new Date(Date.UTC(2027, 2, 23 + index)).toISOString().slice(0, 10);
-    const moved = date === '2027-03-28';
-    const summer = date >= '2027-03-28';
-    const local = `${date}T${moved ? '04:00' : '03:30'}:00`;
-    return {
-      local,
-      at: `${date}T${moved ? '01:00' : summer ? '00:30' : '01:30'}:00Z`,
-      offset: summer ? '+03:00' : '+02:00',
-      value: true,
-      ...(moved && { mark: 'MOVED' as const }),
-    };
-  }),
-};
 
 const ago = (minutes: number) => new Date(Date.parse(now) - minutes * 60_000).toISOString();
 const lamp = { device: 'ceiling-lamp', deviceName: 'Ceiling lamp', capability: 'relay1' };

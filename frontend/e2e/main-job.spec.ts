@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { orderDevices } from './device-console';
+import { typeTime } from './planning';
 
 const url = process.env['HEARTH_URL'];
 const claimCode = process.env['HEARTH_CLAIM_CODE'];
@@ -66,19 +67,71 @@ test.describe('the main job', () => {
 
   test('plans a weekly schedule by keyboard alone', async () => {
     await page.goto('/schedules/new?device=boiler');
-    await expect(page.getByRole('combobox', { name: 'Which device?' })).toHaveValue(
+    await expect(page.getByRole('combobox', { name: /^Which device/ })).toHaveValue(
       'boiler/relay1',
     );
     await page.getByRole('button', { name: 'Weekdays' }).focus();
     await page.keyboard.press('Enter');
-    for (let tab = 0; tab < 9; tab += 1) await page.keyboard.press('Tab');
+    for (let tab = 0; tab < 3; tab += 1) await page.keyboard.press('Tab');
     await page.keyboard.type('0730');
     await expect(page.getByText('Boiler turns on weekdays at 07:30.')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'The next 30 times' })).toBeVisible();
     await expect(page.getByRole('row').filter({ hasText: '07:30' })).toHaveCount(30);
-    await page.getByRole('button', { name: 'Save schedule' }).focus();
     await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/schedules$/);
     await expect(page.getByText('Boiler turns on weekdays at 07:30.')).toBeVisible();
+  });
+
+  test('tells of a plan that says otherwise, and saves it by a second tap', async () => {
+    await page.goto('/schedules/new?device=boiler');
+    await page.getByRole('radio', { name: 'Turn off' }).check();
+    await typeTime(page, 'Time', '0730');
+    await page.getByLabel('Name', { exact: true }).fill('Away');
+    await expect(
+      page.getByText(/^Boiler is told off and on at 07:30 \(Away, .+\)\./),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Save schedule' }).click();
+    await page.getByRole('button', { name: 'Save anyway' }).click();
+    await expect(page).toHaveURL(/\/schedules$/);
+    await expect(page.getByText('Boiler turns off every day at 07:30.')).toBeVisible();
+  });
+
+  test('says a cron expression back, and shows its next times', async () => {
+    await page.goto('/schedules/new?device=boiler');
+    await page.locator('summary', { hasText: 'More kinds' }).click();
+    await page.getByRole('radio', { name: 'Expert: cron' }).check();
+    await page.getByLabel('Cron expression').fill('30 7,19 1,L * FRI#2');
+    await expect(
+      page.getByText(
+        'Boiler turns on at 07:30 and 19:30 on the 1st and the last day of the month, and also on the second Friday of the month.',
+      ),
+    ).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: /07:30|19:30/ })).toHaveCount(30);
+  });
+
+  test('leaves the next time out, and takes that back', async () => {
+    await page.goto('/schedules');
+    await page.getByRole('link', { name: /^Away/ }).click();
+    await page.getByRole('button', { name: /^Skip / }).click();
+    await expect(page.getByText(/^Leaves out /)).toBeVisible();
+    await page.getByRole('button', { name: /^Do not skip / }).click();
+    await expect(page.getByText(/^Leaves out /)).toHaveCount(0);
+  });
+
+  test('pauses all but one until a day, and resumes', async () => {
+    await page.goto('/schedules');
+    await page.getByRole('button', { name: 'Pause all until…' }).click();
+    const nextYear = new Date().getFullYear() + 1;
+    await page.getByLabel('Until the day').fill(`${nextYear}-08-15`);
+    await page.getByRole('checkbox', { name: 'Away' }).check();
+    await page.getByRole('button', { name: 'Pause until then' }).click();
+    await expect(page.getByText(/^All schedules are paused until/)).toBeVisible();
+    await expect(page.getByText('Away goes on.')).toBeVisible();
+    await page.getByRole('button', { name: 'Resume now' }).click();
+    await expect(page.getByText(/^All schedules are paused/)).toHaveCount(0);
+    await page.getByRole('link', { name: /^Away/ }).click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByRole('button', { name: /^Remove “Away” for good$/ }).click();
     await expect(page).toHaveURL(/\/schedules$/);
   });
 

@@ -54,29 +54,6 @@ inBothSchemes((keep) => {
     await keep(page, 'home-large-text');
   });
 
-  test('schedule with a clock change', async ({ page }) => {
-    await playGateway(page);
-    await page.goto('/schedules/new?device=boiler');
-    const hour = page.getByRole('spinbutton', { name: /hour/i });
-    await hour.focus();
-    await page.keyboard.type('0330');
-    await expect(page.getByText('Boiler turns on every day at 03:30.')).toBeVisible();
-    await expect(page.getByText('It will run at 04:00.')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Save schedule' })).toBeInViewport();
-    await expect(page.getByRole('button', { name: 'Mon' })).toBeInViewport();
-    await keep(page, 'schedule-clock-change');
-  });
-
-  test('schedules and the ledger of one', async ({ page }) => {
-    await playGateway(page);
-    await page.goto('/schedules');
-    await expect(page.getByText('Next: 19:00')).toBeVisible();
-    await keep(page, 'schedules');
-    await page.getByRole('link', { name: /Night bath/ }).click();
-    await expect(page.getByText('Missed')).toBeVisible();
-    await keep(page, 'schedule-ledger');
-  });
-
   test('history of a year', async ({ page }) => {
     await playGateway(page);
     await page.goto('/history');

@@ -1,9 +1,13 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { tornWords } from './checks';
 import { playGateway } from './fake-gateway';
+import { schedules } from './house-schedules';
+import { expectNoOverflow } from './pictures';
 
 /** What a narrow phone must not tear or push. */
 test.skip(({ isMobile }) => !isMobile);
+
+const [firstSchedule = { id: '' }] = schedules;
 
 const speak = (page: Page, language: string) =>
   page.addInitScript((chosen) => {
@@ -48,6 +52,36 @@ for (const language of ['en', 'el']) {
         await page.evaluate(() => document.fonts.ready);
         expect(new Set(await tops(ranges)).size).toBe(1);
       }
+    });
+
+    for (const scale of ['100%', '200%']) {
+      test(`nothing of the schedules hangs out at 320 px with text at ${scale}`, async ({
+        page,
+      }) => {
+        await page.setViewportSize({ width: 320, height: 844 });
+        for (const path of ['', '/new?device=boiler', '/day', `/${firstSchedule.id}`]) {
+          await page.goto(`/schedules${path}`);
+          await expect(page.locator('main h1')).toBeVisible();
+          await expect(
+            page
+              .locator('main')
+              .getByText(/turns on|ανάβει|Night bath/)
+              .first(),
+          ).toBeVisible();
+          await page.evaluate((size) => {
+            document.documentElement.style.fontSize = size;
+          }, scale);
+          await page.evaluate(() => document.fonts.ready);
+          await expectNoOverflow(page);
+        }
+      });
+    }
+
+    test('the table of the next times tears no time', async ({ page }) => {
+      await page.goto('/schedules/new?device=ceiling-lamp');
+      await expect(page.locator('main tbody tr').first()).toBeVisible();
+      await page.evaluate(() => document.fonts.ready);
+      expect(await tornWords(page, 'main tbody td:nth-child(-n + 2)')).toEqual([]);
     });
 
     test('rooms with and without a button to turn off begin alike', async ({ page }) => {

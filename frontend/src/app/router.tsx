@@ -101,6 +101,14 @@ const newSchedule = createRoute({
   component: lazyRouteComponent(() => import('./pages/new-schedule-page'), 'NewSchedulePage'),
 });
 
+const scheduleDay = createRoute({
+  getParentRoute: () => house,
+  path: '/schedules/day',
+  validateSearch: (search): { date?: string } =>
+    /^\d{4}-\d\d-\d\d$/.test(String(search['date'])) ? { date: String(search['date']) } : {},
+  component: lazyRouteComponent(() => import('./pages/day-page'), 'DayPage'),
+});
+
 const schedule = createRoute({
   getParentRoute: () => house,
   path: '/schedules/$id',
@@ -235,6 +243,7 @@ const tree = root.addChildren([
     lines,
     schedules,
     newSchedule,
+    scheduleDay,
     schedule,
     editSchedule,
     history,

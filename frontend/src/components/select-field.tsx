@@ -3,8 +3,15 @@ import type { ComponentProps } from 'react';
 import styles from './field.module.css';
 import { Labelled, type LabelledProps } from './labelled';
 
+interface Option {
+  readonly value: string;
+  readonly words: string;
+  readonly group?: string;
+}
+
 interface SelectFieldProps extends LabelledProps, Omit<ComponentProps<'select'>, 'onChange'> {
-  readonly options: readonly { readonly value: string; readonly words: string }[];
+  /** Options that follow each other under one `group` stand under its name. */
+  readonly options: readonly Option[];
   readonly onChange: (value: string) => void;
 }
 
@@ -29,15 +36,37 @@ export function SelectField({
               onChange(event.target.value);
             }}
           >
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.words}
-              </option>
-            ))}
+            {grouped(options).map(({ group, members }) =>
+              group === undefined ? (
+                members.map(optionOf)
+              ) : (
+                <optgroup key={group} label={group}>
+                  {members.map(optionOf)}
+                </optgroup>
+              ),
+            )}
           </select>
           <IconChevronDown className={styles.chevron} size={22} aria-hidden />
         </div>
       )}
     </Labelled>
   );
+}
+
+function optionOf({ value, words }: Option) {
+  return (
+    <option key={value} value={value}>
+      {words}
+    </option>
+  );
+}
+
+function grouped(options: readonly Option[]) {
+  const groups: { group: string | undefined; members: Option[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.group === option.group) last.members.push(option);
+    else groups.push({ group: option.group, members: [option] });
+  }
+  return groups;
 }

@@ -213,6 +213,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listCalendarLinks"];
+        put?: never;
+        /** Add */
+        post: operations["addCalendarLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove */
+        delete: operations["removeCalendarLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{secret}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commands/{id}": {
         parameters: {
             query?: never;
@@ -476,6 +528,23 @@ export interface paths {
         post?: never;
         /** Withdraw */
         delete: operations["withdrawEnrolment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/firings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1049,6 +1118,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listPauses"];
+        put?: never;
+        /** Add */
+        post: operations["addPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pauses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End */
+        delete: operations["endPause"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recovery": {
         parameters: {
             query?: never;
@@ -1259,6 +1363,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exported */
+        get: operations["exportSchedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take */
+        post: operations["importSchedules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules/preview": {
         parameters: {
             query?: never;
@@ -1295,6 +1433,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy */
+        post: operations["copySchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules/{id}/firings": {
         parameters: {
             query?: never;
@@ -1307,6 +1462,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run */
+        post: operations["runSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Skip */
+        put: operations["skipNextFiring"];
+        post?: never;
+        /** Keep */
+        delete: operations["keepNextFiring"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1527,6 +1717,14 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        CalendarLinkRequest: {
+            label: string;
+        };
+        CalendarLinkView: {
+            id: components["schemas"]["UUID"];
+            label: string;
+            createdAt: components["schemas"]["Instant"];
+        };
         /** @enum {string} */
         CapabilityKind: "RELAY" | "LEVEL" | "NUMBER" | "BOOL" | "BUTTON";
         CapabilitySettings: {
@@ -1578,6 +1776,12 @@ export interface components {
         ClockRequest: {
             now: components["schemas"]["Instant"];
         };
+        ComingView: {
+            schedule: components["schemas"]["UUID"];
+            name: string;
+            at: components["schemas"]["Instant"];
+            phase: components["schemas"]["Phase"];
+        };
         CommandRequest: {
             capability: string;
             operation: components["schemas"]["Operation"];
@@ -1617,6 +1821,16 @@ export interface components {
             /** @description the one wish that became this command and others */
             batch?: components["schemas"]["UUID"];
         };
+        ConflictView: {
+            at: components["schemas"]["Instant"];
+            local: string;
+            device: string;
+            capability: string;
+            value: components["schemas"]["Value"];
+            schedule: components["schemas"]["UUID"];
+            name: string;
+            otherValue: components["schemas"]["Value"];
+        };
         ContractViolationsView: {
             /** Format: int64 */
             count: number;
@@ -1624,6 +1838,12 @@ export interface components {
             lastTopic?: string;
             lastDetail?: string;
             lastExample?: string;
+        };
+        CopyRequest: {
+            /** @description up to 32 */
+            targets: components["schemas"]["PartView"][];
+            /** @description false if absent */
+            withConflicts?: boolean;
         };
         CredentialsView: {
             state: components["schemas"]["State"];
@@ -1634,8 +1854,60 @@ export interface components {
             /** @description not-kept or enrolled-anew */
             reason?: string;
         };
+        /** @description a cron expression as it was understood; an empty list means every; of two lists of days either is enough */
+        CronView: {
+            seconds: number[];
+            minutes: number[];
+            hours: number[];
+            /** @description 1 to 31, L, L-3 */
+            daysOfMonth: string[];
+            months: number[];
+            /** @description MON to SUN, FRI#2, FRIL */
+            weekdays: string[];
+        };
+        DayFiringView: {
+            dueAt: components["schemas"]["Instant"];
+            phase: components["schemas"]["Phase"];
+            reason?: string;
+            /**
+             * Format: int32
+             * @description of a group or scene: how many of them were done
+             */
+            acknowledged?: number;
+            recordedAt: components["schemas"]["Instant"];
+            outcome: components["schemas"]["FiringOutcome"];
+            command?: components["schemas"]["CommandView"];
+            /**
+             * Format: int32
+             * @description of a group or scene: how many
+             */
+            commands?: number;
+            /** @description with a random shift: when it was to be done */
+            firedAt?: components["schemas"]["Instant"];
+            schedule: components["schemas"]["UUID"];
+            name: string;
+            device?: string;
+        };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+        DayView: {
+            date: string;
+            zone: string;
+            /**
+             * Format: int32
+             * @description of those that are settled: how many went as planned, or were left out on purpose
+             */
+            asPlanned: number;
+            /**
+             * Format: int32
+             * @description how many were due and have an end
+             */
+            settled: number;
+            /** Format: int32 */
+            toCome: number;
+            firings: components["schemas"]["DayFiringView"][];
+            toComeFirings: components["schemas"]["ComingView"][];
+        };
         DeletionRequest: {
             password: string;
         };
@@ -1695,6 +1967,8 @@ export interface components {
             settings: components["schemas"]["DeviceSettingsView"];
             /** @description absent unless the household chooses the lines of the device */
             wiring?: components["schemas"]["DeviceWiringView"];
+            /** @description until when the device runs its schedules by itself while the gateway is away, as it said; absent: it carries none */
+            carriedUntil?: components["schemas"]["Instant"];
             capabilities: components["schemas"]["CapabilityView"][];
             contractViolations: components["schemas"]["ContractViolationsView"];
         };
@@ -1715,6 +1989,12 @@ export interface components {
          * @example P1D
          */
         Duration: string;
+        EndingBody: {
+            /** @description so long after the start, PT15M */
+            after?: string;
+            /** @description when the clock shows this for the first time after the start */
+            at?: string;
+        };
         EnrolmentRequest: {
             /** @description absent: made from the name */
             id?: string;
@@ -1754,10 +2034,23 @@ export interface components {
         FiringOutcome: "FIRED" | "RAN_LOCALLY" | "MISSED" | "SKIPPED" | "HELD";
         FiringView: {
             dueAt: components["schemas"]["Instant"];
+            /** @description with a random shift: when it was to be done */
+            firedAt?: components["schemas"]["Instant"];
+            phase: components["schemas"]["Phase"];
             outcome: components["schemas"]["FiringOutcome"];
             reason?: string;
             recordedAt: components["schemas"]["Instant"];
             command?: components["schemas"]["CommandView"];
+            /**
+             * Format: int32
+             * @description of a group or scene: how many
+             */
+            commands?: number;
+            /**
+             * Format: int32
+             * @description of a group or scene: how many of them were done
+             */
+            acknowledged?: number;
         };
         Found: {
             chip: string;
@@ -1853,9 +2146,13 @@ export interface components {
             name?: string;
         };
         /** @enum {string} */
-        JournalVerb: "HOME_CLAIMED" | "HOME_MOVED" | "ZONE_CHANGED" | "CLOCK_TRUSTED" | "CLOCK_DOUBTED" | "CLOCK_RULE_CHANGED" | "SIGNED_IN" | "SIGNED_OUT" | "INVITATION_ADDED" | "INVITATION_WITHDRAWN" | "INVITATION_ACCEPTED" | "ROLE_CHANGED" | "PERSON_REMOVED" | "ACCOUNT_RENAMED" | "ACCOUNT_CHANGED" | "PASSWORD_CHANGED" | "RECOVERY_OPENED" | "PASSWORD_RECOVERED" | "SIGNING_KEY_ROTATED" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "WIRING_WISHED" | "WIRING_TAKEN" | "WIRING_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RIGHTS_CHANGED" | "PASS_GIVEN" | "PASS_CHANGED" | "PASS_REVOKED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "STATE_CHANGES_OMITTED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_STOPPED" | "SCHEDULE_FIRED" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "MQTT_PUBLISHED" | "MQTT_WATCHED" | "BROKER_ACCOUNT_ADDED" | "BROKER_ACCOUNT_REMOVED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
+        JournalVerb: "HOME_CLAIMED" | "HOME_MOVED" | "ZONE_CHANGED" | "CLOCK_TRUSTED" | "CLOCK_DOUBTED" | "CLOCK_RULE_CHANGED" | "SIGNED_IN" | "SIGNED_OUT" | "INVITATION_ADDED" | "INVITATION_WITHDRAWN" | "INVITATION_ACCEPTED" | "ROLE_CHANGED" | "PERSON_REMOVED" | "ACCOUNT_RENAMED" | "ACCOUNT_CHANGED" | "PASSWORD_CHANGED" | "RECOVERY_OPENED" | "PASSWORD_RECOVERED" | "SIGNING_KEY_ROTATED" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "WIRING_WISHED" | "WIRING_TAKEN" | "WIRING_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RIGHTS_CHANGED" | "PASS_GIVEN" | "PASS_CHANGED" | "PASS_REVOKED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "STATE_CHANGES_OMITTED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_STOPPED" | "SCHEDULE_FIRED" | "SCHEDULE_RAN_LOCALLY" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "SCHEDULE_RUN" | "SCHEDULE_TO_SKIP" | "SCHEDULES_PAUSED" | "SCHEDULES_RESUMED" | "CALENDAR_LINK_ADDED" | "CALENDAR_LINK_REMOVED" | "MQTT_PUBLISHED" | "MQTT_WATCHED" | "BROKER_ACCOUNT_ADDED" | "BROKER_ACCOUNT_REMOVED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
         /** @enum {string} */
         Kind: "GATES" | "RELAYS" | "COMMANDS";
+        /** @enum {string} */
+        Kind1: "SKIP" | "RUN_IF_YOUNGER" | "HOLD_STATE";
+        /** @enum {string} */
+        Kind2: "ONCE" | "WEEKLY" | "INTERVAL" | "CRON" | "SUN";
         LabelRequest: {
             name?: string;
             icon?: string;
@@ -1886,6 +2183,11 @@ export interface components {
          * @example 13:45:30.123456789
          */
         LocalTime: string;
+        MadeLinkView: {
+            link: components["schemas"]["CalendarLinkView"];
+            /** @description at this home's own name; told this once */
+            path: string;
+        };
         MemberView: {
             device: string;
             capability: string;
@@ -1904,6 +2206,11 @@ export interface components {
             figures: {
                 [key: string]: string;
             };
+        };
+        MissedBody: {
+            policy: components["schemas"]["Kind1"];
+            /** @description RUN_IF_YOUNGER: PT1M to PT24H, PT5M if absent */
+            within?: string;
         };
         NewInvitationView: {
             invitation: components["schemas"]["InvitationView"];
@@ -1943,6 +2250,10 @@ export interface components {
              * @description PULSE: how long the firmware's own pulse is
              */
             milliseconds?: number;
+        };
+        PartView: {
+            device: string;
+            capability: string;
         };
         /** @enum {string} */
         Party: "DEVICE" | "GATEWAY" | "STRANGER" | "OWNER_TOOLS";
@@ -1986,21 +2297,56 @@ export interface components {
             oldPassword: string;
             password: string;
         };
+        PauseRequest: {
+            /** @description only this one */
+            schedule?: components["schemas"]["UUID"];
+            /** @description only what is for this group; neither: the whole home */
+            group?: components["schemas"]["UUID"];
+            /** @description the day at whose beginning it is over, 2027-08-15; absent: until somebody ends it */
+            until?: string;
+            /** @description schedules that go on meanwhile */
+            keep?: string[];
+        };
+        /** @enum {string} */
+        PauseScope: "SCHEDULE" | "GROUP" | "HOME";
+        PauseView: {
+            id: components["schemas"]["UUID"];
+            scope: components["schemas"]["PauseScope"];
+            schedule?: components["schemas"]["UUID"];
+            group?: components["schemas"]["UUID"];
+            from: components["schemas"]["Instant"];
+            until?: components["schemas"]["Instant"];
+            keep: string[];
+            /** @description who began it, if still of the home */
+            byName?: string;
+        };
         PersonLevelView: {
             account: components["schemas"]["UUID"];
             name: string;
             role: components["schemas"]["Role"];
             level: components["schemas"]["Level"];
         };
+        /** @enum {string} */
+        Phase: "START" | "END";
         PlannedFiringView: {
-            /** @description absent for a firing that is skipped */
+            /** @description absent for a firing that a clock change, or the sun, leaves out */
             at?: components["schemas"]["Instant"];
-            /** @description date and time on the home's clock, 2027-03-28T04:00:00 */
+            /** @description date and time on the wall clock, 2027-03-28T04:00:00 */
             local: string;
             /** @description UTC offset at that moment, +03:00 */
             offset?: string;
-            value: boolean;
+            phase: components["schemas"]["Phase"];
+            /** @description absent for a scene */
+            value?: components["schemas"]["Value"];
             mark?: components["schemas"]["PreviewMark"];
+            /** @description with PAUSED: when the pause is over, if that is known */
+            pausedUntil?: components["schemas"]["Instant"];
+            /** @description with a random shift: not before */
+            earliest?: components["schemas"]["Instant"];
+            /** @description with a random shift: not after */
+            latest?: components["schemas"]["Instant"];
+            /** @description another schedule tells the same part something else then */
+            conflict: boolean;
         };
         PositionRequest: {
             /**
@@ -2027,10 +2373,15 @@ export interface components {
             sleepsUntil?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        PreviewMark: "MOVED" | "SKIPPED" | "FIRST_OF_TWO" | "BOTH_OF_TWO" | "SUN_FALLBACK" | "NO_SUN";
+        PreviewMark: "MOVED" | "SKIPPED" | "FIRST_OF_TWO" | "BOTH_OF_TWO" | "SUN_FALLBACK" | "NO_SUN" | "PAUSED" | "SKIPPED_ONCE";
         PreviewView: {
+            /** @description in which it is read */
             zone: string;
+            /** @description version of the time-zone data, 2026a */
+            tzdata: string;
             firings: components["schemas"]["PlannedFiringView"][];
+            conflicts: components["schemas"]["ConflictView"][];
+            cron?: components["schemas"]["CronView"];
         };
         Problem: {
             type: string;
@@ -2072,6 +2423,29 @@ export interface components {
         RecoveryRequest: {
             code: string;
             password: string;
+        };
+        RecurrenceBody: {
+            kind: components["schemas"]["Kind2"];
+            /** @description ONCE: the day, 2027-03-28 */
+            date?: string;
+            /** @description ONCE, WEEKLY: HH:mm or HH:mm:ss */
+            time?: string;
+            /** @description WEEKLY, SUN */
+            days?: components["schemas"]["DayOfWeek"][];
+            /** @description INTERVAL: PT1M to P366D */
+            every?: string;
+            /** @description INTERVAL: the first moment, 2027-03-28T07:00 */
+            start?: string;
+            /** @description INTERVAL: nothing is due after it; absent: it never ends */
+            end?: string;
+            /** @description CRON: five fields, or six with the seconds first */
+            expression?: string;
+            /** @description SUN */
+            event?: components["schemas"]["SunEvent"];
+            /** @description SUN: after the event, at it if absent; -PT30M: half an hour before */
+            offset?: string;
+            /** @description SUN: on days on which the sun does not do that; absent: nothing is done then */
+            fallback?: string;
         };
         ReenrolmentRequest: {
             reason: components["schemas"]["Reason"];
@@ -2124,6 +2498,9 @@ export interface components {
             id: components["schemas"]["UUID"];
             name: string;
         };
+        RunView: {
+            commands: components["schemas"]["CommandView"][];
+        };
         SceneRequest: {
             name: string;
             icon?: string;
@@ -2135,32 +2512,72 @@ export interface components {
             icon?: string;
             states: components["schemas"]["StateView"][];
         };
+        ScheduleFile: {
+            /**
+             * Format: int32
+             * @description of this form: 1
+             */
+            version: number;
+            /** @description up to 100 */
+            schedules: components["schemas"]["ScheduleRequest"][];
+        };
         ScheduleRequest: {
             name?: string;
-            device: string;
-            capability: string;
-            value: boolean;
-            days: components["schemas"]["DayOfWeek"][];
-            /** @description HH:mm or HH:mm:ss on the home's clock */
-            time: string;
+            /** @description with capability: one part of a device; else group or scene */
+            device?: string;
+            capability?: string;
+            group?: components["schemas"]["UUID"];
+            scene?: components["schemas"]["UUID"];
+            /** @description SET or LEVEL, SET if absent; none for a scene */
+            operation?: components["schemas"]["Operation"];
+            /** @description what is to be; none for a scene */
+            value?: components["schemas"]["Value"];
+            recurrence: components["schemas"]["RecurrenceBody"];
+            ending?: components["schemas"]["EndingBody"];
+            /** @description random shift, either way: whole minutes up to PT2H */
+            shift?: string;
+            /** @description NEXT_VALID if absent */
             gap?: components["schemas"]["GapPolicy"];
+            /** @description FIRST if absent */
             overlap?: components["schemas"]["OverlapPolicy"];
-            /** @default true */
-            enabled: boolean;
+            /** @description in which it is read; absent: the home's */
+            zone?: string;
+            missed?: components["schemas"]["MissedBody"];
+            /** @description true if absent */
+            enabled?: boolean;
+            /** @description true: save it although it contradicts another schedule */
+            withConflicts?: boolean;
         };
         ScheduleView: {
             id: components["schemas"]["UUID"];
             name: string;
-            device: string;
-            capability: string;
-            value: boolean;
-            days: components["schemas"]["DayOfWeek"][];
-            time: string;
+            device?: string;
+            capability?: string;
+            group?: components["schemas"]["UUID"];
+            scene?: components["schemas"]["UUID"];
+            operation?: components["schemas"]["Operation"];
+            value?: components["schemas"]["Value"];
+            recurrence: components["schemas"]["RecurrenceBody"];
+            ending?: components["schemas"]["EndingBody"];
+            shift?: string;
             gap: components["schemas"]["GapPolicy"];
             overlap: components["schemas"]["OverlapPolicy"];
-            enabled: boolean;
+            /** @description in which it is read */
             zone: string;
+            /** @description false: the zone is the home's */
+            ownZone: boolean;
+            missed: components["schemas"]["MissedBody"];
+            enabled: boolean;
+            /** @description when it acts next, moved at random if it is; absent: nothing is in sight */
             nextAt?: components["schemas"]["Instant"];
+            nextPhase?: components["schemas"]["Phase"];
+            /** @description the start that is left out once */
+            skipsNext?: components["schemas"]["Instant"];
+            /** @description a pause holds it now */
+            paused: boolean;
+            /** @description when that is over by itself */
+            pausedUntil?: components["schemas"]["Instant"];
+            pausedBy?: components["schemas"]["PauseScope"];
             /** @description why the gateway stopped it; absent: it did not, or somebody has taken it over */
             stopped?: components["schemas"]["StopReason"];
             /** @description who made it, if it was stopped because they were removed */
@@ -2289,6 +2706,16 @@ export interface components {
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
             state: components["schemas"]["State2"];
+        };
+        /** @enum {string} */
+        SunEvent: "DAWN" | "SUNRISE" | "SUNSET" | "DUSK";
+        TakenView: {
+            added: string[];
+            /**
+             * Format: int32
+             * @description how many were there already, word for word
+             */
+            known: number;
         };
         /** @enum {string} */
         TimeFormat: "AUTO" | "TWELVE_HOURS" | "TWENTY_FOUR_HOURS";
@@ -3069,6 +3496,139 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listCalendarLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addCalendarLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeCalendarLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar;charset=utf-8": string;
+                };
             };
         };
     };
@@ -4039,6 +4599,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getDay: {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
             };
             /** @description Not Authorized */
             401: {
@@ -5658,6 +6254,117 @@ export interface operations {
             };
         };
     };
+    listPauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseRequest"];
+            };
+        };
+        responses: {
+            /** @description begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     recoverAccount: {
         parameters: {
             query?: never;
@@ -6355,9 +7062,89 @@ export interface operations {
             };
         };
     };
-    previewSchedule: {
+    exportSchedules: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleFile"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    importSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleFile"];
+            };
+        };
+        responses: {
+            /** @description taken in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    previewSchedule: {
+        parameters: {
+            query?: {
+                /** @description the schedule that it would change */
+                schedule?: components["schemas"]["UUID"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6517,6 +7304,51 @@ export interface operations {
             };
         };
     };
+    copySchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyRequest"];
+            };
+        };
+        responses: {
+            /** @description copied */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listFirings: {
         parameters: {
             query?: {
@@ -6537,6 +7369,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FiringView"][];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    runSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    skipNextFiring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    keepNextFiring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
                 };
             };
             /** @description Not Authorized */

@@ -36,6 +36,12 @@ export class Formats {
     return this.write('time', instant, { hour: '2-digit', minute: '2-digit' });
   }
 
+  /** `18:04:09` */
+  timeOfSeconds(instant: number | string): string {
+    const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+    return this.write('timeOfSeconds', instant, parts);
+  }
+
   /** `18:04:09.143`: for the steps of a command, where milliseconds are the point. */
   preciseTime(instant: number | string): string {
     return this.write('precise', instant, {

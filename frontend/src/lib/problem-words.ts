@@ -25,6 +25,8 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.lastOwner');
     case 'too-many-invitations':
       return i18n.t('problem.tooManyInvitations');
+    case 'schedule-conflict':
+      return i18n.t('problem.scheduleConflict');
     case 'too-many-schedules':
       return i18n.t('problem.tooManySchedules');
     case 'too-many-scenes':
@@ -140,7 +142,14 @@ function fieldWords(i18n: I18n, { field, message }: FieldProblem): string | unde
     case 'until':
       return i18n.t('field.until');
     case 'days':
+    case 'recurrence.days':
       return i18n.t('field.days');
+    case 'recurrence.expression':
+      return i18n.t('field.expression', { message });
+    case 'recurrence.event':
+      return i18n.t('field.event');
+    case 'ending':
+      return i18n.t('field.ending');
     case 'members':
     case 'states':
       return i18n.t('field.parts');

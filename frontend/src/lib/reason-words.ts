@@ -55,6 +55,24 @@ export function reasonWords(i18n: I18n, reason: string): string | undefined {
       return i18n.t('reason.enrolledAnew');
     case 'clock-change':
       return i18n.t('reason.clockChange');
+    case 'clock-not-trusted':
+      return i18n.t('reason.clockNotTrusted');
+    case 'clock-jumped':
+      return i18n.t('reason.clockJumped');
+    case 'paused':
+      return i18n.t('reason.paused');
+    case 'skipped-once':
+      return i18n.t('reason.skippedOnce');
+    case 'superseded':
+      return i18n.t('reason.superseded');
+    case 'no-sun':
+      return i18n.t('reason.noSun');
+    case 'schedule-changed':
+      return i18n.t('reason.scheduleChanged');
+    case 'schedule-removed':
+      return i18n.t('reason.scheduleRemoved');
+    case 'fault':
+      return i18n.t('reason.fault');
     case 'gateway-down':
       return i18n.t('reason.gatewayDown');
     case 'too-late':

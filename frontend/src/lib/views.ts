@@ -22,8 +22,10 @@ export type CauseView = Schemas['CauseView'];
 export type ClaimRequest = Schemas['ClaimRequest'];
 export type CommandRequest = Schemas['CommandRequest'];
 export type CommandView = Schemas['CommandView'];
+export type ConflictView = Schemas['ConflictView'];
 export type CredentialsView = Schemas['CredentialsView'];
 export type DayOfWeek = Schemas['DayOfWeek'];
+export type DayView = Schemas['DayView'];
 export type DeviceRightsView = Schemas['DeviceRightsView'];
 export type DeviceView = Schemas['DeviceView'];
 export type EnrolmentRequest = Schemas['EnrolmentRequest'];
@@ -45,17 +47,27 @@ export type LabelRequest = Schemas['LabelRequest'];
 export type Level = Schemas['Level'];
 export type PassRequest = Schemas['PassRequest'];
 export type PassView = Schemas['PassView'];
+export type PauseRequest = Schemas['PauseRequest'];
+export type PauseView = Schemas['PauseView'];
 export type PlannedFiringView = Schemas['PlannedFiringView'];
 export type PositionView = Schemas['PositionView'];
 export type PresenceView = Schemas['PresenceView'];
 export type PreviewView = Schemas['PreviewView'];
 export type PublishRequest = Schemas['PublishRequest'];
 export type ReadingView = Schemas['ReadingView'];
+/** When a schedule is due. */
+export type Recurrence = ScheduleRequest['recurrence'];
 export type RoomView = Schemas['RoomView'];
 export type SceneRequest = Schemas['SceneRequest'];
 export type SceneView = Schemas['SceneView'];
 export type ScheduleRequest = Schemas['ScheduleRequest'];
 export type ScheduleView = Schemas['ScheduleView'];
+/** What becomes of a moment that was missed. */
+export type MissedBody = NonNullable<ScheduleRequest['missed']>;
+/** How a cron expression was read. */
+export type CronView = NonNullable<PreviewView['cron']>;
+/** What the sun does. */
+export type SunEvent = NonNullable<Recurrence['event']>;
 export type SealCheck = Schemas['SealCheck'];
 export type SealView = Schemas['SealView'];
 export type SessionView = Schemas['SessionView'];

@@ -62,7 +62,7 @@ export function DevicePage() {
           <HistoryPanel device={device} capability={capability} />
         </Panel>
       ))}
-      {!isGuest && device.capabilities.some(isRelay) && <DeviceSchedules device={device} />}
+      {!isGuest && device.capabilities.some(isPlannable) && <DeviceSchedules device={device} />}
       {isOwner && device.wiring !== undefined && (
         <Panel title={i18n.t('lines.title')}>
           <Link to="/devices/$device/lines" params={{ device: device.id }}>
@@ -79,6 +79,12 @@ export function DevicePage() {
       <TechnicalDetails device={device} />
     </Page>
   );
+}
+
+/** True for what stays as it is told: a gate's pulse is not planned. */
+function isPlannable(capability: DeviceView['capabilities'][number]): boolean {
+  const kind = actuatorKind(capability);
+  return kind === 'relay' || kind === 'dimmer';
 }
 
 /** To everything that happened to this device, which for a lamp is the answer to one question. */

@@ -4,11 +4,13 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Page } from '@/components/page';
 import { ProblemNote } from '@/components/problem-note';
 import { Waiting } from '@/components/waiting';
+import { useFormats } from '@/features/home/use-formats';
 import { changeSchedule } from '@/features/schedules/api/change-schedule';
 import { scheduleQuery } from '@/features/schedules/api/get-schedule';
 import { ScheduleEditor } from '@/features/schedules/components/schedule-editor';
 import { draftOf } from '@/features/schedules/draft';
 import { useTargets } from '@/features/schedules/use-targets';
+import { gatewayNow } from '@/lib/gateway-clock';
 import type { ScheduleRequest } from '@/lib/views';
 
 const route = getRouteApi('/house/schedules/$id/edit');
@@ -18,6 +20,7 @@ export function EditSchedulePage() {
   const { i18n } = useLingui();
   const { id } = route.useParams();
   const targets = useTargets();
+  const formats = useFormats();
   const schedule = useQuery(scheduleQuery(id));
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -36,7 +39,8 @@ export function EditSchedulePage() {
       )}
       {schedule.data !== undefined && (
         <ScheduleEditor
-          first={draftOf(schedule.data)}
+          first={draftOf(schedule.data, formats.date(gatewayNow()))}
+          own={id}
           targets={targets}
           saving={save.isPending}
           error={save.error}

@@ -9,6 +9,7 @@ import { isSamePart } from '@/features/devices/actuators';
 import { groupsQuery } from '@/features/devices/api/list-groups';
 import { removeGroup } from '@/features/devices/api/remove-group';
 import { useActuators } from '@/features/devices/use-actuators';
+import { GroupPause } from '@/features/schedules/components/group-pause';
 import { useInContact } from '@/lib/contact';
 import type { GroupView } from '@/lib/views';
 import { ChangeOrRemove, ThingsPage } from './things-page';
@@ -81,6 +82,7 @@ function Group({ group }: { readonly group: GroupView }) {
           }}
         />
       </div>
+      <GroupPause group={group} />
       {turn.isError && <ProblemNote error={turn.error} />}
       {remove.isError && <ProblemNote error={remove.error} />}
       {turn.isSuccess && <BatchOutcome title={group.name} batches={turn.data} />}

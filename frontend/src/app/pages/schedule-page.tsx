@@ -5,12 +5,12 @@ import { Page } from '@/components/page';
 import { Panel } from '@/components/panel';
 import { ProblemNote } from '@/components/problem-note';
 import { Waiting } from '@/components/waiting';
-import { operates } from '@/features/devices/levels';
-import { useDevice } from '@/features/devices/use-device';
 import { scheduleQuery } from '@/features/schedules/api/get-schedule';
 import { Ledger } from '@/features/schedules/components/ledger';
 import { ScheduleActions } from '@/features/schedules/components/schedule-actions';
-import { ScheduleList } from '@/features/schedules/components/schedule-list';
+import { SchedulePanel } from '@/features/schedules/components/schedule-panel';
+import { useMayPlan } from '@/features/schedules/use-targets';
+import { ScheduleRun } from './schedule-run';
 
 const route = getRouteApi('/house/schedules/$id');
 
@@ -19,7 +19,7 @@ export function SchedulePage() {
   const { i18n } = useLingui();
   const { id } = route.useParams();
   const schedule = useQuery(scheduleQuery(id));
-  const device = useDevice(schedule.data?.device ?? '');
+  const mayPlan = useMayPlan(schedule.data);
   const back = <Link to="/schedules">{i18n.t('place.schedules')}</Link>;
   return (
     <Page title={schedule.data?.name ?? i18n.t('schedule.title')} back={back}>
@@ -29,8 +29,9 @@ export function SchedulePage() {
       )}
       {schedule.data !== undefined && (
         <>
-          <ScheduleList schedules={[schedule.data]} />
-          {device !== undefined && operates(device) && <ScheduleActions schedule={schedule.data} />}
+          <SchedulePanel schedule={schedule.data} />
+          {mayPlan && <ScheduleRun schedule={schedule.data} />}
+          {mayPlan && <ScheduleActions schedule={schedule.data} />}
           <Panel title={i18n.t('ledger.title')}>
             <Ledger schedule={id} />
           </Panel>

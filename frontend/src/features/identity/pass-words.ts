@@ -1,6 +1,5 @@
 import type { I18n } from '@lingui/core';
-import { week } from '@/features/schedules/draft';
-import { dayName } from '@/features/schedules/schedule-words';
+import { dayName, week } from '@/features/schedules/week';
 import type { Formats } from '@/lib/formats';
 import type { DayOfWeek, PassView } from '@/lib/views';
 import { gatewayNow } from '@/lib/gateway-clock';

@@ -3,7 +3,7 @@ import { Button } from '@/components/button';
 import { useFormats } from '@/features/home/use-formats';
 import { DayPicker } from '@/features/schedules/components/day-picker';
 import { TimeField } from '@/features/schedules/components/time-field';
-import { week } from '@/features/schedules/draft';
+import { week } from '@/features/schedules/week';
 import type { WindowDraft } from '../pass-draft';
 import styles from './pass-form.module.css';
 

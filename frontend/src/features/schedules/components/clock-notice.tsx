@@ -4,7 +4,8 @@ import { useLingui } from '@lingui/react';
 import { Banner } from '@/components/banner';
 import type { PlannedFiringView } from '@/lib/views';
 import type { Draft } from '../draft';
-import { plannedMoment } from '../schedule-words';
+import { plannedMoment } from '../planned-words';
+import { timeWords } from '../sentence';
 import styles from './clock-notice.module.css';
 
 interface ClockNoticeProps {
@@ -19,8 +20,12 @@ interface ClockNoticeProps {
 /** Says what the clock change does to this schedule, and offers the other way. */
 export function ClockNotice({ locale, firing, time, onChange }: ClockNoticeProps) {
   const { i18n } = useLingui();
-  const moment = plannedMoment(locale, firing);
-  const words = noticeOf(i18n, firing, { day: moment.day, time, actual: moment.time });
+  const moment = plannedMoment(i18n, locale, firing);
+  const words = noticeOf(i18n, firing, {
+    day: moment.day,
+    time: timeWords(locale, time),
+    actual: moment.time,
+  });
   if (words === undefined) return null;
   return (
     <Banner icon={<IconClockExclamation size={24} />}>
@@ -83,6 +88,10 @@ function noticeOf(
         other: i18n.t('clock.onceInstead'),
         change: { overlap: 'FIRST' },
       };
+    case 'SUN_FALLBACK':
+    case 'NO_SUN':
+    case 'PAUSED':
+    case 'SKIPPED_ONCE':
     case undefined:
       return undefined;
   }

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react';
-import { Fold } from '@/components/fold';
 import { Segmented } from '@/components/segmented';
 import type { Draft } from '../draft';
 
@@ -8,11 +7,12 @@ interface ClockPoliciesProps {
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
-/** What becomes of a time that a clock change leaves out or repeats. */
+/** What becomes of a time that a clock change leaves out or repeats; a rhythm has no such time. */
 export function ClockPolicies({ draft, onChange }: ClockPoliciesProps) {
   const { i18n } = useLingui();
+  if (draft.when === 'INTERVAL') return null;
   return (
-    <Fold title={i18n.t('editor.clockChanges')}>
+    <>
       <Segmented
         label={i18n.t('editor.gap')}
         options={[
@@ -35,6 +35,6 @@ export function ClockPolicies({ draft, onChange }: ClockPoliciesProps) {
           onChange({ overlap });
         }}
       />
-    </Fold>
+    </>
   );
 }

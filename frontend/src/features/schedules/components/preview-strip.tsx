@@ -2,7 +2,9 @@ import { useLingui } from '@lingui/react';
 import { classNames } from '@/components/class-names';
 import { wallFormats } from '@/lib/wall-time';
 import type { PlannedFiringView } from '@/lib/views';
+import { isLeftOut } from '../planned-words';
 import styles from './preview-strip.module.css';
+import { rowKey } from './preview-table';
 
 interface PreviewStripProps {
   readonly locale: string;
@@ -12,6 +14,9 @@ interface PreviewStripProps {
 }
 
 const DAY_MS = 86_400_000;
+
+/** A day of a rhythm would not end otherwise. */
+const MOST_DOTS = 8;
 
 /** The next seven days at a glance: one dot a firing. */
 export function PreviewStrip({ locale, today, firings }: PreviewStripProps) {
@@ -26,19 +31,24 @@ export function PreviewStrip({ locale, today, firings }: PreviewStripProps) {
           <li key={day} className={styles.day}>
             <span aria-hidden>{formats.weekday(day)}</span>
             <span className="visually-hidden">
-              {i18n.t('preview.dayCount', { day: formats.longDay(day), count: due.length })}
+              {i18n.t('preview.dayCount', {
+                day: formats.longDay(day),
+                count: due.filter((firing) => !isLeftOut(firing)).length,
+              })}
             </span>
             <span className={styles.dots} aria-hidden>
-              {due.map((firing) => (
+              {due.slice(0, MOST_DOTS).map((firing) => (
                 <span
-                  key={`${firing.local}${firing.offset ?? ''}`}
+                  key={rowKey(firing)}
                   className={classNames(
                     styles.dot,
-                    !firing.value && styles.off,
-                    firing.mark !== undefined && styles.marked,
+                    (firing.value === false || firing.value === 0) && styles.off,
+                    (firing.mark !== undefined || firing.conflict) && styles.marked,
+                    isLeftOut(firing) && styles.leftOut,
                   )}
                 />
               ))}
+              {due.length > MOST_DOTS && <span>…</span>}
             </span>
           </li>
         );

@@ -1,19 +1,26 @@
 import { useLingui } from '@lingui/react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '@/components/button';
 import { classNames } from '@/components/class-names';
-import type { PlannedFiringView } from '@/lib/views';
-import { plannedMoment, plannedWords } from '../schedule-words';
+import { useFormats } from '@/features/home/use-formats';
+import { Formats } from '@/lib/formats';
+import type { PlannedFiringView, SunEvent } from '@/lib/views';
+import { actionWords, isLeftOut, markWords, plannedMoment } from '../planned-words';
 import styles from './preview-table.module.css';
 
 interface PreviewTableProps {
-  readonly locale: string;
+  /** The zone that the schedule is read in. */
+  readonly zone: string;
+  /** What the sun does, for the words of its marks. */
+  readonly event: SunEvent | undefined;
   readonly firings: readonly PlannedFiringView[];
 }
 
 /** The next times, one line each; a phone shows the first five until asked for all. */
-export function PreviewTable({ locale, firings }: PreviewTableProps) {
+export function PreviewTable({ zone, event, firings }: PreviewTableProps) {
   const { i18n } = useLingui();
+  const { locale } = useFormats();
+  const formats = useMemo(() => new Formats(locale, zone), [locale, zone]);
   const [all, setAll] = useState(false);
   return (
     <div className={styles.box}>
@@ -26,19 +33,9 @@ export function PreviewTable({ locale, firings }: PreviewTableProps) {
           </tr>
         </thead>
         <tbody>
-          {firings.map((firing) => {
-            const moment = plannedMoment(locale, firing);
-            return (
-              <tr
-                key={`${firing.local}${firing.offset ?? ''}`}
-                className={firing.mark && styles.marked}
-              >
-                <td>{moment.day}</td>
-                <td className={styles.time}>{moment.time}</td>
-                <td>{plannedWords(i18n, firing)}</td>
-              </tr>
-            );
-          })}
+          {firings.map((firing) => (
+            <Row key={rowKey(firing)} formats={formats} event={event} firing={firing} />
+          ))}
         </tbody>
       </table>
       {!all && firings.length > 5 && (
@@ -52,5 +49,34 @@ export function PreviewTable({ locale, firings }: PreviewTableProps) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** One for each line: an end may fall on the next beginning. */
+export function rowKey({ local, offset, phase }: PlannedFiringView): string {
+  return `${local}${offset ?? ''}${phase}`;
+}
+
+interface RowProps {
+  readonly formats: Formats;
+  readonly event: SunEvent | undefined;
+  readonly firing: PlannedFiringView;
+}
+
+function Row({ formats, event, firing }: RowProps) {
+  const { i18n } = useLingui();
+  const moment = plannedMoment(i18n, formats.locale, firing);
+  const mark = markWords(i18n, formats, firing, event);
+  const leftOut = isLeftOut(firing);
+  return (
+    <tr className={classNames((mark !== undefined || firing.conflict) && styles.marked)}>
+      <td>{moment.day}</td>
+      <td className={classNames(styles.time, leftOut && styles.leftOut)}>{moment.time}</td>
+      <td>
+        {!leftOut && <span>{actionWords(i18n, formats.locale, firing)}</span>}
+        {mark !== undefined && <span className={styles.mark}>{mark}</span>}
+        {firing.conflict && <span className={styles.mark}>{i18n.t('mark.conflict')}</span>}
+      </td>
+    </tr>
   );
 }

@@ -1,88 +1,117 @@
 import { useLingui } from '@lingui/react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Ask } from '@/components/ask';
 import { Button } from '@/components/button';
 import buttonStyles from '@/components/button.module.css';
 import { ProblemNote } from '@/components/problem-note';
 import type { ScheduleView } from '@/lib/views';
 import { changeSchedule } from '../api/change-schedule';
+import { pausesQuery } from '../api/list-pauses';
 import { removeSchedule } from '../api/remove-schedule';
-import { draftOf, requestOf } from '../draft';
+import { draftOf } from '../draft';
+import { requestOf } from '../draft-request';
+import { PauseBanner } from './pause-banner';
+import { PauseForm } from './pause-form';
 import styles from './schedule-actions.module.css';
+import { SkipButton } from './skip-button';
 
-/** Change, pause or remove a schedule; removing asks once more. */
+/** Leave out the next time, pause until a day, change or remove a schedule; removing asks once more. */
 export function ScheduleActions({ schedule }: { readonly schedule: ScheduleView }) {
+  const { i18n } = useLingui();
+  const [pausing, setPausing] = useState(false);
+  const { data: pauses = [] } = useQuery(pausesQuery);
+  const own = pauses.find((pause) => pause.schedule === schedule.id);
+  const runs = schedule.enabled && schedule.stopped === undefined;
+  return (
+    <>
+      {own !== undefined && <PauseBanner pause={own} />}
+      <div className={styles.actions}>
+        {runs && <SkipButton schedule={schedule} />}
+        {runs && own === undefined && !pausing && (
+          <Button
+            onClick={() => {
+              setPausing(true);
+            }}
+          >
+            {i18n.t('schedule.pauseUntil')}
+          </Button>
+        )}
+        {!runs && <SwitchOn schedule={schedule} />}
+        <Link
+          to="/schedules/$id/edit"
+          params={{ id: schedule.id }}
+          className={buttonStyles.button ?? ''}
+        >
+          {i18n.t('schedule.change')}
+        </Link>
+        <Remove schedule={schedule} />
+      </div>
+      {pausing && (
+        <PauseForm
+          of={{ schedule: schedule.id }}
+          question={i18n.t('pause.askSchedule', { name: schedule.name })}
+          onClose={() => {
+            setPausing(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** For a schedule that was switched off, or that the gateway stopped: whoever switches it on takes it over. */
+function SwitchOn({ schedule }: { readonly schedule: ScheduleView }) {
+  const { i18n } = useLingui();
+  const client = useQueryClient();
+  const enable = useMutation({
+    mutationFn: async () => {
+      const request = requestOf({ ...draftOf(schedule, '2024-01-01'), enabled: true });
+      if (request !== undefined) await changeSchedule(schedule.id, request);
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['schedules'] }),
+  });
+  return (
+    <>
+      <Button
+        busy={enable.isPending}
+        onClick={() => {
+          enable.mutate();
+        }}
+      >
+        {i18n.t('schedule.switchOn')}
+      </Button>
+      {enable.isError && <ProblemNote error={enable.error} />}
+    </>
+  );
+}
+
+function Remove({ schedule }: { readonly schedule: ScheduleView }) {
   const { i18n } = useLingui();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState(false);
-  const refresh = () => client.invalidateQueries({ queryKey: ['schedules'] });
-  const pause = useMutation({
-    mutationFn: async () => {
-      const request = requestOf({
-        ...draftOf(schedule),
-        time: schedule.time,
-        enabled: !schedule.enabled,
-      });
-      if (request !== undefined) await changeSchedule(schedule.id, request);
-    },
-    onSuccess: refresh,
-  });
   const remove = useMutation({
     mutationFn: () => removeSchedule(schedule.id),
     onSuccess: async () => {
       await navigate({ to: '/schedules' });
-      await refresh();
+      await client.invalidateQueries({ queryKey: ['schedules'] });
     },
   });
   return (
-    <div className={styles.actions}>
-      <Link
-        to="/schedules/$id/edit"
-        params={{ id: schedule.id }}
-        className={buttonStyles.button ?? ''}
-      >
-        {i18n.t('schedule.change')}
-      </Link>
-      <Button
-        busy={pause.isPending}
-        onClick={() => {
-          pause.mutate();
+    <>
+      <Ask
+        look="danger"
+        question={i18n.t('parts.askRemove', { name: schedule.name })}
+        yes={i18n.t('schedule.removeNow', { name: schedule.name })}
+        busy={remove.isPending}
+        onYes={() => {
+          remove.mutate();
         }}
       >
-        {schedule.enabled ? i18n.t('schedule.pause') : i18n.t('schedule.resume')}
-      </Button>
-      {asking ? (
-        <>
-          <Button
-            look="danger"
-            busy={remove.isPending}
-            onClick={() => {
-              remove.mutate();
-            }}
-          >
-            {i18n.t('schedule.removeNow', { name: schedule.name })}
-          </Button>
-          <Button
-            onClick={() => {
-              setAsking(false);
-            }}
-          >
-            {i18n.t('action.cancel')}
-          </Button>
-        </>
-      ) : (
-        <Button
-          onClick={() => {
-            setAsking(true);
-          }}
-        >
-          {i18n.t('schedule.remove')}
-        </Button>
-      )}
-      {pause.isError && <ProblemNote error={pause.error} />}
+        {i18n.t('schedule.remove')}
+      </Ask>
       {remove.isError && <ProblemNote error={remove.error} />}
-    </div>
+    </>
   );
 }

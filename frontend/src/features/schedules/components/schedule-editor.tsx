@@ -1,23 +1,32 @@
 import { useLingui } from '@lingui/react';
-import { useState, type ReactNode } from 'react';
-import { Button } from '@/components/button';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Field } from '@/components/field';
-import { ProblemNote } from '@/components/problem-note';
-import { Segmented } from '@/components/segmented';
-import { SelectField } from '@/components/select-field';
 import { useFormats } from '@/features/home/use-formats';
+import { useHasPlace } from '@/features/home/use-place';
+import { Problem } from '@/lib/problem';
+import { refusedField } from '@/lib/problem-words';
 import type { ScheduleRequest } from '@/lib/views';
-import { requestOf, type Draft } from '../draft';
-import { sentence } from '../schedule-words';
-import type { Target } from '../use-targets';
-import { ClockPolicies } from './clock-policies';
+import type { Draft } from '../draft';
+import { hasDays, isSun, requestOf } from '../draft-request';
+import { draftWords } from '../draft-words';
+import { targetKey, type Target } from '../targets';
+import { usePreview } from '../use-preview';
 import { DayPicker } from './day-picker';
+import { EndingField } from './ending-field';
+import { MoreSettings } from './more-settings';
+import { RefusalNote } from './refusal-note';
+import { SaveBar } from './save-bar';
 import styles from './schedule-editor.module.css';
 import { SchedulePreview } from './schedule-preview';
-import { TimeField } from './time-field';
+import { TargetField } from './target-field';
+import { WhatField } from './what-field';
+import { WhenField } from './when-field';
 
 interface ScheduleEditorProps {
   readonly first: Draft;
+  /** Id of the schedule that is being changed; absent for a new one. */
+  readonly own?: string;
   readonly targets: readonly Target[];
   readonly saving: boolean;
   readonly error: unknown;
@@ -26,103 +35,114 @@ interface ScheduleEditorProps {
   readonly onSave: (request: ScheduleRequest) => void;
 }
 
-/** Device, on or off, days, time, then the sentence; what will happen stands beside or below. */
-export function ScheduleEditor({
-  first,
-  targets,
-  saving,
-  error,
-  cancel,
-  onSave,
-}: ScheduleEditorProps) {
+/** What, on which days, when, until when, then the sentence; what will happen stands beside or below. */
+export function ScheduleEditor(props: ScheduleEditorProps) {
+  const { first, own, targets, saving, error, cancel, onSave } = props;
   const { i18n } = useLingui();
   const formats = useFormats();
+  const form = useFocusAtFirst();
   const [draft, setDraft] = useState(first);
   const change = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }));
   };
-  const target = targets.find(
-    (other) => other.device === draft.device && other.capability === draft.capability,
-  );
-  const request = requestOf(draft);
+  const noPlace = !useHasPlace() && isSun(draft.when);
+  const preview = usePreview(draft, noPlace, own);
+  const target = targets.find(({ ref }) => targetKey(ref) === targetKey(draft.target));
+  const refusal = (field: string) =>
+    refusedField(i18n, error, field) ?? refusedField(i18n, preview.error, field);
+  const save = useSave(draft, preview.conflicts.length > 0, error, onSave);
+  const words = draftWords(i18n, formats.locale, draft, target, noPlace, preview);
+  const refused = preview.isFresh && preview.error instanceof Problem;
+  const blocked = words.missing || refused;
+  const fields = { draft, refusal, onChange: change };
   return (
     <form
+      ref={form}
+      tabIndex={-1}
+      aria-label={own === undefined ? i18n.t('schedules.new') : i18n.t('schedules.edit')}
       className={styles.editor}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (request !== undefined && !saving) onSave(request);
+        if (!blocked && !saving) save.submit();
       }}
     >
       <div className={styles.fields}>
-        <SelectField
-          label={i18n.t('editor.device')}
-          value={target === undefined ? '' : targetKey(target)}
-          options={targets.map((other) => ({ value: targetKey(other), words: other.words }))}
-          onChange={(key) => {
-            const chosen = targets.find((other) => targetKey(other) === key);
-            if (chosen !== undefined)
-              change({ device: chosen.device, capability: chosen.capability });
-          }}
-        />
-        <Segmented
-          label={i18n.t('editor.what')}
-          options={[
-            { value: 'on', words: i18n.t('action.turnOn') },
-            { value: 'off', words: i18n.t('action.turnOff') },
-          ]}
-          value={draft.value ? 'on' : 'off'}
-          onChange={(value) => {
-            change({ value: value === 'on' });
-          }}
-        />
-        <DayPicker
-          locale={formats.locale}
-          days={draft.days}
-          onChange={(days) => {
-            change({ days });
-          }}
-        />
-        <TimeField
-          label={i18n.t('editor.time')}
-          locale={formats.locale}
-          value={draft.time}
-          onChange={(time) => {
-            change({ time });
-          }}
-        />
+        <TargetField draft={draft} targets={targets} onChange={change} />
+        {target !== undefined && <WhatField draft={draft} target={target} onChange={change} />}
+        {hasDays(draft) && (
+          <DayPicker
+            locale={formats.locale}
+            days={draft.days}
+            onChange={(days) => {
+              change({ days });
+            }}
+          />
+        )}
+        <WhenField {...fields} />
+        <EndingField {...fields} />
+        <MoreSettings {...fields} />
         <Field
           label={i18n.t('editor.name')}
           hint={i18n.t('editor.nameHint')}
           value={draft.name}
           autoComplete="off"
+          error={refusal('name')}
           onChange={(event) => {
             change({ name: event.target.value });
           }}
         />
-        <ClockPolicies draft={draft} onChange={change} />
-        {error !== null && <ProblemNote error={error} />}
+        {!save.isConflict && <RefusalNote error={error} />}
       </div>
       <div className={styles.preview}>
-        <SchedulePreview draft={draft} onChange={change} />
+        <SchedulePreview draft={draft} preview={preview} onChange={change} />
       </div>
-      <div className={styles.save}>
-        <p className={styles.sentence} aria-live="polite">
-          {request === undefined || target === undefined
-            ? i18n.t('editor.incomplete')
-            : sentence(i18n, formats.locale, target.words, draft)}
-        </p>
-        <div className={styles.actions}>
-          <Button type="submit" look="primary" busy={saving} aria-disabled={request === undefined}>
-            {i18n.t('editor.save')}
-          </Button>
-          {cancel}
-        </div>
-      </div>
+      <SaveBar
+        sentence={words.sentence}
+        further={words.further}
+        conflicts={preview.conflicts}
+        name={draft.name.trim()}
+        saving={saving}
+        blocked={blocked}
+        asks={save.asks}
+        cancel={cancel}
+      />
     </form>
   );
 }
 
-function targetKey(target: Target): string {
-  return `${target.device}/${target.capability}`;
+/** The next Tab leads to the first field, and a screen reader says which form this is. */
+function useFocusAtFirst() {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.focus({ preventScroll: true });
+  }, []);
+  return form;
+}
+
+/** Saves at the first tap; at the second one where another schedule wants something else. */
+function useSave(
+  draft: Draft,
+  conflicts: boolean,
+  error: unknown,
+  onSave: (request: ScheduleRequest) => void,
+) {
+  const client = useQueryClient();
+  const [told, setTold] = useState<Draft>();
+  const isConflict = error instanceof Problem && error.code === 'schedule-conflict';
+  useEffect(() => {
+    // The gateway knows of a schedule that was not there when it was asked for the preview.
+    if (isConflict) void client.invalidateQueries({ queryKey: ['preview'] });
+  }, [client, isConflict]);
+  const asks = told === draft && (conflicts || isConflict);
+  return {
+    asks,
+    isConflict: isConflict && conflicts,
+    submit: () => {
+      setTold(draft);
+      const request = requestOf(draft);
+      if (request === undefined || (conflicts && !asks)) return;
+      onSave(asks ? { ...request, withConflicts: true } : request);
+    },
+  };
 }

@@ -1,50 +1,65 @@
 import { useLingui } from '@lingui/react';
-import { useQuery } from '@tanstack/react-query';
-import { ProblemNote } from '@/components/problem-note';
 import { useFormats } from '@/features/home/use-formats';
+import { Formats } from '@/lib/formats';
 import { gatewayNow } from '@/lib/gateway-clock';
-import { previewQuery } from '../api/preview-schedule';
-import { requestOf, type Draft } from '../draft';
-import { useRested } from '../use-rested';
+import type { PlannedFiringView } from '@/lib/views';
+import type { Draft } from '../draft';
+import { isSun } from '../draft-request';
+import type { Preview } from '../use-preview';
 import { ClockNotice } from './clock-notice';
-import styles from './schedule-preview.module.css';
 import { PreviewStrip } from './preview-strip';
 import { PreviewTable } from './preview-table';
+import { RefusalNote } from './refusal-note';
+import styles from './schedule-preview.module.css';
 
 interface SchedulePreviewProps {
   readonly draft: Draft;
+  readonly preview: Preview;
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
 /** What will happen, as the gateway computes it. */
-export function SchedulePreview({ draft, onChange }: SchedulePreviewProps) {
+export function SchedulePreview({ draft, preview, onChange }: SchedulePreviewProps) {
   const { i18n } = useLingui();
-  const formats = useFormats();
-  const rested = useRested(draft);
-  const { data, error } = useQuery(previewQuery(requestOf(rested)));
-  if (error !== null) return <ProblemNote error={error} />;
+  const { locale } = useFormats();
+  const { data, error, conflicts } = preview;
+  if (error !== null) return <RefusalNote error={error} />;
   if (data === undefined) return null;
-  const marked = data.firings.find((firing) => firing.mark !== undefined);
+  const { firings, zone, tzdata } = data;
+  const title =
+    firings.length === 0
+      ? i18n.t('preview.never')
+      : i18n.t('preview.title', { count: firings.length });
+  const changed = firings.find(isClockChange);
+  // A table told before the schedule that is being changed was left out would mark it against itself.
+  const shown =
+    conflicts.length > 0 ? firings : firings.map((firing) => ({ ...firing, conflict: false }));
+  const hasTime = draft.when === 'TIME' || draft.when === 'ONCE';
   return (
-    <section
-      className={styles.preview}
-      aria-label={i18n.t('preview.title', { count: data.firings.length })}
-    >
-      <h2>{i18n.t('preview.title', { count: data.firings.length })}</h2>
-      {marked !== undefined && (
-        <ClockNotice
-          locale={formats.locale}
-          firing={marked}
-          time={rested.time}
-          onChange={onChange}
-        />
+    <section className={styles.preview} aria-label={title}>
+      <h2>{title}</h2>
+      {hasTime && changed?.phase === 'START' && (
+        <ClockNotice locale={locale} firing={changed} time={draft.time} onChange={onChange} />
       )}
       <PreviewStrip
-        locale={formats.locale}
-        today={formats.date(gatewayNow())}
-        firings={data.firings}
+        locale={locale}
+        today={new Formats(locale, zone).date(gatewayNow())}
+        firings={shown}
       />
-      <PreviewTable locale={formats.locale} firings={data.firings} />
+      {shown.length > 0 && (
+        <PreviewTable
+          zone={zone}
+          event={isSun(draft.when) ? draft.when : undefined}
+          firings={shown}
+        />
+      )}
+      <p className={styles.data}>{i18n.t('preview.tzdata', { zone, version: tzdata })}</p>
     </section>
+  );
+}
+
+function isClockChange({ mark }: PlannedFiringView): boolean {
+  return (
+    mark === 'MOVED' || mark === 'SKIPPED' || mark === 'FIRST_OF_TWO' || mark === 'BOTH_OF_TWO'
   );
 }

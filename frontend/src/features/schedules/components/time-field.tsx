@@ -12,7 +12,7 @@ import styles from './time-field.module.css';
 interface TimeFieldProps {
   readonly label: string;
   readonly locale: string;
-  /** `07:00` on the clock of the house. */
+  /** `07:00` on the clock of the house, or `07:00:30`. */
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
@@ -25,10 +25,16 @@ export function TimeField({ label, locale, value, onChange }: TimeFieldProps) {
         className={styles.field ?? ''}
         hourCycle={clockOf(locale) === 'h12' ? 12 : 24}
         shouldForceLeadingZeros
+        granularity={value.length > 5 ? 'second' : 'minute'}
+        onKeyDown={(event) => {
+          // Its parts are no inputs: a browser submits no form from them by itself.
+          if (event.key !== 'Enter' || !(event.target instanceof Element)) return;
+          event.target.closest('form')?.requestSubmit();
+        }}
         value={parseTime(value)}
         onChange={(time) => {
           // null while a part is being deleted: the last complete time stands.
-          if (time !== null) onChange(time.toString().slice(0, 5));
+          if (time !== null) onChange(time.toString().slice(0, value.length));
         }}
       >
         <Label className={styles.label ?? ''}>{label}</Label>

@@ -89,6 +89,11 @@ public class Batches {
         return new Progress(commands.size(), open, done);
     }
 
+    /** The commands of a batch, as far as they got. */
+    public List<Command> commands(UUID id) {
+        return require(id).commands();
+    }
+
     private Optional<Batch> earlier(@Nullable IdempotencyKey key) {
         return Optional.ofNullable(key)
                 .flatMap(keys::find)

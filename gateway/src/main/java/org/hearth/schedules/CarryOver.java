@@ -20,6 +20,8 @@ import org.hearth.devices.Coverages;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.devices.Uptimes;
+import org.hearth.home.ClockTrust;
+import org.hearth.home.ClockTrusted;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,7 @@ class CarryOver {
     private final Uptimes uptimes;
     private final Coverages coverages;
     private final Broker broker;
+    private final ClockTrust trust;
     private final InstantSource clock;
     private boolean owesLook;
     private boolean isSettling;
@@ -66,6 +69,7 @@ class CarryOver {
             Uptimes uptimes,
             Coverages coverages,
             Broker broker,
+            ClockTrust trust,
             InstantSource clock) {
         this.plans = plans;
         this.table = table;
@@ -74,11 +78,16 @@ class CarryOver {
         this.uptimes = uptimes;
         this.coverages = coverages;
         this.broker = broker;
+        this.trust = trust;
         this.clock = clock;
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         thread.shutdownNow();
+    }
+
+    void clockTrusted(@Observes ClockTrusted trusted) {
+        look();
     }
 
     /** A device is to be told what it carries, whatever it was told before. */
@@ -150,6 +159,8 @@ class CarryOver {
 
     private void settle() {
         isSettling = false;
+        // By a clock that nobody vouches for, nobody knows what comes in the next two days.
+        if (!trust.isTrusted()) return;
         Map<String, List<CarriedFiring>> upcoming = upcoming();
         List.copyOf(owed.keySet()).forEach(device -> {
             Owed what = owed.remove(device);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hearth.commands.Batches;
+import org.hearth.commands.Command;
 import org.hearth.commands.Commands;
 import org.hearth.commands.Order;
 import org.hearth.devices.Action;
@@ -191,6 +192,12 @@ class Deeds {
         if (deed.target() instanceof Target.Part)
             return new Sent(commands.send(orders.getFirst()).id(), null);
         return new Sent(null, batches.sendWhatCanBe(orders, cause));
+    }
+
+    /** The commands that were sent, as far as they got. */
+    List<Command> commands(Sent sent) {
+        if (sent.command() != null) return List.of(commands.require(sent.command()));
+        return sent.batch() == null ? List.of() : batches.commands(sent.batch());
     }
 
     private static Order order(Wish wish, Duration life, Cause cause) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record MissedBody(
         @Schema(required = true) MissedPolicy.@Nullable Kind policy,
 
-        @Schema(description = "RUN_IF_YOUNGER: PT1M to PT24H", defaultValue = "PT5M") @Nullable
+        @Schema(description = "RUN_IF_YOUNGER: PT1M to PT24H, PT5M if absent") @Nullable
         String within) {
 
     static MissedBody of(MissedPolicy policy) {

@@ -20,9 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hearth.devices.Groups;
 import org.hearth.devices.Guard;
+import org.hearth.identity.Account;
 import org.hearth.identity.Callers;
 import org.hearth.identity.Level;
 import org.hearth.identity.Reach;
+import org.hearth.identity.Rights;
 import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public class PauseResource {
     private final Deeds deeds;
     private final Sites sites;
     private final Guard guard;
+    private final Rights rights;
     private final Callers callers;
     private final InstantSource clock;
 
@@ -48,6 +51,7 @@ public class PauseResource {
             Deeds deeds,
             Sites sites,
             Guard guard,
+            Rights rights,
             Callers callers,
             InstantSource clock) {
         this.pauses = pauses;
@@ -56,6 +60,7 @@ public class PauseResource {
         this.deeds = deeds;
         this.sites = sites;
         this.guard = guard;
+        this.rights = rights;
         this.callers = callers;
         this.clock = clock;
     }
@@ -68,7 +73,7 @@ public class PauseResource {
         Reach reach = guard.reach();
         return pauses.list().stream()
                 .filter(pause -> pause.scope() instanceof Pause.Scope.Home || reach.seesAll(devices(pause.scope())))
-                .map(PauseView::of)
+                .map(pause -> PauseView.of(pause, name(pause)))
                 .toList();
     }
 
@@ -93,7 +98,16 @@ public class PauseResource {
                 until,
                 keep(Problem.body(request)),
                 callers.current().accountId());
-        return PauseView.of(pauses.add(pause, callers.current().cause()));
+        return PauseView.of(pauses.add(pause, callers.current().cause()), name(pause));
+    }
+
+    private @Nullable String name(Pause pause) {
+        return rights.list().stream()
+                .map(Rights.Person::account)
+                .filter(account -> account.id().equals(pause.createdBy()))
+                .map(Account::name)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Ends a pause now. */
@@ -187,9 +201,10 @@ public class PauseResource {
             @Nullable UUID group,
             @Schema(required = true) Instant from,
             @Nullable Instant until,
-            @Schema(required = true) List<UUID> keep) {
+            @Schema(required = true) List<UUID> keep,
+            @Schema(description = "who began it, if still of the home") @Nullable String byName) {
 
-        static PauseView of(Pause pause) {
+        static PauseView of(Pause pause, @Nullable String byName) {
             return new PauseView(
                     pause.id(),
                     PauseScope.of(pause.scope()),
@@ -197,7 +212,8 @@ public class PauseResource {
                     pause.scope() instanceof Pause.Scope.OfGroup of ? of.group() : null,
                     pause.from(),
                     pause.until(),
-                    pause.keep().stream().sorted().toList());
+                    pause.keep().stream().sorted().toList(),
+                    byName);
         }
     }
 }

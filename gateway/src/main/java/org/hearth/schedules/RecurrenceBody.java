@@ -45,7 +45,7 @@ public record RecurrenceBody(
 
         @Schema(description = "SUN") @Nullable SunEvent event,
 
-        @Schema(description = "SUN: after the event; -PT30M: half an hour before", defaultValue = "PT0S") @Nullable
+        @Schema(description = "SUN: after the event, at it if absent; -PT30M: half an hour before") @Nullable
         String offset,
 
         @Schema(

@@ -24,7 +24,7 @@ public record ScheduleRequest(
         @Nullable UUID group,
         @Nullable UUID scene,
 
-        @Schema(defaultValue = "SET", description = "SET or LEVEL; none for a scene") @Nullable
+        @Schema(description = "SET or LEVEL, SET if absent; none for a scene") @Nullable
         Operation operation,
 
         @Schema(description = "what is to be; none for a scene") @Nullable
@@ -36,16 +36,16 @@ public record ScheduleRequest(
         @Schema(description = "random shift, either way: whole minutes up to PT2H") @Nullable
         String shift,
 
-        @Schema(defaultValue = "NEXT_VALID") @Nullable GapPolicy gap,
-        @Schema(defaultValue = "FIRST") @Nullable OverlapPolicy overlap,
+        @Schema(description = "NEXT_VALID if absent") @Nullable GapPolicy gap,
+        @Schema(description = "FIRST if absent") @Nullable OverlapPolicy overlap,
 
         @Schema(description = "in which it is read; absent: the home's") @Nullable
         String zone,
 
         @Nullable MissedBody missed,
-        @Schema(defaultValue = "true") @Nullable Boolean enabled,
+        @Schema(description = "true if absent") @Nullable Boolean enabled,
 
-        @Schema(defaultValue = "false", description = "true: save it although it contradicts another schedule")
+        @Schema(description = "true: save it although it contradicts another schedule")
         @Nullable
         Boolean withConflicts) {
 

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hearth.commands.CommandView;
 import org.hearth.devices.Guard;
 import org.hearth.home.TimeZoneData;
 import org.hearth.identity.Callers;
@@ -139,7 +140,10 @@ public class ScheduleResource {
     public RunView run(UUID id) {
         require(Level.OPERATE, id);
         Deeds.Sent sent = runs.run(id, cause());
-        return new RunView(sent.command(), sent.batch());
+        Reach reach = guard.reach();
+        return new RunView(deeds.commands(sent).stream()
+                .map(command -> CommandView.of(command, reach))
+                .toList());
     }
 
     /** Leaves the next start out, with its end. */
@@ -209,8 +213,5 @@ public class ScheduleResource {
 
     /** What was sent when a schedule was run out of turn. */
     public record RunView(
-            @Schema(description = "of one part") @Nullable String command,
-
-            @Schema(description = "of a group or scene") @Nullable
-            UUID batch) {}
+            @Schema(required = true) List<CommandView> commands) {}
 }

@@ -125,7 +125,7 @@ public class Schedules {
         if (row.nextPhase != Phase.END || row.plannedFrom == null || row.nextAt == null) return false;
         return row.nextAt.equals(row.runEndsAt)
                 || ledger.outcome(row.id, row.plannedFrom)
-                        .filter(FiringOutcome.FIRED::equals)
+                        .filter(outcome -> outcome == FiringOutcome.FIRED || outcome == FiringOutcome.RAN_LOCALLY)
                         .isPresent();
     }
 

@@ -342,7 +342,7 @@ class CarryOverJourneyTest {
     private UUID carriedAMinuteAgo(TestDevice board) {
         UUID schedule = UUID.randomUUID();
         rows.run(
-                "INSERT INTO carried_firing VALUES (?, ?, ?, 'Morning', now() - interval '1 minute', "
+                "INSERT INTO carried_firing VALUES (?, ?, ?, 'Morning', 'START', now() - interval '1 minute', "
                         + "now() - interval '1 minute', 'relay1', 'SET', 'true')",
                 board.id(),
                 CARRIED,
