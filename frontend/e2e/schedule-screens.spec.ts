@@ -61,7 +61,7 @@ inBothSchemes((keep) => {
     await expect(page.getByText('nobody knows when the sun sets.')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Place and time' })).toHaveAttribute(
       'href',
-      '/place-and-time',
+      '/more/place-and-time',
     );
     await expect(page.getByRole('button', { name: 'Save schedule' })).toHaveAttribute(
       'aria-disabled',

@@ -148,8 +148,12 @@ function fieldWords(i18n: I18n, { field, message }: FieldProblem): string | unde
       return i18n.t('field.expression', { message });
     case 'recurrence.event':
       return i18n.t('field.event');
+    case 'recurrence':
+      return i18n.t('field.recurrence');
     case 'ending':
-      return i18n.t('field.ending');
+      return message.startsWith('is never reached')
+        ? i18n.t('field.endingNever')
+        : i18n.t('field.ending');
     case 'members':
     case 'states':
       return i18n.t('field.parts');

@@ -56,14 +56,17 @@ export function reasonWords(i18n: I18n, reason: string): string | undefined {
     case 'clock-change':
       return i18n.t('reason.clockChange');
     case 'clock-not-trusted':
+    case 'no-trusted-time':
       return i18n.t('reason.clockNotTrusted');
     case 'clock-jumped':
       return i18n.t('reason.clockJumped');
     case 'paused':
       return i18n.t('reason.paused');
     case 'skipped-once':
+    case 'start-skipped':
       return i18n.t('reason.skippedOnce');
     case 'superseded':
+    case 'overtaken':
       return i18n.t('reason.superseded');
     case 'no-sun':
       return i18n.t('reason.noSun');

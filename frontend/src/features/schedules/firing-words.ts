@@ -60,7 +60,7 @@ function endOf(i18n: I18n, command: NonNullable<FiringView['command']>): string 
 
 /** True when the words for the outcome name the reason themselves. */
 function saysWhy({ outcome, reason }: FiringView): boolean {
-  return outcome === 'HELD' && reason === 'clock-not-trusted';
+  return outcome === 'HELD' && (reason === 'clock-not-trusted' || reason === 'no-trusted-time');
 }
 
 /** Today in one line: "Today: 14 of 14 as planned". */

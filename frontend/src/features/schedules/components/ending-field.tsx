@@ -13,7 +13,7 @@ export function EndingField({ draft, refusal, onChange }: WhenFieldProps) {
   const { i18n } = useLingui();
   const formats = useFormats();
   if (!ends(draft)) return null;
-  const refused = refusal('ending');
+  const refused = refusal('ending') ?? refusal('ending.after') ?? refusal('ending.at');
   return (
     <div className={styles.stack}>
       <Segmented

@@ -7,7 +7,7 @@ import { useIsOwner } from '@/lib/session';
 import type { SunEvent } from '@/lib/views';
 
 /** The page is reached by its address, so that this room does not wait for it to be there. */
-const placeAndTime = '/place-and-time' as '/more';
+const placeAndTime = '/more/place-and-time' as '/more';
 
 /** Without the home's place nobody knows when the sun sets: says so, and where to tell it. */
 export function SunWithoutPlace({ event }: { readonly event: SunEvent }) {
