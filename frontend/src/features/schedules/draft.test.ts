@@ -19,8 +19,8 @@ function saved(request: ScheduleRequest): ScheduleView {
     zone: request.zone ?? 'Europe/Athens',
     ownZone: request.zone !== undefined,
     missed: request.missed ?? { policy: 'RUN_IF_YOUNGER', within: 'PT5M' },
-    enabled: request.enabled,
-    paused: withConflicts,
+    enabled: request.enabled ?? true,
+    paused: withConflicts ?? false,
   };
 }
 

@@ -6,9 +6,6 @@ import { useHasPlace } from '@/features/home/use-place';
 import { useIsOwner } from '@/lib/session';
 import type { SunEvent } from '@/lib/views';
 
-/** The page is reached by its address, so that this room does not wait for it to be there. */
-const placeAndTime = '/more/place-and-time' as '/more';
-
 /** Without the home's place nobody knows when the sun sets: says so, and where to tell it. */
 export function SunWithoutPlace({ event }: { readonly event: SunEvent }) {
   const { i18n } = useLingui();
@@ -19,7 +16,7 @@ export function SunWithoutPlace({ event }: { readonly event: SunEvent }) {
     <Banner icon={<IconMapPin size={24} />}>
       <p>{i18n.t('sun.noPlace', { event })}</p>
       {isOwner ? (
-        <Link to={placeAndTime}>{i18n.t('sun.tellPlace')}</Link>
+        <Link to="/more/place-and-time">{i18n.t('sun.tellPlace')}</Link>
       ) : (
         <p>{i18n.t('sun.askOwner')}</p>
       )}

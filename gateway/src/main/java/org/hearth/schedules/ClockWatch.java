@@ -52,10 +52,8 @@ final class ClockWatch {
      */
     boolean trustAgain(Instant wallNow, long nanosNow, long distrusted, boolean sinceStart) {
         boolean wentBack = !sinceStart && wallNow.isBefore(wall.minus(TOLERANCE));
-        boolean jumped = Duration.between(wall, wallNow)
-                        .minusNanos(nanosNow - nanos)
-                        .compareTo(TOLERANCE)
-                > 0;
+        boolean jumped =
+                Duration.between(wall, wallNow).minusNanos(nanosNow - nanos).compareTo(TOLERANCE) > 0;
         if (!sinceStart && jumped) {
             jumpedFrom = wall;
             jumpedTo = wallNow;

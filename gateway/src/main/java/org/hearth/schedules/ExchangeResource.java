@@ -158,7 +158,8 @@ public class ExchangeResource {
             @Schema(required = true, description = "up to 32") @Nullable
             List<PartView> targets,
 
-            @Schema(description = "false if absent") @Nullable Boolean withConflicts) {
+            @Schema(description = "false if absent") @Nullable
+            Boolean withConflicts) {
         private static final int MAX_TARGETS = 32;
 
         private boolean bearsConflicts() {

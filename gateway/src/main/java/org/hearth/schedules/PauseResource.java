@@ -202,7 +202,9 @@ public class PauseResource {
             @Schema(required = true) Instant from,
             @Nullable Instant until,
             @Schema(required = true) List<UUID> keep,
-            @Schema(description = "who began it, if still of the home") @Nullable String byName) {
+
+            @Schema(description = "who began it, if still of the home") @Nullable
+            String byName) {
 
         static PauseView of(Pause pause, @Nullable String byName) {
             return new PauseView(

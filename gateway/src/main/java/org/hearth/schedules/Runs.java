@@ -26,7 +26,13 @@ class Runs {
     private final InstantSource clock;
     private final Event<PlanChanged> planChanged;
 
-    Runs(Deeds deeds, Sites sites, ClockTrust trust, Journal journal, InstantSource clock, Event<PlanChanged> planChanged) {
+    Runs(
+            Deeds deeds,
+            Sites sites,
+            ClockTrust trust,
+            Journal journal,
+            InstantSource clock,
+            Event<PlanChanged> planChanged) {
         this.deeds = deeds;
         this.sites = sites;
         this.trust = trust;

@@ -36,7 +36,9 @@ public record ScheduleRequest(
         @Schema(description = "random shift, either way: whole minutes up to PT2H") @Nullable
         String shift,
 
-        @Schema(description = "NEXT_VALID if absent") @Nullable GapPolicy gap,
+        @Schema(description = "NEXT_VALID if absent") @Nullable
+        GapPolicy gap,
+
         @Schema(description = "FIRST if absent") @Nullable OverlapPolicy overlap,
 
         @Schema(description = "in which it is read; absent: the home's") @Nullable
@@ -45,8 +47,7 @@ public record ScheduleRequest(
         @Nullable MissedBody missed,
         @Schema(description = "true if absent") @Nullable Boolean enabled,
 
-        @Schema(description = "true: save it although it contradicts another schedule")
-        @Nullable
+        @Schema(description = "true: save it although it contradicts another schedule") @Nullable
         Boolean withConflicts) {
 
     /**

@@ -212,6 +212,5 @@ public class ScheduleResource {
     }
 
     /** What was sent when a schedule was run out of turn. */
-    public record RunView(
-            @Schema(required = true) List<CommandView> commands) {}
+    public record RunView(@Schema(required = true) List<CommandView> commands) {}
 }

@@ -304,7 +304,14 @@ class CarryOverJourneyTest {
                 "relay1",
                 "value",
                 true,
-                "recurrence", Map.of("kind", "WEEKLY", "days", List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"), "time", "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond())));
+                "recurrence",
+                Map.of(
+                        "kind",
+                        "WEEKLY",
+                        "days",
+                        List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"),
+                        "time",
+                        "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond())));
         return UUID.fromString(Owner.asks()
                 .contentType("application/json")
                 .body(wish)

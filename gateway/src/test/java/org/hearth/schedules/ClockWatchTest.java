@@ -51,7 +51,8 @@ class ClockWatchTest {
         boolean wentBack = watch.trustAgain(START.plusSeconds(900), 900 * SECOND, 300 * SECOND, false);
 
         assertThat(wentBack).isFalse();
-        assertThat(watch.whyMissed(START.plusSeconds(600))).isEqualTo(new Misfire(FiringOutcome.HELD, "no-trusted-time"));
+        assertThat(watch.whyMissed(START.plusSeconds(600)))
+                .isEqualTo(new Misfire(FiringOutcome.HELD, "no-trusted-time"));
         assertThat(watch.whyMissed(START.plusSeconds(200)).reason()).isEqualTo("too-late");
     }
 

@@ -82,7 +82,7 @@ class FiringRulesTest {
     @BeforeEach
     void anHourBefore() {
         ownEngineOfTheGateway.stop(new ShutdownEvent());
-        rows.sql("TRUNCATE pause, firing, schedule, journal, command, device_group CASCADE");
+        rows.empty("pause, firing, schedule, journal, command, device_group");
         homes.move("Europe/Athens");
         clock.set(DUE.minusSeconds(3_600));
     }

@@ -12,6 +12,11 @@ import java.sql.Statement;
 @Alternative
 @ApplicationScoped
 public class Rows {
+    /** PostgreSQL, appendix A. */
+    private static final String DEADLOCK = "40P01";
+
+    private static final int MOST_TRIES = 5;
+
     private final AgroalDataSource database;
 
     Rows(AgroalDataSource database) {
@@ -37,5 +42,17 @@ public class Rows {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Empties tables. Whoever reads them at this moment may stand in the way; then Postgres ends one of the two, and it is done again. */
+    void empty(String tables) {
+        for (int tries = 1; ; tries++)
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("TRUNCATE " + tables + " CASCADE");
+                return;
+            } catch (SQLException e) {
+                if (tries == MOST_TRIES || !DEADLOCK.equals(e.getSQLState())) throw new IllegalStateException(e);
+            }
     }
 }

@@ -94,7 +94,7 @@ class ScheduleEngineTest {
     @BeforeEach
     void anHourBefore() {
         ownEngineOfTheGateway.stop(new ShutdownEvent());
-        rows.sql("TRUNCATE firing, schedule, journal, command CASCADE");
+        rows.empty("firing, schedule, journal, command");
         homes.move("Europe/Athens");
         join(OWNER);
         clock.set(DUE.minus(1, ChronoUnit.HOURS));
