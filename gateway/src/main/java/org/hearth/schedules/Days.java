@@ -117,9 +117,8 @@ class Days {
         Schedule schedule = seen.get(firing.schedule());
         if (schedule == null && !reach.everything()) return Optional.empty();
         String name = firing.name() != null ? firing.name() : schedule == null ? "" : schedule.name();
-        boolean isPart = schedule != null && schedule.deed().target() instanceof Target.Part;
-        return Optional.of(
-                new Row(firing, name, isPart ? ((Target.Part) schedule.deed().target()).device() : null));
+        @Nullable Target target = schedule == null ? null : schedule.deed().target();
+        return Optional.of(new Row(firing, name, target instanceof Target.Part part ? part.device() : null));
     }
 
     private End end(Firing firing) {

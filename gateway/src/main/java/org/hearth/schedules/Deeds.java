@@ -21,7 +21,6 @@ import org.hearth.devices.Scenes;
 import org.hearth.journal.Cause;
 import org.hearth.problems.FieldError;
 import org.hearth.problems.Problem;
-import org.hearth.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what a deed means for the devices there are at this moment, and has it done. Any number of threads may hold it. */
@@ -127,10 +126,8 @@ class Deeds {
     void check(Deed deed) {
         switch (deed.target()) {
             case Target.Part part -> check(part, deed);
-            case Target.Group group ->
-                groupName(group.id()).orElseThrow(() -> absent("group", "is not a group of this home"));
-            case Target.Scene scene ->
-                sceneName(scene.id()).orElseThrow(() -> absent("scene", "is not a scene of this home"));
+            case Target.Group group -> require("group", "is not a group of this home", groupName(group.id()));
+            case Target.Scene scene -> require("scene", "is not a scene of this home", sceneName(scene.id()));
         }
     }
 
@@ -157,8 +154,8 @@ class Deeds {
         return parts.isEmpty() ? "none: this device cannot be switched" : parts;
     }
 
-    private static ProblemException absent(String field, String why) {
-        return Problem.invalid(field, why, "the id of one that is there");
+    private static void require(String field, String why, Optional<String> found) {
+        if (found.isEmpty()) throw Problem.invalid(field, why, "the id of one that is there");
     }
 
     /**

@@ -263,8 +263,8 @@ class ScheduleRow extends PanacheEntityBase {
     /** What comes of the plan alone, without the end of what a person began out of turn. */
     Stream<Edge> comingOfPlan(Site site) {
         if (!enabled || plannedFrom == null) return Stream.empty();
-        boolean isOfPlan = nextDue != null && !nextDue.equals(runEndsAt);
-        return plan().upcoming(isOfPlan ? nextDue.minusNanos(1) : plannedFrom, site);
+        Instant after = nextDue == null || nextDue.equals(runEndsAt) ? plannedFrom : nextDue.minusNanos(1);
+        return plan().upcoming(after, site);
     }
 
     /** Plans the first moment after this one; whatever was due up to it is settled or was never planned. */

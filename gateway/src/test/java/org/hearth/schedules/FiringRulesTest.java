@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.hearth.devices.Action;
@@ -268,8 +269,7 @@ class FiringRulesTest {
         Weekly daily = daily("10:00");
         Timing timing = new Timing(daily, null, Duration.ofMinutes(30), null);
         Schedule schedule = add(draft(part("boiler-1"), timing, MissedPolicy.DEFAULT));
-        Schedule.Next next = schedule.next();
-        assertThat(next).isNotNull();
+        Schedule.Next next = Objects.requireNonNull(schedule.next());
         assertThat(next.dueAt()).isEqualTo(DUE);
         assertThat(Duration.between(DUE, next.at()).abs()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(30));
 
