@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.." || exit 1
 # The function of parts.sh is the part's name; what people read of it comes behind.
 parts=(
   "lint:format and lint" "firmware:firmware" "frontend:frontend" "contract:contract" "gateway:gateway" "house:house"
-  "main_job:demo --check" "faults:faults" "storm:storm" "browser:browser"
+  "main_job:demo --check" "faults:faults" "firings:firings" "storm:storm" "browser:browser"
 )
 
 wanted=()

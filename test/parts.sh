@@ -85,6 +85,13 @@ faults() {
   build_stale && node demo/faults.mjs --rounds "$rounds"
 }
 
+# The gateway dies in the middle of moments that are due; in a long run ten thousand of them.
+firings() {
+  local kills=10 each=50
+  [ "$repeats" -eq 1 ] || { kills=100 && each=100; }
+  build_stale && node demo/firings.mjs --kills "$kills" --each "$each"
+}
+
 # A thousand devices come back at once; a short run sends fewer.
 storm() {
   local devices=100 samples=20

@@ -117,7 +117,7 @@ class PinsJourneyTest {
         await().atMost(PATIENCE).until(() -> isThere(id));
         UUID schedule = UUID.randomUUID();
         rows.run(
-                "INSERT INTO carried_firing VALUES (?, 'a1b2c3d4', ?, 'Evening', now(), now(), 'relay1', 'SET', 'true')",
+                "INSERT INTO carried_firing VALUES (?, 'a1b2c3d4', ?, 'Evening', 'START', now(), now(), 'relay1', 'SET', 'true')",
                 id,
                 schedule);
         ObjectNode set =

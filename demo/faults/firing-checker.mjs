@@ -1,0 +1,47 @@
+// @ts-check
+// What must hold of due moments whatever died (I4): a pure function of what was recorded.
+
+/**
+ * @typedef {object} Due a moment that was planned
+ * @property {string} schedule
+ * @property {string} dueAt
+ */
+
+/**
+ * @typedef {object} FiringHistory
+ * @property {Due[]} due
+ * @property {{schedule: string, dueAt: string, outcome: string, reason?: string, command?: {id: string}}[]} rows of the ledger
+ * @property {{id: string, cause: {scheduleId?: string, dueAt?: string}}[]} commands as the gateway knows them
+ * @property {{by: string}[]} actuated by the devices' own word
+ */
+
+/**
+ * @param {FiringHistory} history
+ * @returns {string[]} what does not hold; empty when all does
+ */
+export function firingViolations(history) {
+  return history.due.flatMap((moment) => ofMoment(moment, history));
+}
+
+/** @param {Due} moment @param {FiringHistory} history @returns {string[]} */
+function ofMoment({ schedule, dueAt }, { rows, commands, actuated }) {
+  const name = `${schedule} at ${dueAt}`;
+  const own = rows.filter((row) => row.schedule === schedule && Date.parse(row.dueAt) === Date.parse(dueAt));
+  const [row] = own;
+  if (row === undefined) return [`I4: ${name} has no row`];
+  const wrong = [];
+  if (own.length > 1) wrong.push(`I4: ${name} has ${own.length} rows`);
+  if (row.outcome !== 'FIRED' && row.outcome !== 'RAN_LOCALLY')
+    wrong.push(`I4: ${name} is ${row.outcome} (${row.reason}), though the gateway came back in time`);
+  const made = commands.filter(
+    ({ cause }) => cause.scheduleId === schedule && Date.parse(cause.dueAt ?? '') === Date.parse(dueAt),
+  );
+  if (made.length > 1) wrong.push(`I4: ${name} made ${made.length} commands`);
+  if (row.outcome === 'FIRED' && made.length === 0) wrong.push(`I4: ${name} is FIRED and made no command`);
+  for (const { id } of made) {
+    const effects = actuated.filter(({ by }) => by === `cmd:${id}`).length;
+    if (effects > 1) wrong.push(`I2: ${name}: command ${id} had ${effects} effects`);
+    if (effects > 0 && row.outcome === 'RAN_LOCALLY') wrong.push(`I4: ${name} ran on the device and by a command`);
+  }
+  return wrong;
+}
