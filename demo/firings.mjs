@@ -1,6 +1,6 @@
 // @ts-check
 // node demo/firings.mjs [--kills N] [--each N] [--seed S]: a house of its own, whose gateway is killed in the middle of moments that are due, again and
-// again. At the end of each round the ledger is checked: every due moment has exactly one row and exactly one effect. Each round has a
+// again. At the end the ledger is checked: every due moment has exactly one row and exactly one effect. Each round has a
 // seed of its own, which is printed.
 
 import { rmSync } from 'node:fs';
@@ -20,6 +20,7 @@ import { House } from './supervisor.mjs';
 
 /** @typedef {import('./check/scene.mjs').Scene} Scene */
 /** @typedef {import('./faults/firing-checker.mjs').Due} Due */
+/** @typedef {import('./faults/firing-checker.mjs').FiringHistory} FiringHistory */
 
 const { values } = parseArgs({
   options: {
@@ -72,14 +73,19 @@ async function play() {
   const targets = await switches(scene);
   /** @type {string[]} */
   const schedules = [];
-  const wrong = [];
+  /** @type {FiringHistory} */
+  const history = { due: [], rows: [], commands: [], actuated: [] };
   for (let round = 0; round < kills; round++) {
     await scene.owner.signIn(scene.account.name, scene.account.password);
     const result = await playRound(scene, targets, schedules, chance(seed + round));
-    wrong.push(...result.wrong);
+    history.due.push(...result.due);
+    history.commands.push(...result.commands);
     console.log(`round ${round + 1}  seed ${seed + round}  ${result.words}`);
   }
-  return wrong;
+  await sleep(carriedSeconds * 1000);
+  history.rows = await rowsOf(scene.owner, history.due);
+  history.actuated = /** @type {any[]} */ (house.deviceConsole.events.filter(({ event }) => event === 'actuated'));
+  return firingViolations(history);
 }
 
 /** @param {Scene} scene */
@@ -120,7 +126,7 @@ async function playRound({ owner }, targets, schedules, random) {
       ? await owner.expect(200, 'PUT', `/schedules/${schedules[i]}`, plan)
       : await owner.expect(201, 'POST', '/schedules', plan);
     schedules[i] = id;
-    due.push({ schedule: id, dueAt: moment.at.toISOString() });
+    due.push({ schedule: id, dueAt: moment.at.toISOString(), device: plan.device ?? '' });
   }
   const first = Math.min(...due.map(({ dueAt }) => Date.parse(dueAt)));
   if (Date.now() > first) throw new Error(`the plans took ${Date.now() - started} ms, and the first is due already`);
@@ -142,16 +148,16 @@ async function playRound({ owner }, targets, schedules, random) {
     () => `rows for all moments: ${rows.length} of ${due.length}`,
   );
   const back = (performance.now() - killed) / 1000;
-  await sleep(Math.max(0, carriedSeconds * 1000 - (Date.now() - first - span * 1000)));
-  rows = await rowsOf(owner, due);
   const commands = (
     await Promise.all(targets.map(({ device }) => owner.expect(200, 'GET', `/devices/${device}/commands?limit=200`)))
-  ).flat();
-  const actuated = /** @type {any[]} */ (house.deviceConsole.events.filter(({ event }) => event === 'actuated'));
+  )
+    .flat()
+    .filter(({ queuedAt }) => Date.parse(queuedAt) >= started);
   const outcomes = [...new Set(rows.map(({ outcome }) => outcome))].sort();
   const words = outcomes.map((outcome) => `${outcome} ${rows.filter((row) => row.outcome === outcome).length}`);
   return {
-    wrong: firingViolations({ due, rows, commands, actuated }),
+    due,
+    commands,
     words: `${words.join(', ')}; all in the ledger ${back.toFixed(1)} s after the kill`,
   };
 }
@@ -159,10 +165,11 @@ async function playRound({ owner }, targets, schedules, random) {
 /** One after the other: the web server lets nobody ask fifty things at once. @param {import('./check/client.mjs').Client} owner @param {Due[]} due */
 async function rowsOf(owner, due) {
   const rows = [];
-  for (const { schedule, dueAt } of due) {
-    const firings = await owner.expect(200, 'GET', `/schedules/${schedule}/firings?limit=3`);
+  const wanted = new Set(due.map(({ schedule, dueAt }) => `${schedule} ${Date.parse(dueAt)}`));
+  for (const schedule of new Set(due.map((moment) => moment.schedule))) {
+    const firings = await owner.expect(200, 'GET', `/schedules/${schedule}/firings?limit=200`);
     for (const firing of firings)
-      if (Date.parse(firing.dueAt) === Date.parse(dueAt)) rows.push({ ...firing, schedule });
+      if (wanted.has(`${schedule} ${Date.parse(firing.dueAt)}`)) rows.push({ ...firing, schedule });
   }
   return rows;
 }

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { firingViolations } from '../faults/firing-checker.mjs';
 
 const dueAt = '2027-06-01T07:00:00.000Z';
-const moment = { schedule: 's1', dueAt };
+const moment = { schedule: 's1', dueAt, device: 'lamp' };
 const command = { id: 'c1', cause: { scheduleId: 's1', dueAt: '2027-06-01T07:00:00Z' } };
 const row = { schedule: 's1', dueAt: '2027-06-01T07:00:00Z', outcome: 'FIRED', command };
 const good = { due: [moment], rows: [row], commands: [command], actuated: [{ by: 'cmd:c1' }] };
@@ -18,6 +18,15 @@ test('a moment with one row, one command and one effect is right', () => {
 test('one that the device ran by itself needs no command', () => {
   const rows = [{ ...row, outcome: 'RAN_LOCALLY', command: undefined }];
   assert.deepEqual(firingViolations({ ...good, rows, commands: [], actuated: [] }), []);
+});
+
+test('a late one that another schedule has overtaken is right, and only then', () => {
+  const rows = [{ ...row, outcome: 'MISSED', reason: 'overtaken' }];
+  const other = { schedule: 's2', dueAt: '2027-06-01T07:00:01.000Z', device: 'lamp' };
+  const history = { ...good, rows: [...rows, { ...row, ...other }], actuated: [], commands: [] };
+  const byOther = { id: 'c2', cause: { scheduleId: 's2', dueAt: other.dueAt } };
+  assert.deepEqual(firingViolations({ ...history, due: [moment, other], commands: [byOther] }), []);
+  assert.match(firingViolations({ ...history, due: [moment], rows }).join(), /is MISSED/);
 });
 
 for (const [name, history, found] of /** @type {[string, Partial<typeof good>, RegExp][]} */ ([
