@@ -7,7 +7,7 @@ import org.hearth.devices.Action;
 /**
  * Two schedules that tell one part of a device different things at one moment.
  *
- * @param at the first such moment
+ * @param at when
  * @param device whose part
  * @param capability which
  * @param action what the one that is asked about would do

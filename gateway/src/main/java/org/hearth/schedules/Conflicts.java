@@ -18,7 +18,7 @@ class Conflicts {
     }
 
     /**
-     * What contradicts these moments of a schedule: for each other schedule and part the first.
+     * What contradicts these moments of a schedule: every moment at which another schedule tells a part something else.
      *
      * @param own id of the schedule that is asked about; null if it is new
      * @param edges its moments
@@ -38,12 +38,11 @@ class Conflicts {
         List<Deeds.Wish> theirs = deeds.wishes(other.deed(), Phase.START);
         List<Conflict> found = new ArrayList<>();
         for (Deeds.Wish part : mine)
-            if (theirs.stream().anyMatch(part::isFor))
-                first(deed, part, edges, other, home).ifPresent(found::add);
+            if (theirs.stream().anyMatch(part::isFor)) found.addAll(at(deed, part, edges, other, home));
         return found;
     }
 
-    private Optional<Conflict> first(Deed deed, Deeds.Wish part, List<Edge> edges, ScheduleRow other, Site home) {
+    private List<Conflict> at(Deed deed, Deeds.Wish part, List<Edge> edges, ScheduleRow other, Site home) {
         Site site = home.in(other.timing().zone());
         Plan plan = other.plan();
         return edges.stream()
@@ -54,7 +53,7 @@ class Conflicts {
                                 && !coming.moment().isSkipped())
                         .flatMap(coming -> contradiction(deed, edge, part, other, coming))
                         .stream())
-                .findFirst();
+                .toList();
     }
 
     private Optional<Conflict> contradiction(Deed deed, Edge edge, Deeds.Wish part, ScheduleRow other, Edge coming) {

@@ -3,7 +3,9 @@ package org.hearth.schedules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hearth.devices.Capability;
@@ -107,7 +109,9 @@ class Planning {
     }
 
     private static RuntimeException contradicted(List<Conflict> found) {
-        List<FieldError> errors = found.stream()
+        Map<UUID, Conflict> first = new LinkedHashMap<>();
+        for (Conflict conflict : found) first.putIfAbsent(conflict.schedule(), conflict);
+        List<FieldError> errors = first.values().stream()
                 .map(conflict -> new FieldError(
                         "conflicts[" + conflict.schedule() + "]",
                         conflict.device() + "/" + conflict.capability() + " is told two things at " + conflict.at()
