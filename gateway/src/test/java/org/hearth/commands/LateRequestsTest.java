@@ -69,21 +69,16 @@ class LateRequestsTest {
     void aCommandWhoseTimeRanOutBeforeItWasCommittedNeverLeaves() {
         try (TestDevice board = boards.newBoard().start()) {
             Owner.awaits(board);
-            Duration life = Duration.ofMillis(300);
-            Order order = new Order(
-                    board.id(),
-                    "relay1",
-                    Action.of(Operation.SET, BooleanNode.TRUE),
-                    life,
-                    null,
-                    Cause.of(CauseKind.GATEWAY));
+            Action on = Action.of(Operation.SET, BooleanNode.TRUE);
+            Cause cause = Cause.of(CauseKind.GATEWAY);
+            Order brief = new Order(board.id(), "relay1", on, Duration.ofMillis(300), null, cause);
 
             Command stalled = QuarkusTransaction.requiringNew().call(() -> {
-                Command sent = commands.send(order);
+                Command sent = commands.send(brief);
                 await().until(() -> Instant.now().isAfter(sent.expiresAt()));
                 return sent;
             });
-            Command next = commands.send(order);
+            Command next = commands.send(Order.now(board.id(), "relay1", on, null, cause));
 
             await().until(() -> commands.require(stalled.id()).state().isEnd());
             await().until(() -> commands.require(next.id()).state().isEnd());
