@@ -89,6 +89,7 @@ class RetainedWatch {
     void keepConnected() {
         MqttClient known = client;
         if (known != null && known.isConnected()) return;
+        looked = false;
         try {
             accounts.ensure();
             client = connect();
@@ -96,7 +97,6 @@ class RetainedWatch {
             LOG.debugf("no watch over retained commands yet: %s", away.getMessage());
             return;
         }
-        looked = false;
         atHand.fire(new AccountsAtHand());
         look();
         looked = true;
