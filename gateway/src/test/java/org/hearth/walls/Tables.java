@@ -9,8 +9,8 @@ import org.hearth.house.Rows;
 /** How many rows stand in every table of the database, whoever made it. */
 @ApplicationScoped
 class Tables {
-    /** Tries are counted on purpose, and seals follow the journal by themselves. */
-    private static final Set<String> COUNTERS = Set.of("attempt", "journal_seal");
+    /** Tries are counted on purpose, seals follow the journal by themselves, and who is forgotten is struck off some minutes later. */
+    private static final Set<String> COUNTERS = Set.of("attempt", "journal_seal", "forgotten_person");
 
     private final Rows rows;
 
