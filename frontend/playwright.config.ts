@@ -13,11 +13,14 @@ const launchOptions = {
     '--disable-sync',
   ],
 };
+const wide = { viewport: { width: 1280, height: 800 } };
+const otherFlows = /(joining|passes|recovery)/;
 const port = Number(process.env['HEARTH_SCREENS_PORT'] ?? 4178);
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
+  // One walks through the real house while another looks at pages before made-up ones.
+  workers: 2,
   timeout: 60_000,
   reporter: [['list']],
   use: {
@@ -35,8 +38,9 @@ export default defineConfig({
     reuseExistingServer: false,
   },
   projects: [
-    // First: it claims the house, which the other flows find claimed.
-    { name: 'main-job', testMatch: /main-job/, use: { viewport: { width: 1280, height: 800 } } },
+    // First: it claims the house, which the other flows find claimed. They change the same house, so one goes after the other.
+    { name: 'main-job', testMatch: /main-job/, use: wide, workers: 1 },
+    { name: 'house', testMatch: otherFlows, dependencies: ['main-job'], use: wide, workers: 1 },
     {
       name: 'phone',
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
@@ -44,8 +48,8 @@ export default defineConfig({
     },
     {
       name: 'desktop',
-      use: { viewport: { width: 1280, height: 800 } },
-      testIgnore: /main-job/,
+      use: wide,
+      testIgnore: [/main-job/, otherFlows],
     },
   ],
 });

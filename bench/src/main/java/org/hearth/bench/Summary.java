@@ -14,6 +14,7 @@ import org.hearth.bench.report.Figure;
 final class Summary {
     private static final double MEDIAN = 50;
     private static final double NEARLY_ALL = 99;
+    private static final double ALL = 100;
 
     private final Rig rig;
     private final Rounds rounds;
@@ -57,6 +58,17 @@ final class Summary {
                         "rows",
                         NONE,
                         of -> of.subject().fleet().resent()),
+                late("p50", MEDIAN),
+                late("p99", NEARLY_ALL),
+                late("most", ALL),
+                gateway(
+                        "of them missed, early or twice",
+                        "firings",
+                        rounds.firings().missed()
+                                + rounds.firings().early()
+                                + rounds.firings().twice()),
+                gateway("CPU of a minute, idle", "s", median(rounds.idleCpu())),
+                gateway("the same, " + Rounds.STORED + " schedules stored", "s", median(rounds.idleCpuStored())),
                 both(
                         "CPU, 1,000 commands: program",
                         "s",
@@ -110,6 +122,13 @@ final class Summary {
     private Figure both(String name, String unit, double floor, ToDoubleFunction<Findings> value) {
         return new Figure(
                 name, unit, floor, value.applyAsDouble(rounds.reference()), value.applyAsDouble(rounds.gateway()));
+    }
+
+    private Figure late(String name, double percent) {
+        return gateway(
+                rounds.togetherDue() + " schedules due at once: late, " + name,
+                "ms",
+                rounds.firings().late().percentileMillis(percent));
     }
 
     private static Figure gateway(String name, String unit, double value) {

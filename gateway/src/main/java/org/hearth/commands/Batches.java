@@ -1,8 +1,10 @@
 package org.hearth.commands;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -115,7 +117,7 @@ public class Batches {
                 .toList();
         Batch wish = new Batch(
                 UUID.randomUUID(),
-                clock.instant(),
+                at(draft),
                 draft.cause(),
                 List.of(),
                 obstacles.stream().map(Obstacle::skipped).toList());
@@ -123,6 +125,14 @@ public class Batches {
                 JournalEntry.of(wish.at(), draft.verb(), draft.cause()).with(able.size() + " commands");
         return commands.send(able, wish.id(), rows(wish, key), entry)
                 .map(sent -> new Batch(wish.id(), wish.at(), wish.cause(), sent, wish.skipped()));
+    }
+
+    private Instant at(Draft draft) {
+        return draft.orders().stream()
+                .map(Order::at)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(clock::instant);
     }
 
     private List<Change> rows(Batch wish, @Nullable IdempotencyKey key) {

@@ -135,7 +135,7 @@ public class Commands {
     }
 
     private Command command(Order order, Device device, @Nullable UUID batch) {
-        Instant now = clock.instant();
+        Instant now = order.at() == null ? clock.instant() : order.at();
         boolean goesAtOnce = canGoNow(device);
         return new Command(
                 ids.next(),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeToLive after which it is given up
  * @param patience how long it is kept for a device that cannot be reached; null if it is refused at once instead
  * @param cause who wants it, and why
+ * @param at from when on it counts as accepted; null: from when it is
  */
 public record Order(
         String device,
@@ -28,7 +29,8 @@ public record Order(
         Action action,
         Duration timeToLive,
         @Nullable Duration patience,
-        Cause cause) {
+        Cause cause,
+        @Nullable Instant at) {
     /** A person looks at the switch: after this the truth is "not confirmed". */
     public static final Duration PERSON_WAITS = Duration.ofSeconds(3);
 
@@ -43,7 +45,7 @@ public record Order(
     /** The order of somebody who looks at what becomes of it. */
     public static Order now(String device, String capability, Action action, @Nullable Duration patience, Cause cause) {
         Duration life = action.operation() == Operation.PULSE ? PULSE_WAITS : PERSON_WAITS;
-        return new Order(device, capability, action, life, patience, cause);
+        return new Order(device, capability, action, life, patience, cause, null);
     }
 
     /** Refuses what this device can never do. */

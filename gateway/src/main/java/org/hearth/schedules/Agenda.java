@@ -26,6 +26,12 @@ class Agenda {
                 .getResultList();
     }
 
+    /** How many schedules have their moment just then. */
+    @Transactional
+    long countAt(Instant at) {
+        return ScheduleRow.count("enabled AND nextAt = ?1", at);
+    }
+
     /** The first moment after now, of whatever schedule. */
     @Transactional
     Optional<Instant> earliest(Instant now) {

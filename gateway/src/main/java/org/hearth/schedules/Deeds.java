@@ -2,6 +2,7 @@ package org.hearth.schedules;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -162,17 +163,18 @@ class Deeds {
      * Has it done.
      *
      * @param life how long a command may wait for a device that cannot be reached
+     * @param at when that begins; its transaction may have been prepared before
      * @throws org.hearth.problems.ProblemException if nothing of it can be
      */
-    Sent send(Deed deed, Phase phase, Duration life, Cause cause) {
+    Sent send(Deed deed, Phase phase, Duration life, Instant at, Cause cause) {
         if (deed.target() instanceof Target.Part)
             return new Sent(
-                    commands.send(order(wishes(deed, phase).getFirst(), life, cause))
+                    commands.send(order(wishes(deed, phase).getFirst(), life, at, cause))
                             .id(),
                     null);
         Cause through = cause.through(name(deed.target()));
         List<Order> orders = wishes(deed, phase).stream()
-                .map(wish -> order(wish, life, through))
+                .map(wish -> order(wish, life, at, through))
                 .toList();
         return new Sent(null, batches.sendWhatCanBe(orders, through));
     }
@@ -197,7 +199,7 @@ class Deeds {
         return sent.batch() == null ? List.of() : batches.commands(sent.batch());
     }
 
-    private static Order order(Wish wish, Duration life, Cause cause) {
-        return new Order(wish.device(), wish.capability(), wish.action(), life, life, cause);
+    private static Order order(Wish wish, Duration life, Instant at, Cause cause) {
+        return new Order(wish.device(), wish.capability(), wish.action(), life, life, cause, at);
     }
 }

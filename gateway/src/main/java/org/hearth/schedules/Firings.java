@@ -49,6 +49,25 @@ class Firings {
         for (ScheduleRow row : ScheduleRow.claim(schedules, now)) new Turn(row, home, now, why, true, held).settle();
     }
 
+    /**
+     * Settles these schedules as it will be right at an instant that is still to come, in the caller's transaction, which is to be committed then or
+     * not at all.
+     *
+     * @return what is done
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Deed> settleAhead(List<UUID> schedules, Site home, Instant at) {
+        Pauses.Held held = pauses.held();
+        List<ScheduleRow> rows = ScheduleRow.claim(schedules, at);
+        for (ScheduleRow row : rows)
+            new Turn(row, home, at, due -> Misfire.missed(FiringReason.TOO_LATE), true, held).settle();
+        List<Deed> done = rows.stream().map(ScheduleRow::deed).toList();
+        // Nothing of it may be left to the commit.
+        ScheduleRow.flush();
+        ScheduleRow.getEntityManager().clear();
+        return done;
+    }
+
     /** Settles what is due of these schedules without firing anything. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void giveUp(List<UUID> schedules, Site home, Instant now, String reason) {
@@ -143,7 +162,8 @@ class Firings {
             if (edge.phase() == Phase.START) row.runEndsAt = null;
             Cause cause = Cause.schedule(row.id, row.name, edge.dueAt());
             try {
-                ledger.fired(schedule, edge, deeds.send(schedule.deed(), edge.phase(), life(edge, next), cause), now);
+                ledger.fired(
+                        schedule, edge, deeds.send(schedule.deed(), edge.phase(), life(edge, next), now, cause), now);
             } catch (ProblemException refused) {
                 keep(edge, Misfire.missed(refused.problem().code()));
             }

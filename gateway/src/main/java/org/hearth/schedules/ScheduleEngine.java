@@ -52,6 +52,7 @@ class ScheduleEngine {
     private final Map<UUID, Integer> failures = new HashMap<>();
     private final Agenda agenda;
     private final Firings firings;
+    private final Foresight foresight;
     private final Sites sites;
     private final BooleanSupplier trust;
     private final InstantSource clock;
@@ -65,13 +66,21 @@ class ScheduleEngine {
     private boolean failing;
 
     @Inject
-    ScheduleEngine(Agenda agenda, Firings firings, Sites sites, ClockTrust trust, InstantSource clock) {
-        this(agenda, firings, sites, trust::isTrusted, clock);
+    ScheduleEngine(
+            Agenda agenda, Firings firings, Foresight foresight, Sites sites, ClockTrust trust, InstantSource clock) {
+        this(agenda, firings, foresight, sites, trust::isTrusted, clock);
     }
 
-    ScheduleEngine(Agenda agenda, Firings firings, Sites sites, BooleanSupplier trust, InstantSource clock) {
+    ScheduleEngine(
+            Agenda agenda,
+            Firings firings,
+            Foresight foresight,
+            Sites sites,
+            BooleanSupplier trust,
+            InstantSource clock) {
         this.agenda = agenda;
         this.firings = firings;
+        this.foresight = foresight;
         this.sites = sites;
         this.trust = trust;
         this.clock = clock;
@@ -172,10 +181,28 @@ class ScheduleEngine {
     private void setAlarm(Instant lookedAt) {
         if (alarm != null) alarm.cancel(false);
         alarm = agenda.earliest(lookedAt)
-                .map(next -> Duration.between(clock.instant(), next))
-                .filter(wait -> wait.compareTo(TIMER_REACH) <= 0)
-                .<Future<?>>map(wait -> timer.schedule(this::look, Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS))
+                .filter(next -> Duration.between(clock.instant(), next).compareTo(TIMER_REACH) <= 0)
+                .<Future<?>>map(this::alarm)
                 .orElse(null);
+    }
+
+    private Future<?> alarm(Instant next) {
+        Duration lead = foresight.lead(next);
+        Duration wait = Duration.between(clock.instant(), next).minus(lead);
+        return timer.schedule(() -> meet(next), Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
+    }
+
+    /** Lives through an instant in which something is due. What foresight could not do is done as for any moment that is there already. */
+    private synchronized void meet(Instant next) {
+        Site home = plannedFor;
+        if (home != null && home.equals(sites.home()) && !wentBack && trust.getAsBoolean()) {
+            try {
+                foresight.settle(next, home, trust);
+            } catch (RuntimeException fault) {
+                LOG.debugf("not settled ahead: %s", fault.getMessage());
+            }
+        }
+        look();
     }
 
     private Instant now() {

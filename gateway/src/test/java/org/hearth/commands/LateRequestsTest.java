@@ -71,7 +71,7 @@ class LateRequestsTest {
             Owner.awaits(board);
             Action on = Action.of(Operation.SET, BooleanNode.TRUE);
             Cause cause = Cause.of(CauseKind.GATEWAY);
-            Order brief = new Order(board.id(), "relay1", on, Duration.ofMillis(300), null, cause);
+            Order brief = new Order(board.id(), "relay1", on, Duration.ofMillis(300), null, cause, null);
 
             Command stalled = QuarkusTransaction.requiringNew().call(() -> {
                 Command sent = commands.send(brief);

@@ -60,6 +60,9 @@ class FiringRulesTest {
     Firings firings;
 
     @Inject
+    Foresight foresight;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -370,7 +373,7 @@ class FiringRulesTest {
 
     private void lookAt(Instant moment) {
         clock.set(moment);
-        ScheduleEngine engine = new ScheduleEngine(agenda, firings, sites, trust, clock);
+        ScheduleEngine engine = new ScheduleEngine(agenda, firings, foresight, sites, trust, clock);
         engine.start(new StartupEvent());
         engine.look();
         engine.stop(new ShutdownEvent());

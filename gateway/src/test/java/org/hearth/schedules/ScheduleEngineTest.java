@@ -63,6 +63,9 @@ class ScheduleEngineTest {
     Firings firings;
 
     @Inject
+    Foresight foresight;
+
+    @Inject
     Ledger kept;
 
     @Inject
@@ -446,7 +449,7 @@ class ScheduleEngineTest {
     }
 
     private ScheduleEngine engine(BooleanSupplier trusted) {
-        ScheduleEngine engine = new ScheduleEngine(agenda, firings, sites, trusted, clock);
+        ScheduleEngine engine = new ScheduleEngine(agenda, firings, foresight, sites, trusted, clock);
         engine.start(new StartupEvent());
         engines.add(engine);
         return engine;

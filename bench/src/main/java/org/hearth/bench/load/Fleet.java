@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** The devices of one program. Held by one event loop. */
@@ -40,6 +41,16 @@ public final class Fleet {
     /** Ids of the devices. */
     public List<String> ids() {
         return devices.stream().map(VirtualDevice::id).toList();
+    }
+
+    /** Parts of each device that can be switched. */
+    public static List<String> relays() {
+        return VirtualDevice.RELAYS;
+    }
+
+    /** Who is told of each command that a device gets, from now on. */
+    public void tellCommands(Consumer<Arrival> arrivals) {
+        devices.forEach(device -> device.tell(arrivals));
     }
 
     /** Who is told the nanoseconds from publishing to the confirmation of each reading, from now on. */

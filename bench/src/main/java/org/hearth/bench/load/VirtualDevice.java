@@ -9,13 +9,17 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
 import io.vertx.mqtt.messages.MqttPublishMessage;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device with a relay and two sensors that does at once what it is told. It speaks {@code contracts/mqtt/topics.md}, but for
+ * A device with ten relays and two sensors that does at once what it is told. It speaks {@code contracts/mqtt/topics.md}, but for
  * the two bounds a load program lifts on purpose: messages a second, and unconfirmed readings. Held by one event loop.
  */
 final class VirtualDevice {
@@ -24,13 +28,18 @@ final class VirtualDevice {
     private static final long HEARTBEAT_MILLIS = 60_000;
     private static final long RESEND_LOOK_MILLIS = 1_000;
 
+    /** Its parts that can be switched, each of which may have schedules of its own. */
+    static final List<String> RELAYS =
+            IntStream.rangeClosed(1, 10).mapToObj(n -> "relay" + n).toList();
+
     private final Vertx vertx;
     private final Credentials account;
     private final String topic;
     private final long startedAt = System.nanoTime();
     private final Readings readings;
     private final List<Long> timers = new ArrayList<>();
-    private boolean relay;
+    private final Map<String, Boolean> relays = new HashMap<>();
+    private Consumer<Arrival> arrivals = arrival -> {};
     private @Nullable MqttClient client;
 
     VirtualDevice(Vertx vertx, Credentials account, String root, int window) {
@@ -42,6 +51,11 @@ final class VirtualDevice {
 
     String id() {
         return account.user();
+    }
+
+    /** Who is told of each command from now on, before it is obeyed. */
+    void tell(Consumer<Arrival> whom) {
+        arrivals = whom;
     }
 
     Readings readings() {
@@ -103,7 +117,9 @@ final class VirtualDevice {
     }
 
     private void obey(JsonObject command) {
-        relay = command.getBoolean("val");
+        String part = command.getString("cap");
+        arrivals.accept(new Arrival(id(), part, Instant.now()));
+        relays.put(part, command.getBoolean("val"));
         String id = command.getString("id");
         JsonObject ack = message()
                 .put("id", id)
@@ -129,13 +145,14 @@ final class VirtualDevice {
     }
 
     private static Buffer info() {
-        JsonObject switched = new JsonObject()
-                .put("id", "relay1")
-                .put("t", "relay")
-                .put("ops", new JsonArray().add("set"))
-                .put("feedback", false);
         JsonArray capabilities =
-                new JsonArray().add(switched).add(number("temperature", "°C")).add(number("humidity", "%"));
+                new JsonArray().add(number("temperature", "°C")).add(number("humidity", "%"));
+        for (String relay : RELAYS)
+            capabilities.add(new JsonObject()
+                    .put("id", relay)
+                    .put("t", "relay")
+                    .put("ops", new JsonArray().add("set"))
+                    .put("feedback", false));
         return message()
                 .put("model", "bench")
                 .put("hw", "host")
@@ -149,10 +166,12 @@ final class VirtualDevice {
     }
 
     private Buffer state(String by) {
+        JsonObject lit = new JsonObject();
+        for (String relay : RELAYS) lit.put(relay, relays.getOrDefault(relay, false));
         return message()
                 .put("sid", SESSION)
                 .put("up_ms", uptime())
-                .put("st", new JsonObject().put("relay1", relay))
+                .put("st", lit)
                 .put("by", by)
                 .toBuffer();
     }

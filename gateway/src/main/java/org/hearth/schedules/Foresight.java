@@ -1,0 +1,128 @@
+package org.hearth.schedules;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.hearth.devices.Device;
+import org.hearth.devices.Devices;
+import org.hearth.identity.RightsChanged;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what is due at an instant shortly before it, and commits it when it has come: a moment that two hundred schedules share is then late by
+ * one commit instead of by two hundred times the work. Nobody sees any of it before its time, and nothing leaves before the commit. If anything that
+ * it was decided by is not so any more at the instant itself, all of it is given up and done again after it. One thread at a time may
+ * hold it; any may tell it of changes.
+ */
+@ApplicationScoped
+class Foresight {
+    private static final Duration LEAD = Duration.ofMillis(50);
+    private static final Duration LEAD_A_SCHEDULE = Duration.ofMillis(4);
+
+    /** A schedule that is changed meanwhile waits for it. */
+    private static final Duration LONGEST_LEAD = Duration.ofMillis(900);
+
+    /** A clock that shows more than this was set while we waited. */
+    private static final Duration LATEST = Duration.ofMillis(500);
+
+    private final Semaphore changes = new Semaphore(0);
+    private final Agenda agenda;
+    private final Firings firings;
+    private final Deeds deeds;
+    private final Devices devices;
+    private final InstantSource clock;
+
+    Foresight(Agenda agenda, Firings firings, Deeds deeds, Devices devices, InstantSource clock) {
+        this.agenda = agenda;
+        this.firings = firings;
+        this.deeds = deeds;
+        this.devices = devices;
+        this.clock = clock;
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlanChanged changed) {
+        changes.release();
+    }
+
+    void changed(@Observes RightsChanged changed) {
+        changes.release();
+    }
+
+    /** How long before an instant the work for it is to begin. */
+    Duration lead(Instant at) {
+        Duration lead = LEAD.plus(LEAD_A_SCHEDULE.multipliedBy(agenda.countAt(at)));
+        return lead.compareTo(LONGEST_LEAD) < 0 ? lead : LONGEST_LEAD;
+    }
+
+    /**
+     * Settles everything that is due at an instant, and comes back after it.
+     *
+     * @param mayStill asked when it has come
+     * @return false if nothing was settled
+     */
+    boolean settle(Instant at, Site home, BooleanSupplier mayStill) {
+        changes.drainPermits();
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                Map<String, @Nullable Device> known = known(firings.settleAhead(agenda.due(at), home, at));
+                if (!hasCome(at) || !isAsBefore(known) || !mayStill.getAsBoolean()) throw new GivenUp();
+            });
+            return true;
+        } catch (GivenUp rolledBack) {
+            return false;
+        }
+    }
+
+    /** Ends a transaction without a commit. */
+    private static final class GivenUp extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private GivenUp() {
+            super(null, null, false, false);
+        }
+    }
+
+    private boolean hasCome(Instant at) {
+        Duration wait = Duration.between(clock.instant(), at);
+        try {
+            if (changes.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        Duration late = Duration.between(at, clock.instant());
+        return !late.isNegative() && late.compareTo(LATEST) < 0;
+    }
+
+    private Map<String, @Nullable Device> known(List<Deed> done) {
+        Map<String, @Nullable Device> known = new HashMap<>();
+        for (Deed deed : done)
+            for (String device : deeds.devices(deed))
+                known.put(device, devices.find(device).orElse(null));
+        return known;
+    }
+
+    private boolean isAsBefore(Map<String, @Nullable Device> known) {
+        return known.entrySet().stream()
+                .allMatch(entry -> isAsBefore(
+                        entry.getValue(), devices.find(entry.getKey()).orElse(null)));
+    }
+
+    /** What a command is decided by: may the device have it, and can it have it now? */
+    private static boolean isAsBefore(@Nullable Device then, @Nullable Device now) {
+        if (then == null || now == null) return then == now;
+        return then.presence().online() == now.presence().online()
+                && then.standing().equals(now.standing())
+                && then.capabilities().equals(now.capabilities());
+    }
+}
