@@ -98,6 +98,20 @@ class AnswersTest {
                 .isOne();
     }
 
+    /** HTTP/2 on the way would find its body read already; the web server before it never asks for it. */
+    @Test
+    void anUpgradeToAnotherProtocolIsNotMade() {
+        List<String> upgrading = List.of(
+                JSON,
+                "Connection: Upgrade, HTTP2-Settings",
+                "Upgrade: h2c",
+                "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA");
+
+        RawHttp.Answer answer = bare("POST", "/api/v1/sessions", upgrading, WRONG);
+
+        assertThat(answer.status()).isEqualTo(401);
+    }
+
     /** How many requests ended so, as the gateway's figures tell it. */
     private double counted(String status) {
         String figures = given().get("http://127.0.0.1:" + management.getPort() + "/q/metrics")
