@@ -45,7 +45,7 @@ final class Rig implements AutoCloseable {
     private static final String TOOL = "tool.";
 
     private static final String KNOWN_TOOL =
-            "INSERT INTO broker_account (name, filters, created_at, created_by) VALUES ($1, '[]', now(), 'bench')";
+            "INSERT INTO broker_account (name, filters, created_at) VALUES ($1, '[]', now())";
 
     private final Options options;
     private final Loop loop = new Loop();
@@ -122,11 +122,13 @@ final class Rig implements AutoCloseable {
             Part bare = referenceStartup.measure(() -> house.start(referencePlan()), referenceDoor);
             Part gateway = gatewayStartup.measure(() -> house.start("gateway"), gatewayDoor);
             house.awaitReady();
-            if (n == STARTS)
+            if (n == STARTS) {
+                Owner.tellTime(house, token);
                 return new Subjects(
                         new Subject(referenceDoor, fleet(referenceDevices, Reference.ROOT), bare, "reference.sample"),
                         new Subject(gatewayDoor, fleet(enrolled(), "hearth"), gateway, "public.sample"),
                         new Endpoint(house.port("https"), token, house.file("caCertificate")));
+            }
             bare.close();
             gateway.close();
         }
