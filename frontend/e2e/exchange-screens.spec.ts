@@ -27,6 +27,7 @@ const morning = {
 const early = {
   ...schedules[0],
   recurrence: { kind: 'WEEKLY', days: schedules[3]?.recurrence.days, time: '07:00' },
+  nextAt: '2027-03-23T05:00:00Z',
 };
 
 const content = (all: readonly object[]) => JSON.stringify({ version: 1, schedules: all });
@@ -102,7 +103,7 @@ inBothSchemes((keep) => {
     await expect(page.getByText('Ceiling lamp is told on and off at 07:00 (Away).')).toBeVisible();
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Copy anyway' })).toBeInViewport();
-    await keep(page, 'schedule-copy');
+    await keep(page, 'schedule-copy-all');
     await largeText(page);
     await expectNoOverflow(page);
     const sent = page.waitForRequest((request) => request.url().endsWith('/copies'));
@@ -120,7 +121,7 @@ test.describe('by keyboard alone', () => {
     await page.goto(`/schedules/${boilerOn}/copy`);
     await page.getByRole('checkbox', { name: 'Ceiling lamp' }).focus();
     await page.keyboard.press('Space');
-    await expect(page.getByText('It is copied to Ceiling lamp.')).toBeVisible();
+    await expect(page.getByText('It will be copied to Ceiling lamp.')).toBeVisible();
     const sent = page.waitForRequest((request) => request.url().endsWith('/copies'));
     await page.keyboard.press('Enter');
     expect((await sent).postDataJSON()).toEqual({
@@ -201,11 +202,16 @@ inBothSchemes((keep) => {
     await expect(page.getByText('Old bath: Δεν υπάρχει τέτοια συσκευή εδώ.')).toBeVisible();
     await expectNoOverflow(page);
     await keep(page, 'exchange-greek-all');
+  });
+
+  test('copying in Greek', async ({ page }) => {
+    await inGreek(page);
+    await playGateway(page);
     await page.goto(`/schedules/${boilerOn}/copy`);
     await page.getByRole('checkbox').first().check();
     await page.getByRole('checkbox').nth(1).check();
     await expect(page.getByText(/Θα αντιγραφεί σε 2 συσκευές/)).toBeVisible();
     await expectNoOverflow(page);
-    await keep(page, 'schedule-copy-greek');
+    await keep(page, 'schedule-copy-greek-all');
   });
 });

@@ -45,29 +45,31 @@ export function CopyForm({ schedule, targets, saving, error, cancel, onCopy }: C
         if (!blocked && !saving) copy.submit();
       }}
     >
-      <fieldset className={styles.choices}>
+      <fieldset className={styles.fields}>
         <legend className={styles.legend}>{i18n.t('copy.where')}</legend>
-        {targets.map((target) => {
-          const key = targetKey(target);
-          const refusal = copy.refusals.get(key);
-          return (
-            <div key={key}>
-              <Checkbox
-                checked={keys.includes(key)}
-                onChange={(wanted) => {
-                  setKeys(wanted ? [...keys, key] : keys.filter((other) => other !== key));
-                }}
-              >
-                {target.words}
-              </Checkbox>
-              {refusal !== undefined && (
-                <p role="alert" className={styles.refused}>
-                  {refusal}
-                </p>
-              )}
-            </div>
-          );
-        })}
+        <div className={styles.choices}>
+          {targets.map((target) => {
+            const key = targetKey(target);
+            const refusal = copy.refusals.get(key);
+            return (
+              <div key={key}>
+                <Checkbox
+                  checked={keys.includes(key)}
+                  onChange={(wanted) => {
+                    setKeys(wanted ? [...keys, key] : keys.filter((other) => other !== key));
+                  }}
+                >
+                  {target.words}
+                </Checkbox>
+                {refusal !== undefined && (
+                  <p role="alert" className={styles.refused}>
+                    {refusal}
+                  </p>
+                )}
+              </div>
+            );
+          })}
+        </div>
       </fieldset>
       {copy.problem !== null && <ProblemNote error={copy.problem} />}
       <div className={styles.save}>

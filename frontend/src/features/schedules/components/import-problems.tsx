@@ -32,16 +32,18 @@ export function ImportProblems({ problems, schedules }: ImportProblemsProps) {
   };
   return (
     <Banner tone={only ? 'warn' : 'bad'} role="alert">
-      <p>{only ? i18n.t('scheduleFile.conflicts') : i18n.t('scheduleFile.refused')}</p>
-      <ul className={styles.list}>
-        {problems.map((problem) => (
-          <li key={`${String(problem.index)} ${problem.field}`}>
-            <span className={styles.name}>{nameOf(problem.index)}</span>
-            {': '}
-            {wordsOf(problem)}
-          </li>
-        ))}
-      </ul>
+      <div className={styles.list}>
+        <p>{only ? i18n.t('scheduleFile.conflicts') : i18n.t('scheduleFile.refused')}</p>
+        <ul className={styles.list}>
+          {problems.map((problem) => (
+            <li key={`${String(problem.index)} ${problem.field}`}>
+              <span className={styles.name}>{nameOf(problem.index)}</span>
+              {': '}
+              {wordsOf(problem)}
+            </li>
+          ))}
+        </ul>
+      </div>
     </Banner>
   );
 }

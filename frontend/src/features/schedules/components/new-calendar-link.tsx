@@ -21,17 +21,17 @@ export function NewCalendarLink({ made, onDone }: NewCalendarLinkProps) {
       className={styles.stack}
       aria-label={i18n.t('calendar.made', { name: made.link.label })}
     >
-      <h3>{i18n.t('calendar.made', { name: made.link.label })}</h3>
+      <h3 className={styles.sentence}>{i18n.t('calendar.made', { name: made.link.label })}</h3>
       <div className={styles.show}>
-        <Suspense fallback={null}>
-          <QrCode text={address} label={i18n.t('calendar.picture')} />
-        </Suspense>
         <div className={styles.stack}>
           <p>{i18n.t('calendar.once')}</p>
           <CopyText text={address} copy={i18n.t('calendar.copy')} />
         </div>
+        <Suspense fallback={null}>
+          <QrCode text={address} label={i18n.t('calendar.picture')} />
+        </Suspense>
       </div>
-      <h3>{i18n.t('calendar.how')}</h3>
+      <h3 className={styles.sentence}>{i18n.t('calendar.how')}</h3>
       <dl className={styles.steps}>
         <Place name={i18n.t('calendar.apple')} words={i18n.t('calendar.appleHow')} />
         <Place name={i18n.t('calendar.android')} words={i18n.t('calendar.androidHow')} />
