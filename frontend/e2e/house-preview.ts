@@ -29,7 +29,7 @@ const crons: Readonly<Record<string, CronView>> = {
 type Answer = [body: PreviewView, status?: number];
 
 /** What the gateway answers for a plan in Athens, near enough for pictures: it is the fake of a computation that has its own tests. */
-export function previewOf(request: ScheduleRequest): Answer {
+export function previewOf(request: ScheduleRequest, own?: string): Answer {
   const { recurrence } = request;
   if (recurrence.kind === 'CRON' && crons[recurrence.expression ?? ''] === undefined)
     return [unread as unknown as PreviewView, 400];
@@ -39,7 +39,7 @@ export function previewOf(request: ScheduleRequest): Answer {
     .filter((date) => isDue(recurrence, date))
     .flatMap((date) => timesOn(recurrence, date).flatMap((time) => onDay(request, date, time)))
     .slice(0, 30);
-  const conflicts = conflictsOf(request, firings);
+  const conflicts = conflictsOf(request, firings).filter(({ schedule }) => schedule !== own);
   return [
     {
       zone: request.zone ?? 'Europe/Athens',

@@ -9,6 +9,7 @@ import type {
   ScheduleRequest,
   ScheduleView,
 } from '../src/lib/views';
+import { exchangeAnswerOf } from './house-exchange';
 import { previewOf } from './house-preview';
 
 const id = (last: number) => `5f0c2f5e-0000-4000-8000-00000000000${String(last)}`;
@@ -214,7 +215,13 @@ export function scheduleAnswerOf(
   const all = wide === undefined ? schedules : onHoliday(schedules, wide);
   const method = request.method();
   const asked = all.find((schedule) => path.startsWith(`/schedules/${schedule.id}`)) ?? all[0];
-  if (path === '/schedules/preview') return previewOf(request.postDataJSON() as ScheduleRequest);
+  if (path === '/schedules/preview')
+    return previewOf(
+      request.postDataJSON() as ScheduleRequest,
+      url.searchParams.get('schedule') ?? undefined,
+    );
+  const exchanged = exchangeAnswerOf(request, path, all);
+  if (exchanged !== undefined) return exchanged;
   if (path === '/schedules' && method === 'POST') {
     const wanted = request.postDataJSON() as ScheduleRequest;
     const conflicts = previewOf(wanted)[0].conflicts;

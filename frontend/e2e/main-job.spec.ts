@@ -135,6 +135,52 @@ test.describe('the main job', () => {
     await expect(page).toHaveURL(/\/schedules$/);
   });
 
+  test('copies a schedule to another device, saves all as a file, and takes it in again', async () => {
+    await page.goto('/schedules');
+    await page.getByRole('link', { name: /Boiler turns on weekdays at 07:30/ }).click();
+    await page.getByRole('link', { name: 'Copy to other devices…' }).click();
+    await page.getByRole('checkbox', { name: 'Ceiling lamp' }).check();
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect(page.getByText('1 copy made.')).toBeVisible();
+
+    await page.goto('/schedules/exchange');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download schedules' }).click();
+    const file = await (await download).path();
+
+    await page.goto('/schedules');
+    const copy = page.getByText('Ceiling lamp turns on weekdays at 07:30.');
+    await copy.click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByRole('button', { name: /for good$/ }).click();
+    await expect(page).toHaveURL(/\/schedules$/);
+    await expect(copy).toHaveCount(0);
+
+    await page.goto('/schedules/exchange');
+    await page.getByLabel('File with schedules').setInputFiles(file);
+    await page.getByRole('button', { name: 'Take them in' }).click();
+    await expect(page.getByText('1 added, 1 was there already.')).toBeVisible();
+    await page.getByRole('link', { name: 'Look at the schedules' }).click();
+    await expect(copy).toBeVisible();
+  });
+
+  test('gives a calendar what is planned, until the link is ended', async () => {
+    await page.goto('/schedules/exchange');
+    await page.getByLabel('Which calendar is it for?').fill('Kitchen wall');
+    await page.getByRole('button', { name: 'Make a calendar link' }).click();
+    const address = (await page.getByText(/\/api\/v1\/calendars\//).textContent()) ?? '';
+    const calendar = await page.request.get(address);
+    expect(calendar.status()).toBe(200);
+    expect(calendar.headers()['content-type']).toContain('text/calendar');
+    expect(await calendar.text()).toContain('SUMMARY:Ceiling lamp on');
+
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'End the link “Kitchen wall”' }).click();
+    await page.getByRole('button', { name: 'End it' }).click();
+    await expect(page.getByText('Kitchen wall')).toHaveCount(0);
+    expect((await page.request.get(address)).status()).toBe(404);
+  });
+
   test('shows what the boiler measured', async () => {
     await page.goto('/history');
     await page.getByRole('combobox', { name: 'Which sensor?' }).selectOption('boiler/temperature');

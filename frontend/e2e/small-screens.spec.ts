@@ -59,7 +59,13 @@ for (const language of ['en', 'el']) {
         page,
       }) => {
         await page.setViewportSize({ width: 320, height: 844 });
-        for (const path of ['', '/new?device=boiler', '/day', `/${firstSchedule.id}`]) {
+        for (const path of [
+          '',
+          '/new?device=boiler',
+          '/day',
+          `/${firstSchedule.id}`,
+          `/${firstSchedule.id}/copy`,
+        ]) {
           await page.goto(`/schedules${path}`);
           await expect(page.locator('main h1')).toBeVisible();
           await expect(

@@ -109,6 +109,12 @@ const scheduleDay = createRoute({
   component: lazyRouteComponent(() => import('./pages/day-page'), 'DayPage'),
 });
 
+const exchange = createRoute({
+  getParentRoute: () => house,
+  path: '/schedules/exchange',
+  component: lazyRouteComponent(() => import('./pages/exchange-page'), 'ExchangePage'),
+});
+
 const schedule = createRoute({
   getParentRoute: () => house,
   path: '/schedules/$id',
@@ -120,6 +126,13 @@ const editSchedule = createRoute({
   path: '/schedules/$id/edit',
   staticData: { editor: true },
   component: lazyRouteComponent(() => import('./pages/edit-schedule-page'), 'EditSchedulePage'),
+});
+
+const copySchedule = createRoute({
+  getParentRoute: () => house,
+  path: '/schedules/$id/copy',
+  staticData: { editor: true },
+  component: lazyRouteComponent(() => import('./pages/copy-schedule-page'), 'CopySchedulePage'),
 });
 
 const history = createRoute({
@@ -244,8 +257,10 @@ const tree = root.addChildren([
     schedules,
     newSchedule,
     scheduleDay,
+    exchange,
     schedule,
     editSchedule,
+    copySchedule,
     history,
     activity,
     more,

@@ -29,6 +29,8 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.scheduleConflict');
     case 'too-many-schedules':
       return i18n.t('problem.tooManySchedules');
+    case 'too-many-calendar-links':
+      return i18n.t('problem.tooManyCalendarLinks');
     case 'too-many-scenes':
       return i18n.t('problem.tooManyScenes');
     case 'too-many-groups':
@@ -118,7 +120,7 @@ export function refusedField(i18n: I18n, error: unknown, field: string): string 
 }
 
 /** What a field takes, in the words of the screen; undefined for a field that only programs fill in. */
-function fieldWords(i18n: I18n, { field, message }: FieldProblem): string | undefined {
+export function fieldWords(i18n: I18n, { field, message }: FieldProblem): string | undefined {
   switch (field) {
     case 'name':
     case 'homeName':

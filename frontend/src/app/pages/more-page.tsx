@@ -60,6 +60,9 @@ export function MorePage() {
             <Link to="/more/place-and-time" className={buttonStyles.button ?? ''}>
               {i18n.t('where.pageTitle')}
             </Link>
+            <Link to="/schedules/exchange" className={buttonStyles.button ?? ''}>
+              {i18n.t('exchange.title')}
+            </Link>
           </div>
         )}
       </Panel>

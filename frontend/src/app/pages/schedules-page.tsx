@@ -16,6 +16,7 @@ import { PauseForm } from '@/features/schedules/components/pause-form';
 import { ScheduleList } from '@/features/schedules/components/schedule-list';
 import { TodayLine } from '@/features/schedules/components/today-line';
 import type { ScheduleView } from '@/lib/views';
+import styles from './things-page.module.css';
 
 /** How today went, what is paused, and all schedules by their next time. */
 export function SchedulesPage() {
@@ -44,6 +45,13 @@ export function SchedulesPage() {
         <PauseAll schedules={schedules.data} />
       )}
       {schedules.isSuccess && <ScheduleList schedules={schedules.data} />}
+      {schedules.isSuccess && (
+        <p>
+          <Link to="/schedules/exchange" className={styles.quiet ?? ''}>
+            {i18n.t('exchange.title')}
+          </Link>
+        </p>
+      )}
     </Page>
   );
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { ConflictView, PreviewView } from '@/lib/views';
 import { previewQuery } from './api/preview-schedule';
 import type { Draft } from './draft';
@@ -12,7 +11,7 @@ export interface Preview {
   readonly error: Error | null;
   /** True if it is about the draft as it is now. */
   readonly isFresh: boolean;
-  /** With other schedules; the one that is being changed is none of them. */
+  /** With other schedules. */
   readonly conflicts: readonly ConflictView[];
 }
 
@@ -22,16 +21,12 @@ const none: readonly ConflictView[] = [];
 export function usePreview(draft: Draft, blocked: boolean, own: string | undefined): Preview {
   const rested = useRested(draft);
   const request = blocked ? undefined : requestOf(rested);
-  const { data, error, isPlaceholderData } = useQuery(previewQuery(request));
+  const { data, error, isPlaceholderData } = useQuery(previewQuery(request, own));
   const known = request === undefined ? undefined : data;
-  const conflicts = useMemo(
-    () => known?.conflicts.filter((conflict) => conflict.schedule !== own) ?? none,
-    [known, own],
-  );
   return {
     data: known,
     error: request === undefined ? null : error,
     isFresh: rested === draft && request !== undefined && !isPlaceholderData,
-    conflicts,
+    conflicts: known?.conflicts ?? none,
   };
 }

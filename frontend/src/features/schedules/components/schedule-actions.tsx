@@ -6,10 +6,12 @@ import { Ask } from '@/components/ask';
 import { Button } from '@/components/button';
 import buttonStyles from '@/components/button.module.css';
 import { ProblemNote } from '@/components/problem-note';
+import { useActuators } from '@/features/devices/use-actuators';
 import type { ScheduleView } from '@/lib/views';
 import { changeSchedule } from '../api/change-schedule';
 import { pausesQuery } from '../api/list-pauses';
 import { removeSchedule } from '../api/remove-schedule';
+import { copyTargetsOf } from '../copy-targets';
 import { draftOf } from '../draft';
 import { requestOf } from '../draft-request';
 import { PauseBanner } from './pause-banner';
@@ -17,12 +19,13 @@ import { PauseForm } from './pause-form';
 import styles from './schedule-actions.module.css';
 import { SkipButton } from './skip-button';
 
-/** Leave out the next time, pause until a day, change or remove a schedule; removing asks once more. */
+/** Leave out the next time, pause until a day, change, copy or remove a schedule; removing asks once more. */
 export function ScheduleActions({ schedule }: { readonly schedule: ScheduleView }) {
   const { i18n } = useLingui();
   const [pausing, setPausing] = useState(false);
   const { data: pauses = [] } = useQuery(pausesQuery);
   const own = pauses.find((pause) => pause.schedule === schedule.id);
+  const actuators = useActuators();
   const runs = schedule.enabled && schedule.stopped === undefined;
   return (
     <>
@@ -46,6 +49,15 @@ export function ScheduleActions({ schedule }: { readonly schedule: ScheduleView 
         >
           {i18n.t('schedule.change')}
         </Link>
+        {copyTargetsOf(schedule, actuators).length > 0 && (
+          <Link
+            to="/schedules/$id/copy"
+            params={{ id: schedule.id }}
+            className={buttonStyles.button ?? ''}
+          >
+            {i18n.t('schedule.copy')}
+          </Link>
+        )}
         <Remove schedule={schedule} />
       </div>
       {pausing && (

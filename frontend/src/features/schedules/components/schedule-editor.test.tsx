@@ -130,4 +130,26 @@ describe('the editor of schedules', () => {
       start: '2027-03-22T08:00',
     });
   });
+
+  it('asks what a changed schedule would do as that schedule', async () => {
+    const asked = vi.fn<(url: string) => void>();
+    playGateway((call, request) => {
+      if (call !== 'POST /api/v1/schedules/preview') return undefined;
+      asked(new URL(request.url).search);
+      return Response.json(preview);
+    });
+    showInHouse(
+      <ScheduleEditor
+        first={fresh}
+        own="5f0c2f5e-0000-4000-8000-000000000001"
+        targets={[lamp]}
+        saving={false}
+        error={null}
+        cancel={null}
+        onSave={onSave}
+      />,
+    );
+    await screen.findByText('It will not run');
+    expect(asked.mock.calls).toEqual([['?schedule=5f0c2f5e-0000-4000-8000-000000000001']]);
+  });
 });

@@ -22,7 +22,7 @@ interface SchedulePreviewProps {
 export function SchedulePreview({ draft, preview, onChange }: SchedulePreviewProps) {
   const { i18n } = useLingui();
   const { locale } = useFormats();
-  const { data, error, conflicts } = preview;
+  const { data, error } = preview;
   if (error !== null) return <RefusalNote error={error} />;
   if (data === undefined) return null;
   const { firings, zone, tzdata } = data;
@@ -31,9 +31,6 @@ export function SchedulePreview({ draft, preview, onChange }: SchedulePreviewPro
       ? i18n.t('preview.never')
       : i18n.t('preview.title', { count: firings.length });
   const changed = firings.find(isClockChange);
-  // A table told before the schedule that is being changed was left out would mark it against itself.
-  const shown =
-    conflicts.length > 0 ? firings : firings.map((firing) => ({ ...firing, conflict: false }));
   const hasTime = draft.when === 'TIME' || draft.when === 'ONCE';
   return (
     <section className={styles.preview} aria-label={title}>
@@ -44,13 +41,13 @@ export function SchedulePreview({ draft, preview, onChange }: SchedulePreviewPro
       <PreviewStrip
         locale={locale}
         today={new Formats(locale, zone).date(gatewayNow())}
-        firings={shown}
+        firings={firings}
       />
-      {shown.length > 0 && (
+      {firings.length > 0 && (
         <PreviewTable
           zone={zone}
           event={isSun(draft.when) ? draft.when : undefined}
-          firings={shown}
+          firings={firings}
         />
       )}
       <p className={styles.data}>{i18n.t('preview.tzdata', { zone, version: tzdata })}</p>

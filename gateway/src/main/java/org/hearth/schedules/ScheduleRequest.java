@@ -1,5 +1,6 @@
 package org.hearth.schedules;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import org.hearth.problems.FieldError;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** A schedule as the browser asks for it; the preview is asked for with the same words. */
+/** A schedule as the browser asks for it, and as it stands in a file; the preview is asked for with the same words. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScheduleRequest(
         @Nullable String name,
 

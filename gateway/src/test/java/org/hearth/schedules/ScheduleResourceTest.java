@@ -4,16 +4,19 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -199,6 +202,81 @@ class ScheduleResourceTest {
     }
 
     @Test
+    void whatWasSavedAsAFileIsTakenInAgainOnce() {
+        String id = added(wish("boiler-6", Map.of("name", "To take along", "ending", Map.of("after", "PT15M"))));
+        List<Map<String, Object>> file = exported("boiler-6");
+        assertThat(file).hasSize(1);
+        assertThat(file.getFirst()).containsEntry("name", "To take along").doesNotContainValue(null);
+        maria().delete(SCHEDULES + "/" + id).then().statusCode(204);
+
+        imported(file).statusCode(201).body("added", hasSize(1)).body("known", equalTo(0));
+        imported(file).statusCode(201).body("added", hasSize(0)).body("known", equalTo(1));
+        assertThat(exported("boiler-6")).isEqualTo(file);
+    }
+
+    @Test
+    void ofAFileAllIsTakenInOrNoneAndEachThatCannotBeIsNamed() {
+        String there = added(wish("boiler-7", Map.of("name", "Away", "value", false)));
+        Map<String, Object> good = wish("boiler-7", Map.of("recurrence", daily("09:00")));
+        Map<String, Object> contradicting = wish("boiler-7", Map.of());
+        Map<String, Object> over =
+                wish("boiler-7", Map.of("recurrence", Map.of("kind", "ONCE", "date", "2026-01-06", "time", "18:00")));
+
+        imported(List.of(good, wish("nobody", Map.of()), wish("boiler-7", Map.of("recurrence", weekly("07:00")))))
+                .statusCode(422)
+                .body("errors.field", contains("schedules[1].device", "schedules[2].recurrence.days"));
+        imported(List.of(good, contradicting, over))
+                .statusCode(422)
+                .body("errors.field", contains("schedules[1].conflicts[" + there + "]", "schedules[2].recurrence"));
+        imported(List.of(wish("boiler-7", Map.of("gap", "SOMETIMES"))))
+                .statusCode(400)
+                .body("errors.field", contains("schedules[0].gap"));
+        assertThat(exported("boiler-7")).hasSize(1);
+
+        contradicting.put("withConflicts", true);
+        imported(List.of(good, contradicting)).statusCode(201).body("added", hasSize(2));
+    }
+
+    @Test
+    void aScheduleIsCopiedToAnotherDeviceOnce() {
+        String id = added(wish("boiler-1", Map.of("recurrence", daily("11:00"), "value", false)));
+        for (int added : List.of(1, 0))
+            maria().body(Map.of("targets", List.of(Map.of("device", "boiler-8", "capability", "relay1"))))
+                    .post(SCHEDULES + "/" + id + "/copies")
+                    .then()
+                    .statusCode(201)
+                    .body("added", hasSize(added))
+                    .body("known", equalTo(1 - added));
+        maria().body(Map.of("targets", List.of(Map.of("device", "boiler-8", "capability", "temperature"))))
+                .post(SCHEDULES + "/" + id + "/copies")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("targets[0].capability"));
+        assertThat(exported("boiler-8")).hasSize(1);
+    }
+
+    @Test
+    void aCalendarIsReadByItsLinkUntilThatIsEnded() {
+        added(wish("boiler-2", Map.of("name", "For the calendar", "recurrence", daily("13:00"))));
+        JsonPath made = maria().body(Map.of("label", "Kitchen wall"))
+                .post("/api/v1/calendar-links")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+
+        given().get(made.getString("path"))
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith("text/calendar"))
+                .body(containsString("SUMMARY:For the calendar"));
+        maria().delete("/api/v1/calendar-links/" + made.getString("link.id"))
+                .then()
+                .statusCode(204);
+        given().get(made.getString("path")).then().statusCode(404);
+    }
+
+    @Test
     void aStrangerLearnsNothing() {
         given().get(SCHEDULES).then().statusCode(401);
         given().contentType("application/json")
@@ -223,6 +301,22 @@ class ScheduleResourceTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    private static List<Map<String, Object>> exported(String device) {
+        return maria().get(SCHEDULES + "/export")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1))
+                .extract()
+                .jsonPath()
+                .getList("schedules.findAll { it.device == '" + device + "' }");
+    }
+
+    private static ValidatableResponse imported(List<Map<String, Object>> schedules) {
+        return maria().body(Map.of("version", 1, "schedules", schedules))
+                .post(SCHEDULES + "/import")
+                .then();
     }
 
     private static RequestSpecification maria() {
