@@ -73,7 +73,7 @@ final class DrawnWishes {
         while (random.nextInt(3) == 0) minutes.add(random.nextInt(60));
         SortedSet<Integer> hours = new TreeSet<>(Set.of(near.getHour()));
         while (random.nextInt(3) == 0) hours.add(random.nextInt(24));
-        boolean hourly = random.nextInt(4) == 0;
+        boolean hourly = random.nextInt(8) == 0;
         if (hourly) for (int hour = 0; hour < 24; hour++) hours.add(hour);
         Set<Integer> minutesOfDay = hours.stream()
                 .flatMap(hour -> minutes.stream().map(minute -> hour * 60 + minute))
@@ -91,6 +91,7 @@ final class DrawnWishes {
         Duration every = Duration.ofSeconds(isQuick ? 60 + random.nextInt(7_200) : 7_200 + random.nextInt(4_000_000));
         LocalDateTime start = moment();
         LocalDateTime end = isQuick || random.nextBoolean() ? start.plusSeconds(random.nextInt(200_000)) : null;
+        if (isQuick && random.nextBoolean()) end = start.plus(every.multipliedBy(random.nextInt(24)));
         return new Spans(
                 new Interval(every, start, end),
                 Wish.of(start, ClockChange.DEFAULT),

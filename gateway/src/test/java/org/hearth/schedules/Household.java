@@ -225,7 +225,7 @@ public class Household {
         return Objects.requireNonNull(from.get(field), field);
     }
 
-    /** Lives through the moments of a preview, one after the other: it looks on the way to each of them, and twice at each. */
+    /** Lives through the moments of a preview, one after the other: it looks at each of them, and on the way to it. */
     void liveThrough(List<Line> lines) {
         ZoneId zone = sites.home().zone();
         for (Line line : lines) if (line.at() != null) liveUntil(line.at());
@@ -260,7 +260,6 @@ public class Household {
         clock.push(Duration.between(clock.instant(), moment).dividedBy(2));
         look();
         clock.set(moment);
-        look();
         look();
     }
 
