@@ -67,7 +67,12 @@ public record ClockChange(GapPolicy gap, OverlapPolicy overlap) {
     private Planned inGap(LocalDateTime local, ZoneOffsetTransition change) {
         return switch (gap) {
             case NEXT_VALID ->
-                new Planned(change.getInstant(), change.getDateTimeAfter(), change.getOffsetAfter(), PreviewMark.MOVED);
+                new Planned(
+                        change.getInstant(),
+                        change.getDateTimeAfter(),
+                        change.getOffsetAfter(),
+                        PreviewMark.MOVED,
+                        local);
             case SKIP -> new Planned(change.getInstant(), local, null, PreviewMark.SKIPPED);
         };
     }

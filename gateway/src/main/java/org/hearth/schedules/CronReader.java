@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
 
 /**
@@ -70,6 +71,8 @@ final class CronReader {
         int fields = expression.strip().split("\\s+").length;
         if (expression.length() > LONGEST || fields < 5 || fields > 6)
             throw refused("has to have five fields, or six with the second first");
+        // The parser would overlook one at either end, and no database keeps U+0000.
+        if (!PlainText.isPlain(expression.replaceAll("\\s", " "))) throw refused("holds what is not a character");
         Cron cron = parse(expression, fields == 5 ? FIVE : SIX);
         SortedSet<Integer> seconds =
                 fields == 5 ? new TreeSet<>(List.of(0)) : values(cron, CronFieldName.SECOND, 0, 59);

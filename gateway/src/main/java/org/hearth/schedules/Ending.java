@@ -2,9 +2,11 @@ package org.hearth.schedules;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hearth.problems.Problem;
 
@@ -47,7 +49,7 @@ public sealed interface Ending {
 
     /**
      * When the wall clock shows a time for the first time since. It is never left out: where a clock change takes the time away, the end
-     * is the moment of that change.
+     * is the moment of that change. What was moved there together with its end lasts as long as it would have, and not until the next day.
      *
      * @param time to the second
      */
@@ -66,7 +68,20 @@ public sealed interface Ending {
 
         @Override
         public Instant of(Planned start, ZoneId zone) {
-            ZoneRules rules = zone.getRules();
+            return movedWithStart(start).orElseGet(() -> shown(start, zone.getRules()));
+        }
+
+        private Optional<Instant> movedWithStart(Planned start) {
+            LocalDateTime meant = start.meant();
+            if (meant == null) return Optional.empty();
+            LocalDateTime sameDay = meant.toLocalDate().atTime(time);
+            LocalDateTime end = sameDay.isAfter(meant) ? sameDay : sameDay.plusDays(1);
+            return end.isAfter(start.local())
+                    ? Optional.empty()
+                    : Optional.of(start.at().plus(Duration.between(meant, end)));
+        }
+
+        private Instant shown(Planned start, ZoneRules rules) {
             return IntStream.rangeClosed(0, DAYS)
                     .mapToObj(start.local().toLocalDate()::plusDays)
                     .flatMap(date -> EACH.moments(date.atTime(time), rules))

@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param local what the home's clock shows then; for one that is skipped, what it should have shown
  * @param offset from UTC at that moment; null for one that is skipped
  * @param mark what is unusual about it; null on ordinary days
+ * @param meant what the clock should have shown, for one that was moved to the moment of a clock change; else null
  */
 public record Planned(
         Instant at,
         LocalDateTime local,
         @Nullable ZoneOffset offset,
-        @Nullable PreviewMark mark) {
+        @Nullable PreviewMark mark,
+        @Nullable LocalDateTime meant) {
+
+    /** One that was not moved. */
+    public Planned(Instant at, LocalDateTime local, @Nullable ZoneOffset offset, @Nullable PreviewMark mark) {
+        this(at, local, offset, mark, null);
+    }
 
     /** By time. Of two at one instant the ordinary one comes first: it is the one that counts. */
     static final Comparator<Planned> ORDER = Comparator.comparing(Planned::at)

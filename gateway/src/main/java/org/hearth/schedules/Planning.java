@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hearth.devices.Capability;
 import org.hearth.devices.CapabilitySettings;
 import org.hearth.devices.Device;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 class Planning {
     /** As far ahead as anybody looks: the moments of a preview. */
     static final int LOOKED_AT = 30;
+
+    private static final int A_YEAR_OF_DAYS = 366;
 
     private final Deeds deeds;
     private final Devices devices;
@@ -43,11 +46,26 @@ class Planning {
      */
     void check(ScheduleDraft draft, @Nullable UUID own, boolean withConflicts, Instant now) {
         List<Edge> edges = edges(draft, now);
-        if (draft.enabled() && edges.stream().allMatch(edge -> edge.moment().isSkipped()))
+        if (draft.enabled() && !comes(draft, edges, now))
             throw Problem.invalid("recurrence", "never comes, or not any more", "a moment that is still to come");
         if (withConflicts) return;
         List<Conflict> found = conflicts.find(draft, own, edges, sites.home());
         if (!found.isEmpty()) throw contradicted(found);
+    }
+
+    /** In a polar day all that is looked at may be left out, and the sun sets again when it is over. */
+    private boolean comes(ScheduleDraft draft, List<Edge> edges, Instant now) {
+        Stream<Edge> looked = edges.stream();
+        if (edges.size() == LOOKED_AT) looked = Stream.concat(looked, later(draft, now));
+        return looked.anyMatch(edge -> !edge.moment().isSkipped());
+    }
+
+    private Stream<Edge> later(ScheduleDraft draft, Instant now) {
+        Timing timing = draft.timing();
+        return timing.plan(0, now)
+                .upcoming(now, sites.of(timing.zone()))
+                .skip(LOOKED_AT)
+                .limit(A_YEAR_OF_DAYS);
     }
 
     /**

@@ -80,21 +80,25 @@ public record Sun(
                 .oneDay()
                 .execute();
         ZonedDateTime found = event.rising ? times.getRise() : times.getSet();
-        if (found != null) return Stream.of(at(nearestMinute(found.toInstant()).plus(offset), zone, null));
+        if (found != null) return Stream.of(at(nearestMinute(found.toInstant()).plus(offset), zone));
         if (fallback == null) {
             LocalDateTime noon = date.atTime(LocalTime.NOON);
             return Stream.of(new Planned(noon.atZone(zone).toInstant(), noon, null, PreviewMark.NO_SUN));
         }
         return change.moments(date.atTime(fallback), zone.getRules())
-                .map(moment -> moment.isSkipped() ? moment : at(moment.at(), zone, PreviewMark.SUN_FALLBACK));
+                .map(moment -> moment.isSkipped() ? moment : asFallback(moment));
     }
 
     private static Instant nearestMinute(Instant at) {
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond() + 30, 60L) * 60);
     }
 
-    private static Planned at(Instant at, ZoneId zone, @Nullable PreviewMark mark) {
+    private static Planned asFallback(Planned moment) {
+        return new Planned(moment.at(), moment.local(), moment.offset(), PreviewMark.SUN_FALLBACK, moment.meant());
+    }
+
+    private static Planned at(Instant at, ZoneId zone) {
         ZoneOffset offset = zone.getRules().getOffset(at);
-        return new Planned(at, LocalDateTime.ofInstant(at, offset), offset, mark);
+        return new Planned(at, LocalDateTime.ofInstant(at, offset), offset, null);
     }
 }

@@ -78,6 +78,19 @@ class PlanTest {
                 .containsExactly("2027-03-28T00:00:00Z START", "2027-03-28T01:00:00Z END");
     }
 
+    /** On from three fifteen until a quarter to four, or until four: not until that time of the next day. */
+    @Test
+    void aWindowThatIsTakenAwayAsAWholeIsMovedAsAWhole() {
+        assertThat(moments(plan(daily("03:15"), new Ending.At(LocalTime.of(3, 45)), BEFORE_SPRING), BEFORE_SPRING, 3))
+                .containsExactly(
+                        "2027-03-28T01:00:00Z START", "2027-03-28T01:30:00Z END", "2027-03-29T00:15:00Z START");
+        assertThat(moments(plan(daily("03:15"), new Ending.At(LocalTime.of(4, 0)), BEFORE_SPRING), BEFORE_SPRING, 2))
+                .containsExactly("2027-03-28T01:00:00Z START", "2027-03-28T01:45:00Z END");
+        assertThat(moments(plan(daily("03:45"), new Ending.At(LocalTime.of(3, 15)), BEFORE_SPRING), BEFORE_SPRING, 2))
+                .as("a window of nearly a day")
+                .containsExactly("2027-03-28T01:00:00Z START", "2027-03-29T00:15:00Z END");
+    }
+
     @Test
     void aStartThatIsSkippedHasNoEnd() {
         Weekly skipping = new Weekly(

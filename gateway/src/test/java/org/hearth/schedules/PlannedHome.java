@@ -18,7 +18,7 @@ import org.hearth.house.PostgresProcess;
 public class PlannedHome implements QuarkusTestProfile {
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(PushedClock.class, OfflineDevices.class, Rows.class);
+        return Set.of(PushedClock.class, OfflineDevices.class, Rows.class, Household.class);
     }
 
     @Override

@@ -2,35 +2,39 @@ package org.hearth.schedules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hearth.schedules.DrawnWishes.Said;
+import org.hearth.schedules.DrawnWishes.Spans;
+import org.hearth.schedules.DrawnWishes.Window;
 import org.hearth.schedules.SlowReference.Wish;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@link Recurrence#next} of what is read on a wall clock, against a reference that lives through every minute. */
+/** All that is read on a wall clock or counted in spans, with and without windows, against a reference that lives through every minute. */
 class RecurrenceAgainstReferenceTest {
+    private static final Logger LOG = Logger.getLogger(RecurrenceAgainstReferenceTest.class);
     private static final int WEEKLY_A_ZONE = 16;
     private static final int CRONS_A_ZONE = 16;
+    private static final int ONCE_A_ZONE = 16;
+    private static final int SPANS_A_ZONE = 16;
+    private static final int ASKED_FROM_ANYWHERE = 8;
     private static final int EARLIEST_YEAR = 1975;
     private static final int LATEST_YEAR = 2045;
 
@@ -72,115 +76,137 @@ class RecurrenceAgainstReferenceTest {
                 .toList());
         Random random = new Random(20_270_328);
         Collections.shuffle(zones, random);
-        for (String zone : zones.subList(0, count)) {
-            int year = EARLIEST_YEAR + random.nextInt(LATEST_YEAR - EARLIEST_YEAR);
-            assertAgreement(ZoneId.of(zone), year, years, random.nextLong());
-        }
+        record Place(ZoneId zone, int year, long seed) {}
+        List<Place> places = zones.subList(0, count).stream()
+                .map(zone -> new Place(
+                        ZoneId.of(zone),
+                        EARLIEST_YEAR + random.nextInt(LATEST_YEAR - EARLIEST_YEAR),
+                        random.nextLong()))
+                .toList();
+
+        long moments = places.parallelStream()
+                .mapToLong(place -> assertAgreement(place.zone(), place.year(), years, place.seed()))
+                .sum();
+
+        LOG.infof("%d zones, years in each: %d, moments compared: %d, differences: 0", count, years, moments);
     }
 
-    private static void assertAgreement(ZoneId zone, int year, int years, long seed) {
+    /** How many moments were compared. */
+    private static long assertAgreement(ZoneId zone, int year, int years, long seed) {
         Instant from = LocalDateTime.of(year, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
         Instant to = LocalDateTime.of(year + years, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
-        Random random = new Random(seed);
-        List<ZoneOffsetTransition> changes = changes(zone, from, to);
-        List<Wish> wishes = new ArrayList<>();
-        for (int i = 0; i < WEEKLY_A_ZONE; i++) wishes.add(weekly(changes, random));
-        for (int i = 0; i < CRONS_A_ZONE; i++) wishes.add(cron(changes, random));
-
-        Map<Wish, List<Planned>> expected = new SlowReference(wishes, zone).walk(from, to);
-
-        for (Wish wish : wishes)
-            assertThat(wish.recurrence()
-                            .upcoming(from.minusNanos(1), Site.of(zone))
-                            .takeWhile(moment -> moment.at().isBefore(to)))
-                    .as("%s in %s from %d, seed %d", wish.recurrence(), zone, year, seed)
-                    .containsExactlyElementsOf(expected.get(wish));
+        return new Agreement(zone, from, to, seed).check();
     }
 
-    private static List<ZoneOffsetTransition> changes(ZoneId zone, Instant from, Instant to) {
-        List<ZoneOffsetTransition> changes = new ArrayList<>();
-        ZoneOffsetTransition change = zone.getRules().nextTransition(from);
-        for (;
-                change != null && change.getInstant().isBefore(to);
-                change = zone.getRules().nextTransition(change.getInstant())) changes.add(change);
-        return changes;
-    }
+    /** Some years in a zone. */
+    private static final class Agreement {
+        private final ZoneId zone;
+        private final Instant from;
+        private final Instant to;
+        private final String where;
+        private final Random random;
+        private final List<Said> said = new ArrayList<>();
+        private final List<Spans> spans;
+        private final List<Window> windows;
+        private long compared;
 
-    private static ClockChange rule(Random random) {
-        return new ClockChange(GapPolicy.values()[random.nextInt(2)], OverlapPolicy.values()[random.nextInt(2)]);
-    }
+        private Agreement(ZoneId zone, Instant from, Instant to, long seed) {
+            this.zone = zone;
+            this.from = from;
+            this.to = to;
+            this.where = " in " + zone + " from " + from + ", seed " + seed;
+            this.random = new Random(seed);
+            DrawnWishes drawn = new DrawnWishes(zone, from, to, random);
+            for (int i = 0; i < WEEKLY_A_ZONE; i++) said.add(drawn.weekly());
+            for (int i = 0; i < CRONS_A_ZONE; i++) said.add(drawn.cron());
+            for (int i = 0; i < ONCE_A_ZONE; i++) said.add(drawn.once());
+            this.spans = IntStream.range(0, SPANS_A_ZONE)
+                    .mapToObj(i -> drawn.spans())
+                    .toList();
+            this.windows = Stream.generate(drawn::window)
+                    .limit(said.size() + spans.size())
+                    .toList();
+        }
 
-    private static Wish weekly(List<ZoneOffsetTransition> changes, Random random) {
-        Weekly weekly = new Weekly(days(random), time(changes, random), rule(random));
-        return new Wish(
-                weekly,
-                Set.of(weekly.time().toSecondOfDay() / 60),
-                date -> weekly.days().contains(date.getDayOfWeek()),
-                weekly.change());
-    }
+        private long check() {
+            List<Wish> wishes = new ArrayList<>();
+            for (Said one : said) wishes.add(one.meant());
+            for (Spans one : spans) wishes.add(one.start());
+            for (Spans one : spans) if (one.end() != null) wishes.add(one.end());
+            for (Window one : windows) if (one.shown() != null) wishes.add(one.shown());
+            SlowReference reference = new SlowReference(wishes, zone);
+            Map<Wish, List<Planned>> expected = reference.walk(from, to);
+            for (int i = 0; i < said.size(); i++)
+                check(said.get(i).recurrence(), expected.get(said.get(i).meant()), windows.get(i), reference, expected);
+            for (int i = 0; i < spans.size(); i++)
+                check(
+                        spans.get(i).interval(),
+                        counted(spans.get(i), reference, expected),
+                        windows.get(said.size() + i),
+                        reference,
+                        expected);
+            return compared;
+        }
 
-    /** An expression, and what it says in other words: the reference does not read it. */
-    private static Wish cron(List<ZoneOffsetTransition> changes, Random random) {
-        LocalTime near = time(changes, random);
-        SortedSet<Integer> minutes = new TreeSet<>(Set.of(near.getMinute()));
-        while (random.nextInt(3) == 0) minutes.add(random.nextInt(60));
-        SortedSet<Integer> hours = new TreeSet<>(Set.of(near.getHour()));
-        while (random.nextInt(3) == 0) hours.add(random.nextInt(24));
-        boolean hourly = random.nextInt(4) == 0;
-        if (hourly) for (int hour = 0; hour < 24; hour++) hours.add(hour);
-        Set<Integer> minutesOfDay = hours.stream()
-                .flatMap(hour -> minutes.stream().map(minute -> hour * 60 + minute))
-                .collect(Collectors.toSet());
-        ClockChange rule = rule(random);
-        Days days = CRON_DAYS.get(random.nextInt(CRON_DAYS.size()));
-        String expression = list(minutes) + " " + (hourly ? "*" : list(hours)) + " " + days.fields();
-        return new Wish(Cron.of(expression, rule), minutesOfDay, days.holds(), rule);
-    }
+        private List<Planned> counted(Spans one, SlowReference reference, Map<Wish, List<Planned>> expected) {
+            Instant last = one.end() == null
+                    ? to.minusNanos(1)
+                    : expected.get(one.end()).getFirst().at();
+            return reference.steps(
+                    expected.get(one.start()).getFirst().at(), one.interval().every(), last);
+        }
 
-    private static String list(SortedSet<Integer> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
+        /** By itself, or with a window: its starts are among the edges then. */
+        private void check(
+                Recurrence recurrence,
+                List<Planned> starts,
+                Window window,
+                SlowReference reference,
+                Map<Wish, List<Planned>> expected) {
+            Site site = Site.of(zone);
+            if (random.nextBoolean()) {
+                assertSame(recurrence + where, after -> recurrence.upcoming(after, site), starts, Planned::at);
+                return;
+            }
+            Plan plan = new Plan(recurrence, window.ending(), RandomShift.NONE, from.minusNanos(1));
+            List<Edge> edges = window.length() != null
+                    ? reference.windows(starts, window.length())
+                    : reference.windows(starts, ((Ending.At) window.ending()).time(), expected.get(window.shown()));
+            assertSame(
+                    plan + where,
+                    after -> plan.upcoming(after, site),
+                    edges.stream().filter(edge -> edge.dueAt().isBefore(to)).toList(),
+                    Edge::dueAt);
+        }
 
-    /** The day fields of an expression, and what they mean. */
-    private record Days(String fields, Predicate<LocalDate> holds) {}
+        /** One after the other from the beginning, and the next one from anywhere. */
+        private <T> void assertSame(
+                String what, Function<Instant, Stream<T>> upcoming, List<T> expected, Function<T, Instant> at) {
+            Iterator<T> found = upcoming.apply(from.minusNanos(1)).iterator();
+            for (T wanted : expected) {
+                assertThat(found.hasNext()).as("%s: %s", what, wanted).isTrue();
+                T next = found.next();
+                if (!next.equals(wanted)) assertThat(next).as(what).isEqualTo(wanted);
+            }
+            if (found.hasNext()) assertThat(at.apply(found.next())).as(what).isAfterOrEqualTo(to);
+            for (int i = 0; i < ASKED_FROM_ANYWHERE; i++) {
+                Instant after = somewhere(expected, at);
+                Optional<T> wanted = expected.stream()
+                        .filter(moment -> at.apply(moment).isAfter(after))
+                        .findFirst();
+                Optional<T> next = upcoming.apply(after)
+                        .findFirst()
+                        .filter(moment -> at.apply(moment).isBefore(to));
+                assertThat(next).as("%s after %s", what, after).isEqualTo(wanted);
+            }
+            compared += expected.size() + ASKED_FROM_ANYWHERE;
+        }
 
-    private static final List<Days> CRON_DAYS = List.of(
-            new Days("* * *", date -> true),
-            new Days("* * ?", date -> true),
-            new Days("* * 0", date -> date.getDayOfWeek() == DayOfWeek.SUNDAY),
-            new Days("* * SUN,SAT", date -> date.getDayOfWeek().getValue() >= 6),
-            new Days(
-                    "* 3,10 7",
-                    date -> date.getDayOfWeek() == DayOfWeek.SUNDAY
-                            && (date.getMonthValue() == 3 || date.getMonthValue() == 10)),
-            new Days(
-                    "? * SUNL",
-                    date -> date.getDayOfWeek() == DayOfWeek.SUNDAY
-                            && date.plusDays(7).getMonthValue() != date.getMonthValue()),
-            new Days(
-                    "? * SUN#2",
-                    date -> date.getDayOfWeek() == DayOfWeek.SUNDAY
-                            && date.minusDays(7).getMonthValue() == date.getMonthValue()
-                            && date.minusDays(14).getMonthValue() != date.getMonthValue()),
-            new Days("L * ?", date -> date.plusDays(1).getDayOfMonth() == 1),
-            new Days("29 2 *", date -> date.getMonthValue() == 2 && date.getDayOfMonth() == 29),
-            new Days("1-10/3 * ?", date -> List.of(1, 4, 7, 10).contains(date.getDayOfMonth())),
-            new Days("13 * FRI", date -> date.getDayOfMonth() == 13 || date.getDayOfWeek() == DayOfWeek.FRIDAY),
-            new Days("* OCT-DEC *", date -> date.getMonthValue() >= 10));
-
-    private static Set<DayOfWeek> days(Random random) {
-        if (random.nextBoolean()) return EnumSet.allOf(DayOfWeek.class);
-        Set<DayOfWeek> days = EnumSet.of(DayOfWeek.SUNDAY);
-        for (DayOfWeek day : DayOfWeek.values()) if (random.nextBoolean()) days.add(day);
-        return days;
-    }
-
-    /** Mostly within the hours that a clock change touches, often exactly at its edges. */
-    private static LocalTime time(List<ZoneOffsetTransition> changes, Random random) {
-        if (changes.isEmpty() || random.nextInt(4) == 0) return LocalTime.ofSecondOfDay(random.nextInt(1_440) * 60L);
-        ZoneOffsetTransition change = changes.get(random.nextInt(changes.size()));
-        LocalDateTime edge = random.nextBoolean() ? change.getDateTimeBefore() : change.getDateTimeAfter();
-        int minutes = random.nextInt(3) == 0 ? 0 : random.nextInt(241) - 120;
-        return edge.plusMinutes(minutes).toLocalTime().withSecond(0);
+        /** Often at a moment, or next to it. */
+        private <T> Instant somewhere(List<T> expected, Function<T, Instant> at) {
+            long span = ChronoUnit.SECONDS.between(from, to);
+            if (expected.isEmpty() || random.nextBoolean()) return from.plusSeconds(random.nextLong(span));
+            return at.apply(expected.get(random.nextInt(expected.size()))).plusNanos(random.nextInt(3) - 1);
+        }
     }
 }
