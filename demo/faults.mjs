@@ -4,7 +4,6 @@
 // and what is shown is what is. Each round has a seed of its own, which is printed.
 
 import { appendFileSync, existsSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -17,7 +16,7 @@ import { faults } from './faults/faults.mjs';
 import { chance } from './faults/random.mjs';
 import { playRound } from './faults/round.mjs';
 import { hearthDir } from './layout.mjs';
-import { freeBase, portsFrom } from './ports.mjs';
+import { freeBase, freePort, portsFrom } from './ports.mjs';
 import { House } from './supervisor.mjs';
 import { MqttProxy } from './faults/mqtt-proxy.mjs';
 
@@ -54,16 +53,6 @@ try {
   proxy?.close();
   if (process.exitCode === 0) rmSync(data, { recursive: true, force: true });
   else console.log(`The data of this house is left in ${data}`);
-}
-
-/** @returns {Promise<number>} a port that nobody has */
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /** As soon as the gateway has made the broker's key, which is long before anybody looks for the broker. */

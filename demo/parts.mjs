@@ -17,6 +17,7 @@ import * as probes from './probes.mjs';
  */
 
 /** @typedef {import('./part.mjs').PartPlan} PartPlan */
+/** @typedef {Pick<import('./ports.mjs').Ports, 'gateway' | 'management'>} GatewayPorts */
 
 /**
  * Nothing of the caller's environment reaches a part but what it needs to find programs and write text.
@@ -80,6 +81,9 @@ function java() {
 
 /** A program that lost a thread for want of memory looks alive and answers nothing; one that ended is started again. */
 const endsWithoutMemory = '-XX:+ExitOnOutOfMemoryError';
+
+/** @param {GatewayPorts} ports @returns {string} where the web server finds it */
+export const gatewayAddress = (ports) => `127.0.0.1:${ports.gateway}`;
 
 /** @param {HousePlan} house @returns {PartPlan} */
 export function gateway({ at, ports, names, deviceList, brokerDoor, root = 'hearth' }) {
@@ -176,7 +180,7 @@ export function nginx({ at, ports, names }) {
       NGINX_STATE: at.nginx,
       NGINX_HTTPS_PORT: String(ports.https),
       NGINX_HTTP_PORT: String(ports.http),
-      NGINX_GATEWAY: `127.0.0.1:${ports.gateway}`,
+      NGINX_GATEWAY: gatewayAddress(ports),
       NGINX_DASHBOARD: built.dashboard,
       // A browser applies this to every port of "localhost", so the demo's word is a short one.
       NGINX_HSTS_S: '86400',

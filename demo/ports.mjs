@@ -91,6 +91,16 @@ export async function freeBase() {
   throw new Failure('found no free ports');
 }
 
+/** @returns {Promise<number>} a port that nobody has at this moment */
+export function freePort() {
+  return new Promise((resolve) => {
+    const server = net.createServer().listen(0, () => {
+      const { port } = /** @type {net.AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+}
+
 /**
  * @param {number} port
  * @param {string[]} hosts

@@ -103,12 +103,43 @@ export class House {
     await this.#open();
   }
 
+  /**
+   * Another gateway of this home, as an update may start one beside the first. It is not started yet; it ends with the house.
+   *
+   * @param {plans.GatewayPorts} ports
+   * @returns {Part}
+   */
+  addGateway(ports) {
+    const part = this.#part({
+      ...plans.gateway({ ...this.#plan, ports: { ...this.ports, ...ports } }),
+      name: 'gateway-2',
+    });
+    this.#started.push(part);
+    return part;
+  }
+
+  /**
+   * Returns when this gateway runs the home; from then on it is the one that browsers reach.
+   *
+   * @param {Part} gateway
+   * @param {plans.GatewayPorts} ports
+   */
+  async moveTo(gateway, ports) {
+    await gateway.ready(this.#abort.signal);
+    await this.#meetsBroker(gateway, ports.management);
+    if (this.nginx.plan.env['NGINX_GATEWAY'] === plans.gatewayAddress(ports)) return;
+    this.nginx.plan.env['NGINX_GATEWAY'] = plans.gatewayAddress(ports);
+    await this.nginx.stop();
+    this.nginx.start();
+    await this.nginx.ready(this.#abort.signal);
+  }
+
   async #open() {
     this.#makeFolders();
     await this.#bring(this.postgres);
     await this.#bring(this.gateway);
     await this.#bring(this.mosquitto);
-    await this.#gatewayMeetsBroker();
+    await this.#meetsBroker(this.gateway, this.ports.management);
     await this.#bring(this.porch);
     await this.#bring(this.nginx);
     await this.nginx.holds(() => this.setup(), 30, this.#abort.signal);
@@ -179,10 +210,15 @@ export class House {
     this.say(`${part.name.padEnd(10)} ready after ${((performance.now() - begin) / 1000).toFixed(1)} s`);
   }
 
-  /** The gateway runs before the broker, because it makes the broker's certificate; only now can it be ready. */
-  async #gatewayMeetsBroker() {
-    const url = `http://127.0.0.1:${this.ports.management}/q/health/ready`;
-    await this.gateway.holds(() => probes.answersOk(url), 60, this.#abort.signal);
+  /**
+   * The gateway runs before the broker, because it makes the broker's certificate; only then can it be ready.
+   *
+   * @param {Part} gateway
+   * @param {number} management port
+   */
+  async #meetsBroker(gateway, management) {
+    const url = `http://127.0.0.1:${management}/q/health/ready`;
+    await gateway.holds(() => probes.answersOk(url), 60, this.#abort.signal);
   }
 
   /** @returns {Promise<{claimed: boolean, homeName: string}>} */

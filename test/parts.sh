@@ -86,11 +86,12 @@ faults() {
   build_stale && node demo/faults.mjs --rounds "$rounds"
 }
 
-# The gateway dies in the middle of moments that are due; in a long run ten thousand of them.
+# In the middle of moments that are due the gateway dies, hands over to another, and has its clock set; in a long run there are ten thousand
+# of them.
 firings() {
-  local kills=10 each=50
-  [ "$repeats" -eq 1 ] || { kills=100 && each=100; }
-  build_stale && node demo/firings.mjs --kills "$kills" --each "$each"
+  local kills=10 each=50 handovers=2 jumps=1
+  [ "$repeats" -eq 1 ] || { kills=90 && each=100 && handovers=12 && jumps=5; }
+  build_stale && node demo/firings.mjs --kills "$kills" --each "$each" --handovers "$handovers" --jumps "$jumps"
 }
 
 # A thousand devices come back at once; a short run sends fewer.

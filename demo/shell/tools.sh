@@ -60,6 +60,7 @@ missing_packages() {
   find_header doctest/doctest.h || echo doctest-dev
   find_program clang-format || echo clang-format
   find_program chromium || echo chromium
+  compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || echo libfaketime
 }
 
 # Debian 12 has an older JDK and an older Node: a package that cannot be new enough is not worth installing.

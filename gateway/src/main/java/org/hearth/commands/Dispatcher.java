@@ -65,6 +65,7 @@ class Dispatcher {
     private final Endings endings;
     private final Journal journal;
     private final Rights rights;
+    private final Ulid ids;
     private final InstantSource clock;
 
     Dispatcher(
@@ -79,6 +80,7 @@ class Dispatcher {
             Endings endings,
             Journal journal,
             Rights rights,
+            Ulid ids,
             InstantSource clock) {
         this.broker = broker;
         this.devices = devices;
@@ -91,12 +93,16 @@ class Dispatcher {
         this.endings = endings;
         this.journal = journal;
         this.rights = rights;
+        this.ids = ids;
         this.clock = clock;
     }
 
     /** After a restart: what the database calls sent may have run, so it is asked for again under the same id. */
     void resume(@Observes @Priority(Devices.AFTER_LOADED) StartupEvent started) {
-        table.newest().forEach(known::keep);
+        for (Command newest : table.newest()) {
+            known.keep(newest);
+            ids.after(newest.id());
+        }
         for (Command command : table.open()) {
             known.keep(command);
             if (command.state() instanceof CommandState.Sent) away.put(command.id(), bootOf(command));

@@ -23,6 +23,14 @@ class Ulid {
         this.clock = clock;
     }
 
+    /** One that was made before this start: whatever the clock says now, the next is greater. */
+    synchronized void after(String earlier) {
+        BigInteger value = BigInteger.ZERO;
+        for (char digit : earlier.toCharArray())
+            value = value.shiftLeft(5).add(BigInteger.valueOf(ALPHABET.indexOf(digit)));
+        last = last.max(value);
+    }
+
     /** The next one; greater than every one before it. */
     synchronized String next() {
         BigInteger fresh =

@@ -11,13 +11,23 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Gives each migration the time it needs: one over years of samples takes longer than any request may. */
+/**
+ * Gives each migration the time it needs: one over years of samples takes longer than any request may. None begins while another gateway
+ * works with what it changes.
+ */
 @Singleton
 public class PatientMigrations implements FlywayConfigurationCustomizer {
     private static final Duration LONGEST_MIGRATION = Duration.ofHours(1);
 
+    private final GatewayTurn turn;
+
+    PatientMigrations(GatewayTurn turn) {
+        this.turn = turn;
+    }
+
     @Override
     public void customize(FluentConfiguration configuration) {
+        turn.await();
         configuration.callbacks(new Patient());
     }
 

@@ -143,6 +143,23 @@ class RecoveryTest {
         }
     }
 
+    /** The clock ran ahead, the gateway ended, the clock was set right: what people see is still the newest. */
+    @Test
+    void whatIsOrderedNowIsNewerThanWhatWasOrderedByAClockThatRanAhead() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            String ahead = new Ulid(() -> Instant.now().plus(Duration.ofHours(1))).next();
+            String ordered = left(board, "QUEUED", "0 s", "1 s");
+            rows.run("UPDATE command SET id = ? WHERE id = ?", ahead, ordered);
+
+            restart(board);
+            String now = Owner.orders(board, true).path("id");
+
+            assertThat(now).isGreaterThan(ahead);
+            assertThat(known.newest(board.id(), "relay1")).map(Command::id).contains(now);
+        }
+    }
+
     @Test
     void whatExpiresWhileItIsBeingSentHasOneTruthfulEnd() {
         try (TestDevice board = boards.newBoard().start()) {

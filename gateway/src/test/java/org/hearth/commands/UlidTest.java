@@ -45,6 +45,18 @@ class UlidTest {
         assertThat(later.getFirst()).isGreaterThan(first);
     }
 
+    @Test
+    void growsBeyondWhatWasMadeBeforeTheStart() {
+        now = now.plus(Duration.ofDays(3_000));
+        String before = ids.next();
+        now = now.minus(Duration.ofDays(3_000));
+        Ulid started = new Ulid(clock);
+
+        started.after(before);
+
+        assertThat(started.next()).isGreaterThan(before);
+    }
+
     private List<String> many(int count) {
         List<String> made = new ArrayList<>();
         for (int i = 0; i < count; i++) made.add(ids.next());

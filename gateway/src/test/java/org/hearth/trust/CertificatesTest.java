@@ -1,16 +1,21 @@
 package org.hearth.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -127,6 +132,22 @@ class CertificatesTest {
         start(NAMES, NOW.plus(Duration.ofDays(300)));
 
         assertThat(changed(before)).containsExactly("web.crt", "web.key");
+    }
+
+    /** A gateway that woke up in 1970 speaks to its broker all the same; what may be fired is another question. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:10Z", "2049-12-30T00:00:00Z"})
+    void theBrokersCertificateIsGoodWhateverTheClockSays(Instant wall) throws Exception {
+        start(NAMES, NOW);
+
+        for (String name : List.of("ca.crt", "broker.crt", "broker-next.crt"))
+            try (InputStream file = Files.newInputStream(dir.resolve(name))) {
+                X509Certificate made = (X509Certificate)
+                        CertificateFactory.getInstance("X.509").generateCertificate(file);
+                assertThatCode(() -> made.checkValidity(Date.from(wall)))
+                        .as(name)
+                        .doesNotThrowAnyException();
+            }
     }
 
     @Test
