@@ -35,6 +35,7 @@ public class Household {
 
     private final Agenda agenda;
     private final Firings firings;
+    private final Foresight foresight;
     private final Sites sites;
     private final ClockTrust trust;
     private final ScheduleEngine ownOfTheGateway;
@@ -49,6 +50,7 @@ public class Household {
     Household(
             Agenda agenda,
             Firings firings,
+            Foresight foresight,
             Sites sites,
             ClockTrust trust,
             ScheduleEngine ownOfTheGateway,
@@ -57,6 +59,7 @@ public class Household {
             @ConfigProperty(name = "hearth.claim-file") Path claimFile) {
         this.agenda = agenda;
         this.firings = firings;
+        this.foresight = foresight;
         this.sites = sites;
         this.trust = trust;
         this.ownOfTheGateway = ownOfTheGateway;
@@ -276,7 +279,7 @@ public class Household {
     }
 
     private void wake() {
-        engine = new ScheduleEngine(agenda, firings, sites, trust, clock);
+        engine = new ScheduleEngine(agenda, firings, foresight, sites, trust, clock);
         engine.start(new StartupEvent());
         engine.look();
     }
