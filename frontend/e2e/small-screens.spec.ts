@@ -65,13 +65,14 @@ for (const language of ['en', 'el']) {
           '/day',
           `/${firstSchedule.id}`,
           `/${firstSchedule.id}/copy`,
+          '/exchange',
         ]) {
           await page.goto(`/schedules${path}`);
           await expect(page.locator('main h1')).toBeVisible();
           await expect(
             page
               .locator('main')
-              .getByText(/turns on|ανάβει|Night bath/)
+              .getByText(/turns on|ανάβει|Night bath|Maria’s phone/)
               .first(),
           ).toBeVisible();
           await page.evaluate((size) => {

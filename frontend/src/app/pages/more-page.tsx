@@ -61,7 +61,7 @@ export function MorePage() {
               {i18n.t('where.pageTitle')}
             </Link>
             <Link to="/schedules/exchange" className={buttonStyles.button ?? ''}>
-              {i18n.t('exchange.title')}
+              {i18n.t('more.exchange')}
             </Link>
           </div>
         )}
