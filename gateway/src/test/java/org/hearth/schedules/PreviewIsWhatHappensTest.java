@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -106,8 +107,7 @@ class PreviewIsWhatHappensTest {
     private void atEach(String id, List<Household.Line> shown, String what) {
         for (int i = 0; i < shown.size(); i++) {
             Instant next = schedules.require(UUID.fromString(id)).nextAt();
-            assertThat(next).as("moment %d of %s", i, what).isNotNull();
-            household.liveUntil(next);
+            household.liveUntil(Objects.requireNonNull(next, "moment " + i + " of " + what));
         }
         List<Household.Row> done = household.ledger(id);
         assertSame(shown, done, what);

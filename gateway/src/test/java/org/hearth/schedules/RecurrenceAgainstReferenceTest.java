@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.hearth.schedules.DrawnWishes.Spans;
 import org.hearth.schedules.DrawnWishes.Window;
 import org.hearth.schedules.SlowReference.Wish;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,7 @@ class RecurrenceAgainstReferenceTest {
         private final List<Said> said = new ArrayList<>();
         private final List<Spans> spans;
         private final List<Window> windows;
+        private Map<Wish, List<Planned>> expected = Map.of();
         private long compared;
 
         private Agreement(ZoneId zone, Instant from, Instant to, long seed) {
@@ -135,34 +138,32 @@ class RecurrenceAgainstReferenceTest {
             for (Spans one : spans) if (one.end() != null) wishes.add(one.end());
             for (Window one : windows) if (one.shown() != null) wishes.add(one.shown());
             SlowReference reference = new SlowReference(wishes, zone);
-            Map<Wish, List<Planned>> expected = reference.walk(from, to);
+            expected = reference.walk(from, to);
             for (int i = 0; i < said.size(); i++)
-                check(said.get(i).recurrence(), expected.get(said.get(i).meant()), windows.get(i), reference, expected);
+                check(said.get(i).recurrence(), expected(said.get(i).meant()), windows.get(i), reference);
             for (int i = 0; i < spans.size(); i++)
                 check(
                         spans.get(i).interval(),
-                        counted(spans.get(i), reference, expected),
+                        counted(spans.get(i), reference),
                         windows.get(said.size() + i),
-                        reference,
-                        expected);
+                        reference);
             return compared;
         }
 
-        private List<Planned> counted(Spans one, SlowReference reference, Map<Wish, List<Planned>> expected) {
+        private List<Planned> expected(@Nullable Wish wish) {
+            return Objects.requireNonNull(expected.get(Objects.requireNonNull(wish)));
+        }
+
+        private List<Planned> counted(Spans one, SlowReference reference) {
             Instant last = one.end() == null
                     ? to.minusNanos(1)
-                    : expected.get(one.end()).getFirst().at();
+                    : expected(one.end()).getFirst().at();
             return reference.steps(
-                    expected.get(one.start()).getFirst().at(), one.interval().every(), last);
+                    expected(one.start()).getFirst().at(), one.interval().every(), last);
         }
 
         /** By itself, or with a window: its starts are among the edges then. */
-        private void check(
-                Recurrence recurrence,
-                List<Planned> starts,
-                Window window,
-                SlowReference reference,
-                Map<Wish, List<Planned>> expected) {
+        private void check(Recurrence recurrence, List<Planned> starts, Window window, SlowReference reference) {
             Site site = Site.of(zone);
             if (random.nextBoolean()) {
                 assertSame(recurrence + where, after -> recurrence.upcoming(after, site), starts, Planned::at);
@@ -171,7 +172,7 @@ class RecurrenceAgainstReferenceTest {
             Plan plan = new Plan(recurrence, window.ending(), RandomShift.NONE, from.minusNanos(1));
             List<Edge> edges = window.length() != null
                     ? reference.windows(starts, window.length())
-                    : reference.windows(starts, ((Ending.At) window.ending()).time(), expected.get(window.shown()));
+                    : reference.windows(starts, ((Ending.At) window.ending()).time(), expected(window.shown()));
             assertSame(
                     plan + where,
                     after -> plan.upcoming(after, site),
