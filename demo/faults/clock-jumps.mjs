@@ -36,8 +36,8 @@ export class ClockJumps {
   #targets = [];
   /** @type {string[]} ids of schedules with one moment each */
   #single = [];
-  /** @type {string[]} of one that shows that the engine goes on */
-  #probe = [];
+  /** @type {string[]} of one after each jump, which shows that the engine goes on */
+  #probes = [];
   /** @type {string[]} ids of schedules that are due each minute, one for each rule for what is missed */
   #rhythms = [];
 
@@ -68,7 +68,7 @@ export class ClockJumps {
       yield await this.#jump('five seconds back', { seconds: 0 });
       yield await this.#jump('on to 2035', { seconds: 9 * years });
       yield await this.#jump('back from 2035', { seconds: 0, told: true });
-      for (const schedule of [...this.#single, ...this.#rhythms, ...this.#probe])
+      for (const schedule of [...this.#single, ...this.#rhythms, ...this.#probes])
         await this.#owner.expect(204, 'DELETE', `/schedules/${schedule}`);
     } finally {
       this.#server.close();
@@ -77,8 +77,7 @@ export class ClockJumps {
 
   /** After a power cut of everything: the devices carry nothing, and the gateway wakes up with a clock that nobody believes. */
   async #startIn1970() {
-    const before = (await this.#commands()).length;
-    const { due, last } = await this.#wakeIn1970(8);
+    const { due, last, before } = await this.#wakeIn1970(8);
     await sleep(last + tooOldSeconds * 1000 - Date.now());
     hold((await rowsOf(this.#owner, due)).length === 0, 'a moment is in the ledger by a clock that says 1970');
     hold((await this.#commands()).length === before, 'a schedule made a command by a clock that says 1970');
@@ -88,10 +87,11 @@ export class ClockJumps {
     return words;
   }
 
-  /** Some moments are due when it runs again; on a slow machine that takes another try. @param {number} lead @returns {Promise<{due: Due[], last: number}>} */
+  /** Some moments are due when it runs again; on a slow machine that takes another try. @param {number} lead @returns {Promise<{due: Due[], last: number, before: number}>} */
   async #wakeIn1970(lead) {
     const wanted = { count: moments, lead, span: 12, more: missed };
     const due = await planAhead(this.#owner, this.#targets, this.#single, this.#random, wanted);
+    const before = (await this.#commands()).length;
     await this.#house.gateway.stop();
     for (const { device } of this.#targets) await this.#house.deviceConsole.order(`reboot ${device}`);
     this.#server.tell(null);
@@ -101,7 +101,7 @@ export class ClockJumps {
     await this.#signIn();
     hold(!(await this.#isTrusted()), 'a clock that says 1970 is trusted');
     const last = Math.max(...due.map(({ dueAt }) => Date.parse(dueAt)));
-    if (last > Date.now() + 2000) return { due, last };
+    if (last > Date.now() + 2000) return { due, last, before };
     await this.#set(0);
     await settled(this.#owner, due);
     return this.#wakeIn1970(lead * 3);
@@ -163,14 +163,13 @@ export class ClockJumps {
     await settled(this.#owner, due);
     const commands = await this.#commands();
     const made = commands.length - before;
-    const probe = await planAhead(this.#owner, this.#targets, this.#probe, this.#random, {
-      count: 1,
-      lead: 1,
-      span: 1,
-    });
+    /** @type {string[]} a schedule without a past, whose ledger shows all there is */
+    const own = [];
+    const probe = await planAhead(this.#owner, this.#targets, own, this.#random, { count: 1, lead: 1, span: 1 });
+    this.#probes.push(...own);
     await settled(this.#owner, probe);
     const [next] = await rowsOf(this.#owner, probe);
-    const ledger = await ledgerOf(this.#owner, [...this.#single, ...this.#rhythms, ...this.#probe]);
+    const ledger = await ledgerOf(this.#owner, [...this.#single, ...this.#rhythms, ...own]);
     this.history.ledgers.push(ledger);
     this.history.commands = await this.#commands();
     this.history.jumps.push({ name, commands: made, most, next });
@@ -185,7 +184,7 @@ export class ClockJumps {
 
   async #commands() {
     const commands = await commandsOf(this.#owner, this.#targets);
-    const own = new Set([...this.#single, ...this.#rhythms, ...this.#probe]);
+    const own = new Set([...this.#single, ...this.#rhythms, ...this.#probes]);
     return commands.filter(({ cause }) => own.has(cause.scheduleId));
   }
 

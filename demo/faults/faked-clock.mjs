@@ -28,6 +28,7 @@ export class FakedClock {
       FAKETIME_NO_CACHE: '1',
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
       DONT_FAKE_MONOTONIC: '1', // its name in older versions
+      FAKETIME_FORCE_MONOTONIC_FIX: '0', // its repair for other programs lets a Java thread wait for the difference of the clocks
       NO_FAKE_STAT: '1',
     };
   }

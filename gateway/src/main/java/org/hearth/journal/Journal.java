@@ -40,13 +40,27 @@ public class Journal {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(JournalEntry entry) {
+        append(List.of(entry));
+    }
+
+    /**
+     * Appends entries in the caller's transaction, all in one trip to the database.
+     *
+     * @throws jakarta.transaction.TransactionalException if the caller has no transaction
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(List<JournalEntry> entries) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(APPEND)) {
-            List<@Nullable Object> columns = columns(entry);
-            for (int i = 0; i < columns.size(); i++) insert.setObject(i + 1, columns.get(i));
-            insert.executeUpdate();
+            for (JournalEntry entry : entries) {
+                List<@Nullable Object> columns = columns(entry);
+                for (int i = 0; i < columns.size(); i++) insert.setObject(i + 1, columns.get(i));
+                insert.addBatch();
+            }
+            insert.executeBatch();
         } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("journal entry " + entry.verb() + " not written", e);
+            throw new IllegalStateException(
+                    "journal entry " + entries.getFirst().verb() + " not written", e);
         }
     }
 

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Agenda {
     private static final String DUE =
-            "SELECT s.id FROM ScheduleRow s WHERE s.enabled AND s.nextAt <= :now ORDER BY s.nextAt, s.id";
+            "SELECT s.id FROM ScheduleRow s WHERE s.enabled AND s.nextAt > :after AND s.nextAt <= :now ORDER BY s.nextAt, s.id";
     private static final String EARLIEST =
             "SELECT min(s.nextAt) FROM ScheduleRow s WHERE s.enabled AND s.nextAt > :now";
 
-    /** Schedules whose moment has come, the longest due first. */
+    /** Schedules whose moment has come, after one and up to another, the longest due first. */
     @Transactional
-    List<UUID> due(Instant now) {
+    List<UUID> due(Instant after, Instant now) {
         return ScheduleRow.getEntityManager()
                 .createQuery(DUE, UUID.class)
+                .setParameter("after", after)
                 .setParameter("now", now)
                 .getResultList();
     }

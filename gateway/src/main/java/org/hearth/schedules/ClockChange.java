@@ -6,8 +6,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +37,10 @@ public record ClockChange(GapPolicy gap, OverlapPolicy overlap) {
      * @param times on a date, in any order
      */
     Optional<Planned> next(Instant after, ZoneId zone, int days, Function<LocalDate, Stream<LocalTime>> times) {
+        if (isEven(zone.getRules(), after)) {
+            Optional<Planned> soon = soon(after, zone.getRules().getOffset(after), times);
+            if (soon.isPresent()) return soon;
+        }
         LocalDate first = LocalDate.ofInstant(after, zone).minusDays(MARGIN_DAYS);
         Function<LocalDate, Stream<Planned>> ahead = date -> times.apply(date)
                 .flatMap(time -> moments(date.atTime(time), zone.getRules()))
@@ -48,6 +54,23 @@ public record ClockChange(GapPolicy gap, OverlapPolicy overlap) {
                         .mapToObj(found::plusDays)
                         .flatMap(ahead)
                         .min(Planned.ORDER));
+    }
+
+    /** True if no clock change is near, as on most days: then a wall clock shows each time once, in order. */
+    private static boolean isEven(ZoneRules rules, Instant after) {
+        ZoneOffsetTransition change = rules.nextTransition(after.minus(MARGIN_DAYS, ChronoUnit.DAYS));
+        return change == null || change.getInstant().isAfter(after.plus(2L * MARGIN_DAYS, ChronoUnit.DAYS));
+    }
+
+    /** What comes today or tomorrow: a rhythm of minutes is asked a thousand times when a long absence is reckoned up. */
+    private static Optional<Planned> soon(
+            Instant after, ZoneOffset offset, Function<LocalDate, Stream<LocalTime>> times) {
+        LocalDateTime now = LocalDateTime.ofInstant(after, offset);
+        return IntStream.range(0, MARGIN_DAYS)
+                .mapToObj(now.toLocalDate()::plusDays)
+                .flatMap(date -> times.apply(date).map(date::atTime).filter(time -> time.isAfter(now)))
+                .min(Comparator.naturalOrder())
+                .map(local -> at(local, offset, null));
     }
 
     /** The moments at which a wall clock shows this: one, two, or none but one that says so. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the ledger, in the caller's transaction. */
@@ -64,22 +65,39 @@ class FiringTable {
 
     /** Writes a row; false if one stands there that does not give way. */
     boolean write(Firing firing) {
+        return !write(List.of(firing)).isEmpty();
+    }
+
+    /** Writes rows in one trip to the database; answers those that were written, for no other row stood there that does not give way. */
+    List<Firing> write(List<Firing> firings) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, firing.schedule());
-            insert.setString(2, firing.name());
-            insert.setObject(3, utc(firing.dueAt()));
-            insert.setObject(4, firing.firedAt() == null ? null : utc(firing.firedAt()));
-            insert.setString(5, firing.phase().name());
-            insert.setString(6, firing.outcome().name());
-            insert.setString(7, firing.reason());
-            insert.setString(8, firing.command());
-            insert.setObject(9, firing.batch());
-            insert.setObject(10, utc(firing.recordedAt()));
-            return insert.executeUpdate() == 1;
+            for (Firing firing : firings) {
+                set(insert, firing);
+                insert.addBatch();
+            }
+            int[] touched = insert.executeBatch();
+            return IntStream.range(0, touched.length)
+                    .filter(row -> touched[row] == 1)
+                    .mapToObj(firings::get)
+                    .toList();
         } catch (SQLException e) {
-            throw new IllegalStateException("ledger of schedule " + firing.schedule() + " not written", e);
+            throw new IllegalStateException(
+                    "ledger of schedule " + firings.getFirst().schedule() + " not written", e);
         }
+    }
+
+    private static void set(PreparedStatement insert, Firing firing) throws SQLException {
+        insert.setObject(1, firing.schedule());
+        insert.setString(2, firing.name());
+        insert.setObject(3, utc(firing.dueAt()));
+        insert.setObject(4, firing.firedAt() == null ? null : utc(firing.firedAt()));
+        insert.setString(5, firing.phase().name());
+        insert.setString(6, firing.outcome().name());
+        insert.setString(7, firing.reason());
+        insert.setString(8, firing.command());
+        insert.setObject(9, firing.batch());
+        insert.setObject(10, utc(firing.recordedAt()));
     }
 
     /** Newest first. */

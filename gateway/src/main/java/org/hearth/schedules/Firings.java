@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -91,6 +92,7 @@ class Firings {
         private final Function<Instant, Misfire> why;
         private final boolean mayFire;
         private final KnownOmissions omissions;
+        private final List<Ledger.Passed> passed = new ArrayList<>();
 
         private Turn(
                 ScheduleRow row,
@@ -112,6 +114,11 @@ class Firings {
         }
 
         private void settle() {
+            settleAll();
+            ledger.passed(schedule, passed, now);
+        }
+
+        private void settleAll() {
             @Nullable
             Instant first = row.comingOfPlan(site).findFirst().map(Edge::dueAt).orElse(null);
             endRun();
@@ -185,7 +192,7 @@ class Firings {
         }
 
         private void keep(Edge edge, FiringOutcome outcome, @Nullable String reason) {
-            ledger.passed(schedule, edge, outcome, reason, now);
+            passed.add(new Ledger.Passed(edge, outcome, reason));
         }
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hearth.devices.Action;
@@ -55,10 +57,22 @@ class Ledger {
                 .with(sent.command() == null ? String.valueOf(sent.batch()) : sent.command()));
     }
 
-    /** A moment has passed without a command. One that has a row keeps it. */
-    void passed(Schedule schedule, Edge edge, FiringOutcome outcome, @Nullable String reason, Instant now) {
-        boolean kept = table.write(row(schedule, edge, outcome, reason, new Deeds.Sent(null, null), now));
-        if (kept) journal.append(entry(schedule, edge, outcome, now).with(reason));
+    /** A moment that passed without a command. */
+    record Passed(
+            Edge edge, FiringOutcome outcome, @Nullable String reason) {}
+
+    /** Moments have passed without a command. One that has a row keeps it. */
+    void passed(Schedule schedule, List<Passed> moments, Instant now) {
+        if (moments.isEmpty()) return;
+        Deeds.Sent nothing = new Deeds.Sent(null, null);
+        Map<Firing, Passed> rows = new LinkedHashMap<>();
+        for (Passed moment : moments)
+            rows.put(row(schedule, moment.edge(), moment.outcome(), moment.reason(), nothing, now), moment);
+        List<JournalEntry> told = table.write(List.copyOf(rows.keySet())).stream()
+                .map(rows::get)
+                .map(kept -> entry(schedule, kept.edge(), kept.outcome(), now).with(kept.reason()))
+                .toList();
+        if (!told.isEmpty()) journal.append(told);
     }
 
     private static Firing row(

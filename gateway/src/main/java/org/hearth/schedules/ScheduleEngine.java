@@ -41,6 +41,9 @@ class ScheduleEngine {
     /** Schedules that share a transaction: few enough that the first does not wait for the last. */
     private static final int TOGETHER = 16;
 
+    /** Such a schedule may have missed a thousand moments: it is settled alone, and what is due just now goes before it. */
+    private static final Duration LONG_DUE = Duration.ofMinutes(1);
+
     /** What lies further ahead is left to a later tick, which knows more. */
     private static final Duration TIMER_REACH = Duration.ofSeconds(2);
 
@@ -150,12 +153,22 @@ class ScheduleEngine {
             plannedFor = home;
             wentBack = false;
         }
-        List<UUID> due = agenda.due(now);
+        settleJustDue(home, clocks, now);
+        for (UUID schedule : agenda.due(Instant.EPOCH, now.minus(LONG_DUE))) {
+            settle(List.of(schedule), home, clocks);
+            settleJustDue(home, clocks, now());
+        }
+    }
+
+    private void settleJustDue(Site home, ClockWatch clocks, Instant now) {
+        List<UUID> due = agenda.due(now.minus(LONG_DUE), now);
         for (int from = 0; from < due.size(); from += TOGETHER)
             settle(due.subList(from, Math.min(from + TOGETHER, due.size())), home, clocks);
     }
 
     private void settle(List<UUID> together, Site home, ClockWatch clocks) {
+        // What was found may be much, and the clock be set meanwhile.
+        if (!trust.getAsBoolean()) return;
         try {
             firings.settle(together, home, now(), clocks::whyMissed);
             together.forEach(failures::remove);
