@@ -74,7 +74,8 @@ class Foresight {
         changes.drainPermits();
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                Map<String, @Nullable Device> known = known(firings.settleAhead(agenda.due(at), home, at));
+                Map<String, @Nullable Device> known =
+                        known(firings.settleAhead(agenda.due(at.minusMillis(1), at), home, at));
                 if (!hasCome(at) || !isAsBefore(known) || !mayStill.getAsBoolean()) throw new GivenUp();
             });
             return true;
