@@ -243,7 +243,7 @@ public class Household {
         String id = adds(wish);
         liveThrough(shown);
         Lived lived = new Lived(shown, ledger(id));
-        lived.assertKept(sites.home().zone());
+        lived.assertKept(wish, sites.home().zone());
         assertThat(rows.count("command")).isEqualTo(rows.count("firing WHERE outcome = 'FIRED'"));
         return lived;
     }
@@ -254,7 +254,7 @@ public class Household {
         String id = adds(wish);
         liveInSteps(step, Objects.requireNonNull(shown.getLast().at()));
         Lived lived = new Lived(shown, ledger(id));
-        lived.assertEachHasOneRow();
+        lived.assertEachHasOneRow(wish);
         return lived;
     }
 

@@ -14,16 +14,20 @@ import java.util.List;
  * @param done the ledger, oldest first
  */
 record Lived(List<Household.Line> shown, List<Household.Row> done) {
-    /** Each line of the preview has one row, in its order and at its instant, whatever became of it. */
-    void assertEachHasOneRow() {
-        assertThat(done).as("%s", shown).hasSizeGreaterThanOrEqualTo(shown.size());
-        for (int i = 0; i < shown.size(); i++) assertSameMoment(shown.get(i), done.get(i));
+    /**
+     * Each line of the preview has one row, in its order and at its instant, whatever became of it.
+     *
+     * @param what was asked for
+     */
+    void assertEachHasOneRow(Object what) {
+        assertThat(done).as("%s: %s", what, shown).hasSizeGreaterThanOrEqualTo(shown.size());
+        for (int i = 0; i < shown.size(); i++) assertSameMoment(what, shown.get(i), done.get(i));
     }
 
     /** What was shown was done, all of it and nothing else, at the very instant; what was to be left out was left out. */
-    void assertKept(ZoneId zone) {
-        assertThat(done).as("%s", shown).hasSameSizeAs(shown);
-        assertEachHasOneRow();
+    void assertKept(Object what, ZoneId zone) {
+        assertThat(done).as("%s: %s", what, shown).hasSameSizeAs(shown);
+        assertEachHasOneRow(what);
         for (int i = 0; i < shown.size(); i++) {
             Household.Line line = shown.get(i);
             Household.Row row = done.get(i);
@@ -42,13 +46,13 @@ record Lived(List<Household.Line> shown, List<Household.Row> done) {
         }
     }
 
-    private static void assertSameMoment(Household.Line line, Household.Row row) {
-        assertThat(row.phase()).as("%s of %s", row, line).isEqualTo(line.phase());
+    private static void assertSameMoment(Object what, Household.Line line, Household.Row row) {
+        assertThat(row.phase()).as("%s of %s of %s", row, line, what).isEqualTo(line.phase());
         if (line.at() == null)
             assertThat(row.outcome() + " " + row.reason())
-                    .as("%s of %s", row, line)
+                    .as("%s of %s of %s", row, line, what)
                     .isEqualTo("NO_SUN".equals(line.mark()) ? "SKIPPED no-sun" : "SKIPPED clock-change");
-        else assertThat(row.dueAt()).as("%s of %s", row, line).isEqualTo(line.at());
+        else assertThat(row.dueAt()).as("%s of %s of %s", row, line, what).isEqualTo(line.at());
     }
 
     /** The preview in words. */
