@@ -13,8 +13,12 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.hearth.commands.Command;
+import org.hearth.commands.Commands;
+import org.hearth.devices.Capability;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
+import org.hearth.devices.Standing;
 import org.hearth.identity.RightsChanged;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +44,16 @@ class Foresight {
     private final Firings firings;
     private final Deeds deeds;
     private final Devices devices;
+    private final Commands commands;
     private final InstantSource clock;
 
-    Foresight(Agenda agenda, Firings firings, Deeds deeds, Devices devices, InstantSource clock) {
+    Foresight(
+            Agenda agenda, Firings firings, Deeds deeds, Devices devices, Commands commands, InstantSource clock) {
         this.agenda = agenda;
         this.firings = firings;
         this.deeds = deeds;
         this.devices = devices;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -74,9 +81,9 @@ class Foresight {
         changes.drainPermits();
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                Map<String, @Nullable Device> known =
-                        known(firings.settleAhead(agenda.due(at.minusMillis(1), at), home, at));
-                if (!hasCome(at) || !isAsBefore(known) || !mayStill.getAsBoolean()) throw new GivenUp();
+                Map<Deeds.Wish, Footing> footing =
+                        footing(firings.settleAhead(agenda.due(at.minusMillis(1), at), home, at));
+                if (!hasCome(at) || !holds(footing) || !mayStill.getAsBoolean()) throw new GivenUp();
             });
             return true;
         } catch (GivenUp rolledBack) {
@@ -105,25 +112,36 @@ class Foresight {
         return !late.isNegative() && late.compareTo(LATEST) < 0;
     }
 
-    private Map<String, @Nullable Device> known(List<Deed> done) {
-        Map<String, @Nullable Device> known = new HashMap<>();
+    private Map<Deeds.Wish, Footing> footing(List<Deed> done) {
+        Map<Deeds.Wish, Footing> footing = new HashMap<>();
         for (Deed deed : done)
-            for (String device : deeds.devices(deed))
-                known.put(device, devices.find(device).orElse(null));
-        return known;
+            for (Deeds.Wish wish : deeds.wishes(deed, Phase.START)) footing.put(wish, Footing.of(wish, devices, commands));
+        return footing;
     }
 
-    private boolean isAsBefore(Map<String, @Nullable Device> known) {
-        return known.entrySet().stream()
-                .allMatch(entry -> isAsBefore(
-                        entry.getValue(), devices.find(entry.getKey()).orElse(null)));
+    private boolean holds(Map<Deeds.Wish, Footing> footing) {
+        return footing.entrySet().stream()
+                .allMatch(entry -> entry.getValue().equals(Footing.of(entry.getKey(), devices, commands)));
     }
 
-    /** What a command is decided by: may the device have it, and can it have it now? */
-    private static boolean isAsBefore(@Nullable Device then, @Nullable Device now) {
-        if (then == null || now == null) return then == now;
-        return then.presence().online() == now.presence().online()
-                && then.standing().equals(now.standing())
-                && then.capabilities().equals(now.capabilities());
+    /**
+     * What a command is decided by: may the device have it, can it have it now, and which one it comes after. A later one bears a greater id, and of
+     * two the greater is shown as the newest.
+     */
+    private record Footing(
+            boolean online,
+            @Nullable Standing standing,
+            List<Capability> capabilities,
+            @Nullable String newest) {
+        static Footing of(Deeds.Wish wish, Devices devices, Commands commands) {
+            Device device = devices.find(wish.device()).orElse(null);
+            return new Footing(
+                    device != null && device.presence().online(),
+                    device == null ? null : device.standing(),
+                    device == null ? List.of() : device.capabilities(),
+                    commands.newest(wish.device(), wish.capability())
+                            .map(Command::id)
+                            .orElse(null));
+        }
     }
 }

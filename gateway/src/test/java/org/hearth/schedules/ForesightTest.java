@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.hearth.commands.Commands;
+import org.hearth.commands.Order;
 import org.hearth.devices.Action;
 import org.hearth.devices.Operation;
 import org.hearth.home.Homes;
@@ -115,6 +116,19 @@ class ForesightTest {
 
         assertThat(settling.orTimeout(20, TimeUnit.SECONDS).join()).isFalse();
         assertNothingWasDone();
+    }
+
+    @Test
+    void aCommandOfTheLastMomentIsNotTakenForALaterOne() {
+        CompletableFuture<Boolean> settling = settling(() -> true);
+
+        Action off = Action.of(Operation.SET, BooleanNode.FALSE);
+        commands.send(new Order("boiler-1", "relay1", off, Duration.ofMinutes(1), Duration.ofMinutes(1), NOBODY, null));
+        clock.set(DUE);
+
+        assertThat(settling.orTimeout(20, TimeUnit.SECONDS).join()).isFalse();
+        assertThat(rows.count("firing")).isZero();
+        assertThat(rows.count("command")).isOne();
     }
 
     @Test
