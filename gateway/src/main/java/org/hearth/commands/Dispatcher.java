@@ -126,8 +126,9 @@ class Dispatcher {
 
     void accepted(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommandQueued queued) {
         Command command = queued.command();
-        watch(command, left(command));
+        // In this order: one whose time is over is given up at once, and has to be known by then.
         endings.publish(command);
+        watch(command, left(command));
         if (refuse(command)) return;
         try {
             dispatch(command);

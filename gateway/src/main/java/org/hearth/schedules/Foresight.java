@@ -47,8 +47,7 @@ class Foresight {
     private final Commands commands;
     private final InstantSource clock;
 
-    Foresight(
-            Agenda agenda, Firings firings, Deeds deeds, Devices devices, Commands commands, InstantSource clock) {
+    Foresight(Agenda agenda, Firings firings, Deeds deeds, Devices devices, Commands commands, InstantSource clock) {
         this.agenda = agenda;
         this.firings = firings;
         this.deeds = deeds;
@@ -115,7 +114,8 @@ class Foresight {
     private Map<Deeds.Wish, Footing> footing(List<Deed> done) {
         Map<Deeds.Wish, Footing> footing = new HashMap<>();
         for (Deed deed : done)
-            for (Deeds.Wish wish : deeds.wishes(deed, Phase.START)) footing.put(wish, Footing.of(wish, devices, commands));
+            for (Deeds.Wish wish : deeds.wishes(deed, Phase.START))
+                footing.put(wish, Footing.of(wish, devices, commands));
         return footing;
     }
 
