@@ -39,6 +39,7 @@ class ExportTest {
             "firing",
             "flyway_schema_history",
             "forgotten_person",
+            "gateway_turn",
             "journal_seal",
             "older_topic",
             "refresh_token",
