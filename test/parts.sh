@@ -90,7 +90,7 @@ faults() {
 # of them.
 firings() {
   local kills=10 each=50 handovers=2 jumps=1
-  [ "$repeats" -eq 1 ] || { kills=100 && each=100 && handovers=12 && jumps=5; }
+  [ "$repeats" -eq 1 ] || { kills=118 && each=75 && handovers=16 && jumps=5; }
   build_stale && node demo/firings.mjs --kills "$kills" --each "$each" --handovers "$handovers" --jumps "$jumps"
 }
 

@@ -48,7 +48,8 @@ class GatewayTurn {
     private final DatabaseCredentials credentials;
     private final DatabaseCredentials.Settings database;
     private final Runnable end;
-    private volatile @Nullable Connection session;
+    private @Nullable Connection session;
+    private volatile boolean held;
     private long turn;
 
     @Inject
@@ -73,7 +74,7 @@ class GatewayTurn {
      * @throws IllegalStateException if the database stays away
      */
     void await() {
-        if (holds()) return;
+        if (held) return;
         // Nothing has begun that would have to be ended in order.
         Thread hook = Thread.ofPlatform().unstarted(() -> Runtime.getRuntime().halt(0));
         Runtime.getRuntime().addShutdownHook(hook);
@@ -90,11 +91,12 @@ class GatewayTurn {
         boolean told = false;
         while (true) {
             try {
-                if (isFree()) break;
+                if (takes()) break;
                 answered = System.nanoTime();
                 if (!told) LOG.warn("another gateway runs this home: this one waits until it has ended");
                 told = true;
             } catch (SQLException away) {
+                close();
                 if (System.nanoTime() - answered > PATIENCE.toNanos())
                     throw new IllegalStateException("the database does not say whether another gateway runs", away);
             }
@@ -109,7 +111,7 @@ class GatewayTurn {
     /** Before anything else begins. */
     synchronized void begin(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
         try {
-            turn = number(held(), BEGIN);
+            turn = number(session(), BEGIN);
         } catch (SQLException e) {
             throw new IllegalStateException("that this gateway runs the home is not written", e);
         }
@@ -129,13 +131,9 @@ class GatewayTurn {
 
     private synchronized boolean isMine() {
         try {
-            // The server may take a while to notice that the session before is gone; until then its lock is nobody
-            // else's.
-            boolean isHeld = session != null || isFree();
-            if (isHeld) return number(held(), TURN) == turn;
-            try (Connection passing = open()) {
-                return number(passing, TURN) == turn;
-            }
+            // The server may take a while to notice that the session before is gone: its lock is not another gateway's.
+            if (!held) takes();
+            return number(session(), TURN) == turn;
         } catch (SQLException away) {
             LOG.debugf("the database is away: %s", away.getMessage());
             close();
@@ -145,12 +143,13 @@ class GatewayTurn {
 
     /** True if no other gateway can begin now. */
     boolean holds() {
-        return session != null;
+        return held;
     }
 
     /** Leaves the home to the next. */
     @PreDestroy
     synchronized void close() {
+        held = false;
         try {
             if (session != null) session.close();
         } catch (SQLException gone) {
@@ -159,22 +158,21 @@ class GatewayTurn {
         session = null;
     }
 
-    /** True if the lock is ours now, and with it the session. */
-    private synchronized boolean isFree() throws SQLException {
-        Connection asking = open();
-        try (Statement statement = asking.createStatement();
+    /** Asks for the lock once; true if it is ours now. */
+    private synchronized boolean takes() throws SQLException {
+        try (Statement statement = session().createStatement();
                 ResultSet answer = statement.executeQuery(LOCK)) {
             answer.next();
-            if (answer.getBoolean(1)) session = asking;
-            return session != null;
-        } finally {
-            if (session == null) asking.close();
+            held = answer.getBoolean(1);
+            return held;
         }
     }
 
-    private Connection held() throws SQLException {
-        if (session == null) throw new SQLException("there is no session");
-        return session;
+    private Connection session() throws SQLException {
+        Connection open = session;
+        if (open == null) open = open();
+        session = open;
+        return open;
     }
 
     private static long number(Connection connection, String sql) throws SQLException {
