@@ -55,7 +55,7 @@ contract() {
   build_gateway || status=1
   diff -u "$committed" contracts/openapi.yaml || { echo "contracts/openapi.yaml is not what the gateway does" && status=1; }
   rm -f "$committed"
-  (cd frontend && npm run --silent types:check) || status=1
+  { install_modules && (cd frontend && npm run --silent types:check); } || status=1
   return $status
 }
 
