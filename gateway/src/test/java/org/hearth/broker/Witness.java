@@ -29,8 +29,7 @@ public class Witness {
     /** A connection that has been told everything that is retained, and hears all that follows. */
     public BrokerClient connect() {
         awaitGateway();
-        // An audit that an earlier test left undone takes away accounts that are no device's: then the witness is let
-        // in again.
+        // An audit that an earlier test left undone may still come, and takes away what is no device's.
         for (int tries = 0; tries < 3; tries++) {
             BrokerClient witness = admitted();
             if (hears(witness)) return witness;
@@ -67,7 +66,7 @@ public class Witness {
         return witness.isConnected();
     }
 
-    /** The broker's accounts were looked over and will not be again: what does not belong there now stays. */
+    /** The gateway is connected and has looked the broker's accounts over, as it does after each connection. */
     public void awaitGateway() {
         await().atMost(Duration.ofSeconds(30)).until(watch::isWatching);
     }
