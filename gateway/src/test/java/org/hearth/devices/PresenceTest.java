@@ -20,6 +20,7 @@ import org.hearth.house.House;
 import org.hearth.house.Owner;
 import org.hearth.house.Rows;
 import org.hearth.house.TestDevice;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -48,6 +49,11 @@ class PresenceTest {
 
     @Inject
     DeviceListener listener;
+
+    @AfterEach
+    void brokerStandsAgain() {
+        House.broker().standsAgain();
+    }
 
     @Test
     void theWillOfAnOldConnectionIsNotBelieved() {

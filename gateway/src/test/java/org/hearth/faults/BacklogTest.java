@@ -16,6 +16,7 @@ import org.hearth.house.House;
 import org.hearth.house.Owner;
 import org.hearth.house.Rows;
 import org.hearth.house.TestDevice;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Many readings of one device that could not be written when they came. */
@@ -39,6 +40,11 @@ class BacklogTest {
 
     @Inject
     Rows rows;
+
+    @AfterEach
+    void brokerStandsAgain() {
+        House.broker().standsAgain();
+    }
 
     @Test
     void whatCameWhileTheDatabaseStoodStillIsWrittenOnceAfterwards() {

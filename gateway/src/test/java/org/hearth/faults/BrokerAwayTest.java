@@ -17,6 +17,7 @@ import org.hearth.enrolment.Boards;
 import org.hearth.house.House;
 import org.hearth.house.Owner;
 import org.hearth.house.TestDevice;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,6 +31,11 @@ class BrokerAwayTest {
     @Inject
     @Readiness
     Instance<HealthCheck> checks;
+
+    @AfterEach
+    void brokerStandsAgain() {
+        House.broker().standsAgain();
+    }
 
     @Test
     void nothingIsSentBehindOurBackAndEverythingWorksAgainByItself() {

@@ -79,6 +79,11 @@ public final class MosquittoProcess {
         process.onExit().join();
     }
 
+    /** Starts it unless it runs: what a test does that has failed in the middle must not fail all that come after it. */
+    public synchronized void standsAgain() {
+        if (!process.isAlive()) start();
+    }
+
     /** Stands still and keeps its connections, as a machine does that has too much to do. */
     public void freeze() {
         signal("-STOP");

@@ -71,6 +71,7 @@ class PinsJourneyTest {
     void end() {
         begun.forEach(PinsRuns::end);
         vertx.close();
+        House.broker().standsAgain();
     }
 
     @Test
