@@ -169,9 +169,9 @@ export class ClockJumps {
     this.#probes.push(...own);
     await settled(this.#owner, probe);
     const [next] = await rowsOf(this.#owner, probe);
-    const ledger = await ledgerOf(this.#owner, [...this.#single, ...this.#rhythms, ...own]);
+    const { ledger, commands: all } = await this.#read([...this.#single, ...this.#rhythms, ...own]);
     this.history.ledgers.push(ledger);
-    this.history.commands = await this.#commands();
+    this.history.commands = all;
     this.history.jumps.push({ name, commands: made, most, next });
     const rows = ledger.filter(
       ({ dueAt, schedule }) =>
@@ -180,6 +180,16 @@ export class ClockJumps {
     );
     const late = Date.parse(next.recordedAt) - Date.parse(next.dueAt);
     return `${name}: ${outcomes(rows)}; ${made} commands; the next moment ${next.outcome} after ${late} ms`;
+  }
+
+  /** Ledger and commands as they stood together: a rhythm may fire while they are read one after the other. @param {string[]} schedules */
+  async #read(schedules) {
+    for (;;) {
+      const before = await this.#commands();
+      const ledger = await ledgerOf(this.#owner, schedules);
+      const commands = await this.#commands();
+      if (commands.length === before.length && commands.every(({ id }, i) => id === before[i]?.id)) return { ledger, commands };
+    }
   }
 
   async #commands() {

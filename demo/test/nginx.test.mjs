@@ -9,7 +9,9 @@ import http2 from 'node:http2';
 import https from 'node:https';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { logFile } from '../log.mjs';
 import { nginx } from '../parts.mjs';
+import { until } from '../waiting.mjs';
 import { makeTrust, plannedHouse, running } from './harness.mjs';
 
 /** @typedef {{status: number | undefined, headers: Record<string, any>, body: string}} Answer */
@@ -327,6 +329,21 @@ describe('nginx', () => {
       assert.equal(going.length, 96);
       assert.ok(answers.every(({ statusCode }) => statusCode === 200 || statusCode === 429));
     });
+
+  test('the secret of a calendar link is in no log, however it is refused', async () => {
+    const secret = 'a-secret-that-nobody-is-to-read';
+    const calendar = `/api/v1/calendars/${secret}.ics`;
+    const answers = await Promise.all(Array.from({ length: 60 }, () => ask(calendar)));
+    assert.ok(answers.some(({ status }) => status === 200));
+    assert.ok(answers.some(({ status }) => status === 429));
+    answer = (_, response) => response.destroy();
+    assert.equal((await ask('/api/v1/home')).status, 502);
+    await until(async () => assert.equal((await ask(calendar)).status, 502), { seconds: 10 });
+    answer = (_, response) => response.end('{}');
+    const log = readFileSync(logFile(house.at.logs, 'nginx'), 'utf8');
+    assert.match(log, /GET \/api\/v1\/home/, 'what the web server does not reach is told');
+    assert.ok(!log.includes(secret));
+  });
 
   test('guesses at the door are slowed down, the rest of the home is not', async () => {
     const tries = await Promise.all(

@@ -21,16 +21,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Homes {
     private final Event<HomeChanged> changed;
+    private final Event<PositionForgotten> forgotten;
     private final TransactionSynchronizationRegistry transaction;
     private final Journal journal;
     private final InstantSource clock;
 
     Homes(
             Event<HomeChanged> changed,
+            Event<PositionForgotten> forgotten,
             TransactionSynchronizationRegistry transaction,
             Journal journal,
             InstantSource clock) {
         this.changed = changed;
+        this.forgotten = forgotten;
         this.transaction = transaction;
         this.journal = journal;
         this.clock = clock;
@@ -70,9 +73,11 @@ public class Homes {
      * Says where the home is. The journal is told that somebody said so, not where that is.
      *
      * @param position null: nobody says it any more
+     * @throws org.hearth.problems.ProblemException if somebody cannot do without it
      */
     @Transactional
     public void place(@Nullable Position position, Cause cause) {
+        if (position == null) forgotten.fire(new PositionForgotten());
         HomeRow row = row();
         row.latitude = position == null ? null : position.latitude();
         row.longitude = position == null ? null : position.longitude();

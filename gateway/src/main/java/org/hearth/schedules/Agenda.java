@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The next moments of all schedules, as they stand in the database. Any number of threads may hold it. */
 @ApplicationScoped
 class Agenda {
+    private static final Logger LOG = Logger.getLogger(Agenda.class);
+
     private static final String DUE =
             "SELECT s.id FROM ScheduleRow s WHERE s.enabled AND s.nextAt > :after AND s.nextAt <= :now ORDER BY s.nextAt, s.id";
     private static final String EARLIEST =
@@ -57,7 +60,15 @@ class Agenda {
                         "enabled AND (nextAt IS NULL OR nextAt > ?1) ORDER BY id", now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
-        for (ScheduleRow row : rows) replan(row, home.in(row.timing().zone()), now, wentBack);
+        for (ScheduleRow row : rows) {
+            try {
+                replan(row, home.in(row.timing().zone()), now, wentBack);
+            } catch (RuntimeException fault) {
+                // What cannot be reckoned here must not keep the others from their moments.
+                LOG.errorf(fault, "schedule %s: cannot be planned", row.id);
+                row.waitForClock();
+            }
+        }
     }
 
     private static void replan(ScheduleRow row, Site site, Instant now, boolean wentBack) {

@@ -1,6 +1,7 @@
 package org.hearth.schedules;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,7 +14,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hearth.identity.Caller;
+import org.hearth.identity.Callers;
+import org.hearth.identity.Role;
+import org.hearth.identity.RoleChanged;
 import org.hearth.journal.Cause;
+import org.hearth.journal.CauseKind;
 import org.hearth.journal.Journal;
 import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
@@ -22,7 +28,7 @@ import org.hearth.problems.Problem;
 
 /**
  * Keeper of the links by which calendar programs, which cannot sign in, read what is planned. A link is a right of whoever made it, and ends
- * with that account. Any number of threads may hold it.
+ * with that account, or when it becomes a guest's. Any number of threads may hold it.
  */
 @ApplicationScoped
 class CalendarLinks {
@@ -33,10 +39,12 @@ class CalendarLinks {
 
     private final SecureRandom random = new SecureRandom();
     private final Journal journal;
+    private final Callers callers;
     private final InstantSource clock;
 
-    CalendarLinks(Journal journal, InstantSource clock) {
+    CalendarLinks(Journal journal, Callers callers, InstantSource clock) {
         this.journal = journal;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -102,6 +110,14 @@ class CalendarLinks {
         row.delete();
         journal.append(JournalEntry.of(clock.instant(), JournalVerb.CALENDAR_LINK_REMOVED, cause)
                 .with(row.label));
+    }
+
+    /** Whoever may not plan any more, may not look on from outside either. In the transaction of the change. */
+    void roleChanged(@Observes RoleChanged change) {
+        if (change.now() != Role.GUEST) return;
+        UUID account = change.before().id();
+        Cause cause = callers.find().map(Caller::cause).orElse(Cause.of(CauseKind.GATEWAY));
+        for (CalendarLink link : list(account)) remove(link.id(), account, cause);
     }
 
     /** Whose link has this secret; empty if none has. */

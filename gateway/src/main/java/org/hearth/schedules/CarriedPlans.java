@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hearth.devices.Devices;
 import org.hearth.identity.Rights;
 
 /** What schedules want of devices in the time to come, as it is told to them in advance. Any number of threads may hold it. */
@@ -16,13 +20,15 @@ class CarriedPlans {
     private final Previews previews;
     private final Pauses pauses;
     private final Deeds deeds;
+    private final Devices devices;
     private final Sites sites;
     private final Rights rights;
 
-    CarriedPlans(Previews previews, Pauses pauses, Deeds deeds, Sites sites, Rights rights) {
+    CarriedPlans(Previews previews, Pauses pauses, Deeds deeds, Devices devices, Sites sites, Rights rights) {
         this.previews = previews;
         this.pauses = pauses;
         this.deeds = deeds;
+        this.devices = devices;
         this.sites = sites;
         this.rights = rights;
     }
@@ -57,10 +63,24 @@ class CarriedPlans {
         return Map.copyOf(found);
     }
 
+    /**
+     * The schedules that may act as things stand, whatever time it is: no pause is about them, not one that may be over by a clock that is not
+     * believed.
+     */
+    @Transactional
+    Set<UUID> standing() {
+        Pauses.Held held = pauses.held();
+        return ScheduleRow.<ScheduleRow>list("nextAt IS NOT NULL").stream()
+                .filter(row -> held.of(row.id, row.deed().target()).isEmpty() && mayAct(row))
+                .map(row -> row.id)
+                .collect(Collectors.toSet());
+    }
+
     private record Wish(String device, CarriedFiring firing) {}
 
     private Stream<Wish> carried(Schedule schedule, Edge edge) {
         return deeds.wishes(schedule.deed(), edge.phase()).stream()
+                .filter(this::canBe)
                 .map(wish -> new Wish(
                         wish.device(),
                         new CarriedFiring(
@@ -71,6 +91,13 @@ class CarriedPlans {
                                 edge.at(),
                                 wish.capability(),
                                 wish.action())));
+    }
+
+    /** Of a group some parts may not be able to; a device that is told what it cannot do takes nothing of it all. */
+    private boolean canBe(Deeds.Wish wish) {
+        return devices.find(wish.device())
+                .flatMap(device -> wish.action().refusal(device, wish.capability()))
+                .isEmpty();
     }
 
     private boolean mayAct(ScheduleRow row) {

@@ -48,6 +48,11 @@ record CarriedSet(
         return new CarriedSet(boot, revision, ran, now, uptime, until, dues);
     }
 
+    /** The same set with only these of its firings. */
+    CarriedSet with(long newer, List<CarriedParts.Due> left) {
+        return new CarriedSet(boot, newer, ran, toldAt, uptimeMillis, until, left);
+    }
+
     /** Until when the device goes on by itself; null if it has nothing to do. */
     @Nullable
     Instant covers() {

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -159,8 +161,12 @@ class CarryOver {
 
     private void settle() {
         isSettling = false;
-        // By a clock that nobody vouches for, nobody knows what comes in the next two days.
-        if (!trust.isTrusted()) return;
+        // By a clock that nobody vouches for, nobody knows what comes in the next two days; only that something is not
+        // wanted any more.
+        if (!trust.isTrusted()) {
+            if (owesLook) takeBack();
+            return;
+        }
         Map<String, List<CarriedFiring>> upcoming = upcoming();
         List.copyOf(owed.keySet()).forEach(device -> {
             Owed what = owed.remove(device);
@@ -170,6 +176,23 @@ class CarryOver {
         for (Device device : devices.list())
             tryTo(() -> refresh(device.id(), upcoming.getOrDefault(device.id(), List.of())));
         owesLook = false;
+    }
+
+    private void takeBack() {
+        Set<UUID> standing = plans.standing();
+        for (String device : List.copyOf(told.keySet())) tryTo(() -> takeBack(device, standing));
+    }
+
+    private void takeBack(String device, Set<UUID> standing) {
+        CarriedSet last = told.get(device);
+        Uptimes.Mark mark = mark(device).orElse(null);
+        if (last == null || mark == null || mark.boot() != last.boot()) return;
+        List<CarriedParts.Due> left = last.dues().stream()
+                .filter(due -> table.find(device, due.id())
+                        .filter(firing -> standing.contains(firing.schedule()))
+                        .isPresent())
+                .toList();
+        if (!left.equals(last.dues())) send(device, last.with(table.nextRevision(), left));
     }
 
     private Map<String, List<CarriedFiring>> upcoming() {
@@ -201,7 +224,10 @@ class CarryOver {
         if (last == null && plan.isEmpty() && !what.certainly()) return;
         table.keep(device, plan);
         long ran = last == null ? what.ran() : Math.max(last.ran(), what.ran());
-        CarriedSet set = set(mark, plan, table.nextRevision(), ran);
+        send(device, set(mark, plan, table.nextRevision(), ran));
+    }
+
+    private void send(String device, CarriedSet set) {
         told.put(device, set);
         set.messages()
                 .forEach(message -> broker.send(device, "config/schedule", message)

@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hearth.problems.PlainText;
 import org.hearth.problems.Problem;
+import org.hearth.problems.ProblemException;
 
 /**
  * Reads cron expressions with the parser of cron-utils: names, ranges, steps, lists and {@code ?}; {@code L} and {@code #} as in Quartz; days of the
@@ -73,7 +74,23 @@ final class CronReader {
             throw refused("has to have five fields, or six with the second first");
         // The parser would overlook one at either end, and no database keeps U+0000.
         if (!PlainText.isPlain(expression.replaceAll("\\s", " "))) throw refused("holds what is not a character");
-        Cron cron = parse(expression, fields == 5 ? FIVE : SIX);
+        try {
+            return fields(
+                    new CronParser(fields == 5 ? FIVE : SIX)
+                            .parse(expression.strip())
+                            .validate(),
+                    fields);
+        } catch (ProblemException known) {
+            throw known;
+        } catch (IllegalArgumentException wrong) {
+            throw refused("cannot be read: " + wrong.getMessage());
+        } catch (RuntimeException lost) {
+            // Of words cut short, as a person types them, the parser falls over its own feet in many ways.
+            throw refused("cannot be read");
+        }
+    }
+
+    private static CronFields fields(Cron cron, int fields) {
         SortedSet<Integer> seconds =
                 fields == 5 ? new TreeSet<>(List.of(0)) : values(cron, CronFieldName.SECOND, 0, 59);
         if (seconds.size() > 1) throw refused("is due more than once in a minute; once in 60 seconds is the most");
@@ -84,14 +101,6 @@ final class CronReader {
                 daysOfMonth(expressionOf(cron, CronFieldName.DAY_OF_MONTH)),
                 values(cron, CronFieldName.MONTH, 1, 12),
                 daysOfWeek(expressionOf(cron, CronFieldName.DAY_OF_WEEK)));
-    }
-
-    private static Cron parse(String expression, CronDefinition definition) {
-        try {
-            return new CronParser(definition).parse(expression.strip()).validate();
-        } catch (IllegalArgumentException wrong) {
-            throw refused("cannot be read: " + wrong.getMessage());
-        }
     }
 
     private static RuntimeException refused(String why) {
@@ -157,7 +166,7 @@ final class CronReader {
         List<CronDay> days = new ArrayList<>();
         for (FieldExpression part : parts(expression)) {
             if (part instanceof On on && on.getSpecialChar().getValue() == SpecialChar.L)
-                days.add(new CronDay.LastOfWeek(dayOfWeek(on.getTime().getValue())));
+                days.add(lastOfWeek(on.getTime().getValue()));
             else if (part instanceof On on && on.getSpecialChar().getValue() == SpecialChar.HASH)
                 days.add(nthOfWeek(on));
             else
@@ -166,6 +175,11 @@ final class CronReader {
                         .forEach(days::add);
         }
         return days.stream().distinct().toList();
+    }
+
+    /** {@code L} alone is the last day of the week, Saturday (Quartz). */
+    private static CronDay lastOfWeek(int fromSunday) {
+        return fromSunday < 0 ? new CronDay.OfWeek(DayOfWeek.SATURDAY) : new CronDay.LastOfWeek(dayOfWeek(fromSunday));
     }
 
     private static CronDay nthOfWeek(On on) {

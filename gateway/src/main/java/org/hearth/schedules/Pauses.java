@@ -27,8 +27,8 @@ class Pauses {
     /** More than a household keeps apart. */
     private static final int MAX_AT_ONCE = 64;
 
-    /** One that is over is still asked about moments that were missed in it. */
-    private static final int KEPT_DAYS = 400;
+    private static final String OLDEST =
+            "SELECT least(min(s.nextDue), min(s.nextAt)) FROM ScheduleRow s WHERE s.nextAt IS NOT NULL";
 
     private final Groups groups;
     private final Journal journal;
@@ -66,7 +66,7 @@ class Pauses {
     Pause add(Pause pause, Cause cause) {
         if (list().size() >= MAX_AT_ONCE)
             throw new Problem.Conflict("too-many-pauses", "There are " + MAX_AT_ONCE + " pauses already.").thrown();
-        PauseRow.delete("endsAt < ?1", pause.from().minus(KEPT_DAYS, ChronoUnit.DAYS));
+        PauseRow.delete("endsAt < ?1", oldestMoment());
         PauseRow.of(pause).persist();
         journal.append(JournalEntry.of(pause.from(), JournalVerb.SCHEDULES_PAUSED, cause)
                 .with(pause.until() == null ? null : pause.until().toString()));
@@ -88,10 +88,20 @@ class Pauses {
         planChanged.fire(new PlanChanged());
     }
 
-    /** All of them as they stand, to be asked about many moments. */
+    /** As they stand, to be asked about many moments that have no end yet; what was over before the oldest of those is not among them. */
     Held held() {
-        return new Held(
-                PauseRow.<PauseRow>listAll().stream().map(PauseRow::pause).toList());
+        return new Held(PauseRow.<PauseRow>list("endsAt IS NULL OR endsAt >= ?1", oldestMoment()).stream()
+                .map(PauseRow::pause)
+                .toList());
+    }
+
+    /** No moment before it is asked about any more: it has its end. */
+    private Instant oldestMoment() {
+        Instant now = clock.instant();
+        @Nullable
+        Instant oldest =
+                PauseRow.getEntityManager().createQuery(OLDEST, Instant.class).getSingleResult();
+        return oldest == null || oldest.isAfter(now) ? now : oldest;
     }
 
     private static RuntimeException notFound(UUID id) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param begins only what starts after this instant has an end here
  */
 record Plan(Recurrence recurrence, @Nullable Ending ending, RandomShift shift, Instant begins) {
+    /** The last start is looked for in spans that double, beginning with this one. */
+    private static final Duration NEAR = Duration.ofMinutes(2);
 
     /** The first moment that is due after an instant. */
     Optional<Edge> next(Instant after, Site site) {
@@ -40,9 +42,30 @@ record Plan(Recurrence recurrence, @Nullable Ending ending, RandomShift shift, I
 
         private Edges(Instant after, Site site) {
             this.site = site;
-            start = recurrence.next(ending == null ? after : earliestOpen(after, ending), site);
-            while (start.isPresent() && !start.get().at().isAfter(after)) begin(start.get());
+            if (ending != null) open = lastStart(after, earliestOpen(after, ending));
             if (open != null && !end(open).isAfter(after)) open = null;
+            start = recurrence.next(after, site);
+        }
+
+        /** Only the last one can still be open. A rhythm of minutes had thousands since the earliest that could: so it is looked for near by first. */
+        private @Nullable Planned lastStart(Instant after, Instant earliest) {
+            Duration back = NEAR;
+            while (after.minus(back).isAfter(earliest)) {
+                Planned found = lastStartSince(after.minus(back), after);
+                if (found != null) return found;
+                back = back.multipliedBy(2);
+            }
+            return lastStartSince(earliest, after);
+        }
+
+        private @Nullable Planned lastStartSince(Instant from, Instant until) {
+            Planned found = null;
+            Optional<Planned> coming = recurrence.next(from, site);
+            while (coming.isPresent() && !coming.get().at().isAfter(until)) {
+                if (!coming.get().isSkipped()) found = coming.get();
+                coming = recurrence.next(coming.get().at(), site);
+            }
+            return found;
         }
 
         private Instant earliestOpen(Instant after, Ending ended) {

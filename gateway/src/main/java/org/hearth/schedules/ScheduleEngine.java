@@ -186,8 +186,12 @@ class ScheduleEngine {
             return;
         }
         LOG.errorf(fault, "schedule %s: given up for this moment", schedule);
-        firings.giveUp(List.of(schedule), home, now(), "fault");
         failures.remove(schedule);
+        try {
+            firings.giveUp(List.of(schedule), home, now(), "fault");
+        } catch (RuntimeException stillFaulty) {
+            LOG.errorf(stillFaulty, "schedule %s: its moment cannot be given up either", schedule);
+        }
     }
 
     /** For the first moment after the look began: what came due during the look is then found at once. */

@@ -44,7 +44,10 @@ public record Sun(
 
     public Sun {
         if (days.isEmpty()) throw Problem.invalid("recurrence.days", "is empty", "at least one day of the week");
-        if (offset.abs().compareTo(FARTHEST) > 0 || offset.toSecondsPart() != 0 || offset.getNano() != 0)
+        if (offset.compareTo(FARTHEST) > 0
+                || offset.compareTo(FARTHEST.negated()) < 0
+                || offset.toSecondsPart() != 0
+                || offset.getNano() != 0)
             throw Problem.invalid(
                     "recurrence.offset", "is out of range", "whole minutes, up to 12 hours before or after");
         if (fallback != null && fallback.getNano() != 0)

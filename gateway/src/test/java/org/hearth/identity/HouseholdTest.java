@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,6 +74,25 @@ class HouseholdTest {
         assertThat(database.count(
                         "SELECT count(*) FROM journal WHERE verb = 'ROLE_CHANGED' AND detail = ?", "OWNER MEMBER Bob"))
                 .isOne();
+    }
+
+    /** A guest may not see what is planned: not by the link of better times either. */
+    @Test
+    void theCalendarLinksOfWhoBecomesAGuestEnd() {
+        Person bob = anna.invites("Bob", Role.MEMBER);
+        String calendar = bob.asks()
+                .contentType("application/json")
+                .body(Map.of("label", "Kitchen wall"))
+                .post("/api/v1/calendar-links")
+                .path("path");
+        assertThat(visitor.request().get(calendar).statusCode()).isEqualTo(200);
+
+        anna.changesRole(bob.id(), Role.GUEST);
+
+        assertThat(visitor.request().get(calendar).statusCode()).isEqualTo(404);
+        anna.changesRole(bob.id(), Role.MEMBER);
+        assertThat(bob.asks().get("/api/v1/calendar-links").<List<String>>path("id"))
+                .isEmpty();
     }
 
     @Test

@@ -80,6 +80,10 @@ record RefusedWish(String what, Object body, int status, String field) {
                 expression("a zero byte", "0 7 * * *\u0000"),
                 expression("a control character before it", "\u00010 7 * * *"),
                 expression("a list without an end", "0,".repeat(200) + "0 7 * * *"),
+                expression("a number sign without a number", "0 7 * * MON#"),
+                expression("a step that was not typed yet", "1-5/ 7 * * *"),
+                expression("a range that was not typed yet", "1- 7 * * *"),
+                expression("a list that was not typed yet", "1, 7 * * *"),
                 expression("SQL", "0 7 * * '; DROP TABLE schedule; --"));
     }
 
@@ -154,6 +158,10 @@ record RefusedWish(String what, Object body, int status, String field) {
                 recurrence(
                         "half a day and a minute",
                         with(halfAnHourBefore("DAWN"), "offset", "PT12H1M"),
+                        "recurrence.offset"),
+                recurrence(
+                        "as far before as 64 bits go",
+                        with(halfAnHourBefore("DAWN"), "offset", "PT-9223372036854775808S"),
                         "recurrence.offset"),
                 recurrence(
                         "seconds of the sun", with(halfAnHourBefore("DAWN"), "offset", "PT30S"), "recurrence.offset"),
