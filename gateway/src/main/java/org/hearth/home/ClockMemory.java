@@ -36,6 +36,16 @@ class ClockMemory {
         this.journal = journal;
     }
 
+    /** What was added to the machine's wall clock before the gateway was started again; of another boot it counts no more. */
+    Duration offset() {
+        ClockTable.Row row = table.read();
+        return isThisBoot(row) ? row.offset() : Duration.ZERO;
+    }
+
+    private boolean isThisBoot(ClockTable.Row row) {
+        return row.boot() != null && clocks.boot().equals(Optional.of(row.boot()));
+    }
+
     /** Reads what was written; the trust that still holds, if the machine has run on evenly since. */
     Optional<Trust> recall(ClockReading now) {
         ClockTable.Row row = table.read();
@@ -43,7 +53,7 @@ class ClockMemory {
         Trust trust = row.trust();
         ClockReading then = row.reading();
         if (trust == null || then == null || !allows(now.wall())) return Optional.empty();
-        if (row.boot() == null || !clocks.boot().equals(Optional.of(row.boot()))) return Optional.empty();
+        if (!isThisBoot(row)) return Optional.empty();
         Duration since = now.uptimeSince(then);
         Duration drift = since.multipliedBy(DRIFT_PPM).dividedBy(1_000_000);
         boolean even = now.jumpSince(then).abs().compareTo(ClockOpinion.TOLERANCE.plus(drift)) <= 0;
@@ -77,7 +87,7 @@ class ClockMemory {
     /** Writes down that it is not believed any more. */
     void lost(Duration jump, ClockReading now) {
         QuarkusTransaction.requiringNew().run(() -> {
-            table.write(new ClockTable.Row(known, null, null, null), false);
+            table.write(new ClockTable.Row(known, null, null, null, Duration.ZERO), false);
             append(JournalVerb.CLOCK_DOUBTED, now, Cause.of(CauseKind.GATEWAY), jump.toString());
         });
     }
@@ -91,7 +101,7 @@ class ClockMemory {
     }
 
     private ClockTable.Row row(Trust trust, ClockReading now) {
-        return new ClockTable.Row(now.wall(), trust, clocks.boot().orElse(null), now);
+        return new ClockTable.Row(now.wall(), trust, clocks.boot().orElse(null), now, clocks.offset());
     }
 
     private void append(JournalVerb verb, ClockReading now, Cause cause, String detail) {

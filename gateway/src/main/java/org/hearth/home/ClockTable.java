@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The one row about the clock. */
 @ApplicationScoped
 class ClockTable {
-    private static final String READ = "SELECT known_at, source, since, boot, read_at, uptime_ms FROM clock";
+    private static final String READ = "SELECT known_at, source, since, boot, read_at, uptime_ms, moved_ms FROM clock";
     private static final String WRITE = """
             UPDATE clock SET known_at = CASE WHEN ? THEN ? ELSE greatest(known_at, ?) END,
-            source = ?, since = ?, boot = ?, read_at = ?, uptime_ms = ?""";
+            source = ?, since = ?, boot = ?, read_at = ?, uptime_ms = ?, moved_ms = ?""";
 
     private final AgroalDataSource database;
 
@@ -33,12 +33,14 @@ class ClockTable {
      * @param trust null: it was not believed
      * @param boot of the machine then
      * @param reading both clocks, in that boot
+     * @param offset what was added to the machine's wall clock in that boot
      */
     record Row(
             Instant known,
             @Nullable Trust trust,
             @Nullable String boot,
-            @Nullable ClockReading reading) {}
+            @Nullable ClockReading reading,
+            Duration offset) {}
 
     Row read() {
         try (Connection connection = database.getConnection();
@@ -47,12 +49,13 @@ class ClockTable {
             row.next();
             Instant known = row.getObject("known_at", OffsetDateTime.class).toInstant();
             String source = row.getString("source");
-            if (source == null) return new Row(known, null, null, null);
+            if (source == null) return new Row(known, null, null, null, Duration.ZERO);
             return new Row(
                     known,
                     new Trust(TrustSource.valueOf(source), instant(row, "since")),
                     row.getString("boot"),
-                    new ClockReading(instant(row, "read_at"), Duration.ofMillis(row.getLong("uptime_ms"))));
+                    new ClockReading(instant(row, "read_at"), Duration.ofMillis(row.getLong("uptime_ms"))),
+                    Duration.ofMillis(row.getLong("moved_ms")));
         } catch (SQLException e) {
             throw new IllegalStateException("what is known of the clock is not read", e);
         }
@@ -75,6 +78,7 @@ class ClockTable {
             update.setObject(7, row.reading == null ? null : utc(row.reading.wall()));
             update.setObject(
                     8, row.reading == null ? null : row.reading.uptime().toMillis());
+            update.setLong(9, row.offset.toMillis());
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("what is known of the clock is not written", e);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hearth.identity.Caller;
+import org.hearth.identity.Role;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
 import org.hearth.problems.Problem;
@@ -122,18 +123,41 @@ public class ClockTrust {
      * A person says what time it is.
      *
      * @param told the person's own clock
-     * @throws org.hearth.problems.ProblemException {@code clock-differs}
+     * @param take true: where the two clocks differ, the person's is the right one, and the gateway goes by it until the machine's own is set
+     * @throws org.hearth.problems.ProblemException {@code clock-differs}, if the person's is not to be taken, or cannot be because the gateway's
+     *     is believed or the person is no owner
      */
-    public void trust(Instant told, Caller by) {
+    public void trust(Instant told, boolean take, Caller by) {
         look();
         ClockReading now = clocks.read();
-        if (Duration.between(now.wall(), told).abs().compareTo(PERSONS_TOLERANCE) > 0)
-            throw new Problem.Conflict(
-                            "clock-differs",
-                            "This browser says that it is " + told + ", the gateway that it is " + now.wall()
-                                    + ". One of the two clocks has to be set first.")
-                    .thrown();
-        tell(believe(TrustSource.PERSON, now, by.cause()));
+        Duration difference = Duration.between(now.wall(), told);
+        if (difference.abs().compareTo(PERSONS_TOLERANCE) <= 0) tell(believe(TrustSource.PERSON, now, by.cause()));
+        else if (take && by.role() == Role.OWNER) tell(take(difference, by.cause()));
+        else throw differs(told, now.wall());
+    }
+
+    private static RuntimeException differs(Instant told, Instant wall) {
+        return new Problem.Conflict(
+                        "clock-differs",
+                        "This browser says that it is " + told + ", the gateway that it is " + wall
+                                + ". An owner may say that the browser's time is to be taken.")
+                .thrown();
+    }
+
+    /** The machine's clock is left as it is: to set it is not ours. */
+    private synchronized @Nullable Trust take(Duration difference, Cause cause) {
+        ClockReading before = clocks.read();
+        if (trust != null) throw differs(before.wall().plus(difference), before.wall());
+        clocks.offset(clocks.offset().plus(difference));
+        internet.beginAnew();
+        ClockReading now = clocks.read();
+        last = now;
+        return believe(TrustSource.PERSON, now, cause);
+    }
+
+    /** What an owner added to the machine's clock; zero if nobody did. */
+    public Duration added() {
+        return clocks.offset();
     }
 
     private boolean takesTheMachines() {
@@ -148,12 +172,17 @@ public class ClockTrust {
     }
 
     private synchronized @Nullable Trust begin() {
+        clocks.offset(takesTheMachines() ? Duration.ZERO : memory.offset());
         ClockReading now = clocks.read();
         last = now;
         untrustedSince = now.uptime();
         if (takesTheMachines()) return gain(new Trust(TrustSource.MACHINE, now.wall()));
         Optional<Trust> same = memory.recall(now);
-        if (same.isEmpty()) return askNear(now);
+        if (same.isEmpty()) {
+            clocks.offset(Duration.ZERO);
+            last = clocks.read();
+            return askNear(clocks.read());
+        }
         memory.gained(same.get(), now, null);
         return gain(same.get());
     }
@@ -163,6 +192,10 @@ public class ClockTrust {
         ClockReading before = last;
         last = now;
         if (before == null || !now.jumpedSince(before)) return null;
+        // Somebody has set the machine's clock, and what was added to it is over.
+        clocks.offset(Duration.ZERO);
+        now = clocks.read();
+        last = now;
         internet.beginAnew();
         untrustedSince = now.uptime();
         if (trust == null) return null;

@@ -9,17 +9,19 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Reads the clocks of the machine, and which of its boots this is. Any number of threads may hold it. */
+/** Reads the clocks of the machine, the one on the wall with what an owner added to it, and which of its boots this is. Any number of threads may hold it. */
 @ApplicationScoped
 class MachineClocks {
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
     private final InstantSource wall;
+    private final ClockOffset offset;
     private final Path uptime;
     private final Path bootId;
 
-    MachineClocks(InstantSource wall, TimeSettings settings) {
+    MachineClocks(InstantSource wall, ClockOffset offset, TimeSettings settings) {
         this.wall = wall;
+        this.offset = offset;
         this.uptime = settings.procDir().resolve("uptime");
         this.bootId = settings.procDir().resolve("sys/kernel/random/boot_id");
     }
@@ -27,6 +29,16 @@ class MachineClocks {
     /** Both clocks now. */
     ClockReading read() {
         return new ClockReading(wall.instant(), uptime());
+    }
+
+    /** What is added to the machine's wall clock, in whole milliseconds. */
+    Duration offset() {
+        return offset.get();
+    }
+
+    /** From now on so much is added to the machine's wall clock. */
+    void offset(Duration added) {
+        offset.set(Duration.ofMillis(added.toMillis()));
     }
 
     /** What tells this boot of the machine from every other; empty where the kernel does not say. */

@@ -38,14 +38,17 @@ public class TimeResource {
         return sight.view(callers.current());
     }
 
-    /** Says what time it is: the clock is trusted if it agrees. It is not set by this. */
+    /**
+     * Says what time it is: the clock is trusted if it agrees. Where it differs and is not believed, an owner may say that the browser's time is to
+     * be taken: the gateway goes by it until the machine's own clock is set, which it never does itself.
+     */
     @POST
     @Path("trust")
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "trustClock")
     public HomeView trust(@Nullable ClockRequest sent) {
         Instant now = Problem.required("now", Problem.body(sent).now(), "the browser's time, 2027-03-28T04:00:00Z");
-        clock.trust(now, callers.current());
+        clock.trust(now, Boolean.TRUE.equals(sent.take()), callers.current());
         return sight.view(callers.current());
     }
 
@@ -55,5 +58,11 @@ public class TimeResource {
 
     /** What the browser's clock says. */
     public record ClockRequest(
-            @Schema(required = true) @Nullable Instant now) {}
+            @Schema(required = true) @Nullable Instant now,
+
+            @Schema(
+                    description =
+                            "the browser's time counts where the two differ; by an owner, while the clock is not trusted")
+            @Nullable
+            Boolean take) {}
 }

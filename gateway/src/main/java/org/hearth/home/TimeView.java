@@ -21,6 +21,9 @@ public record TimeView(
         @Nullable
         Long differenceSeconds,
 
+        @Schema(description = "what an owner added to the machine's clock; absent if nobody did") @Nullable
+        Long addedSeconds,
+
         @Schema(required = true, description = "what happens after a cut when nobody tells the time")
         WithoutInternet withoutInternet,
 
@@ -34,6 +37,7 @@ public record TimeView(
                 trust == null ? null : trust.source(),
                 trust == null ? null : trust.since(),
                 clock.difference().map(Duration::toSeconds).orElse(null),
+                clock.added().isZero() ? null : clock.added().toSeconds(),
                 home.withoutInternet(),
                 TimeZoneData.version());
     }

@@ -11,7 +11,7 @@ public final class TrustedTime {
 
     @Produces
     @ApplicationScoped
-    static InstantSource clock() {
-        return Clock.systemUTC();
+    static InstantSource clock(ClockOffset offset) {
+        return offset.of(Clock.systemUTC());
     }
 }

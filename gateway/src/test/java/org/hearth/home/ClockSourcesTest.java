@@ -72,13 +72,13 @@ class ClockSourcesTest {
 
     @Test
     void uptimeAndBootAreReadAndMayBeMissing() {
-        MachineClocks clocks = new MachineClocks(machine, TestTime.of(dir, List.of()));
+        MachineClocks clocks = new MachineClocks(machine, new ClockOffset(), TestTime.of(dir, List.of()));
         ClockReading before = clocks.read();
         machine.passes(Duration.ofMillis(90_070));
 
         assertThat(clocks.read().uptimeSince(before)).isEqualTo(Duration.ofMillis(90_070));
         assertThat(clocks.boot()).isEqualTo(Optional.of("boot-one"));
-        MachineClocks nothing = new MachineClocks(machine, TestTime.asking(List.of()));
+        MachineClocks nothing = new MachineClocks(machine, new ClockOffset(), TestTime.asking(List.of()));
         assertThat(nothing.boot()).isEmpty();
         assertThat(nothing.read().uptimeSince(nothing.read())).isNegative();
     }

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(PlannedHome.class)
 class ClockTrustTest {
     private static final Instant EVENING = Instant.parse("2027-03-27T20:00:00Z");
+    private static final Duration AWAY = Duration.ofHours(8);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Caller MARIA = new Caller(UUID.randomUUID(), "Maria", Role.OWNER, UUID.randomUUID());
 
@@ -161,7 +162,7 @@ class ClockTrustTest {
     @Test
     void aPersonsTapIsBelievedAndNamesThePerson() {
         ClockTrust clock = started();
-        clock.trust(machine.instant().minusSeconds(119), MARIA);
+        clock.trust(machine.instant().minusSeconds(119), false, MARIA);
 
         assertThat(source(clock)).isEqualTo(TrustSource.PERSON);
         assertThat(rows.text("SELECT cause ->> 'name' FROM journal WHERE verb = 'CLOCK_TRUSTED' ORDER BY id DESC"))
@@ -173,7 +174,7 @@ class ClockTrustTest {
     void aPersonWhoseClockSaysSomethingElseIsTold(long seconds) {
         ClockTrust clock = started();
 
-        assertThatThrownBy(() -> clock.trust(machine.instant().plusSeconds(seconds), MARIA))
+        assertThatThrownBy(() -> clock.trust(machine.instant().plusSeconds(seconds), false, MARIA))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {
                     assertThat(refused.problem().code()).isEqualTo("clock-differs");
                     assertThat(refused.problem().detail())
@@ -192,7 +193,7 @@ class ClockTrustTest {
         looks(clock, 10);
         assertThat(clock.isTrusted()).isFalse();
 
-        clock.trust(machine.instant(), MARIA);
+        clock.trust(machine.instant(), false, MARIA);
 
         assertThat(source(clock)).isEqualTo(TrustSource.PERSON);
         machine.boot("boot-two").hardwareClockShows(machine.instant());
@@ -202,7 +203,7 @@ class ClockTrustTest {
     @Test
     void aGatewayThatStartsAgainInTheSameBootNeedNotAsk() {
         ClockTrust clock = started();
-        clock.trust(machine.instant(), MARIA);
+        clock.trust(machine.instant(), false, MARIA);
         long told = journalled("CLOCK_TRUSTED", "%");
         // Three hours at 300 ppm.
         machine.runs(Duration.ofHours(3), Duration.ofHours(3).plusMillis(5_200));
@@ -216,7 +217,7 @@ class ClockTrustTest {
 
     @Test
     void anotherBootHasToAskAgain() {
-        started().trust(machine.instant(), MARIA);
+        started().trust(machine.instant(), false, MARIA);
         machine.boot("boot-two").passes(SECOND);
 
         assertThat(started().isTrusted()).isFalse();
@@ -225,7 +226,7 @@ class ClockTrustTest {
     @ParameterizedTest
     @ValueSource(longs = {-5, 5})
     void soHasAGatewayWhoseClockWasSetWhileItWasDown(long seconds) {
-        started().trust(machine.instant(), MARIA);
+        started().trust(machine.instant(), false, MARIA);
         machine.passes(Duration.ofMinutes(10)).isSet(Duration.ofSeconds(seconds));
 
         assertThat(started().isTrusted()).isFalse();
@@ -236,7 +237,7 @@ class ClockTrustTest {
     void aClockThatIsSetIsDoubtedBeforeTheNextLookAndToldOnce(Duration jump) {
         machine.passes(Duration.ofHours(4));
         ClockTrust clock = started();
-        clock.trust(machine.instant(), MARIA);
+        clock.trust(machine.instant(), false, MARIA);
         machine.passes(SECOND).isSet(jump);
 
         assertThat(clock.isTrusted()).isFalse();
@@ -251,7 +252,7 @@ class ClockTrustTest {
     @Test
     void aTimeServiceThatSetTheClockItselfConfirmsItAtOnce() {
         ClockTrust clock = started();
-        clock.trust(machine.instant(), MARIA);
+        clock.trust(machine.instant(), false, MARIA);
         machine.passes(SECOND).isSet(Duration.ofMinutes(1)).hardwareClockShows(machine.instant());
         clock.look();
 
@@ -269,7 +270,7 @@ class ClockTrustTest {
             looks(clock, 10);
             return server.asked() >= 6 && clock.difference().isPresent();
         });
-        clock.trust(machine.instant(), MARIA);
+        clock.trust(machine.instant(), false, MARIA);
         server.tells(machine);
         machine.passes(SECOND).isSet(Duration.ofHours(1));
 
@@ -282,7 +283,7 @@ class ClockTrustTest {
     @Test
     void aClockThatIsBeingDisciplinedIsNotDoubted() {
         ClockTrust clock = started();
-        clock.trust(machine.instant(), MARIA);
+        clock.trust(machine.instant(), false, MARIA);
         for (int second = 0; second < 60; second++) {
             machine.runs(SECOND, SECOND.plusMillis(400));
             clock.look();
@@ -293,7 +294,7 @@ class ClockTrustTest {
     @Test
     void howLateItIsIsWrittenEveryFiveMinutesAndNeverGoesBack() {
         ClockTrust clock = started();
-        clock.trust(machine.instant(), MARIA);
+        clock.trust(machine.instant(), false, MARIA);
         assertThat(known()).isEqualTo(EVENING);
         looks(clock, 290);
         assertThat(known()).isEqualTo(EVENING);
@@ -310,7 +311,7 @@ class ClockTrustTest {
     @Test
     void whatAnotherGatewayKnowsIsNotForgotten() {
         ClockTrust clock = started();
-        clock.trust(machine.instant(), MARIA);
+        clock.trust(machine.instant(), false, MARIA);
         rows.run("UPDATE clock SET known_at = '2027-03-28T00:00:00Z'");
         looks(clock, 310);
 
@@ -355,6 +356,63 @@ class ClockTrustTest {
         assertThat(clock.isTrusted()).isFalse();
     }
 
+    /** A Pi without a battery, after a cut of eight hours, in a home without internet. */
+    @Test
+    void whereNobodyKnowsTheTimeAnOwnerMaySayThatTheBrowsersCounts() {
+        ClockTrust clock = started();
+
+        clock.trust(machine.instant().plus(AWAY), true, MARIA);
+
+        assertThat(source(clock)).isEqualTo(TrustSource.PERSON);
+        assertThat(clock.find().orElseThrow().since()).isEqualTo(EVENING.plus(AWAY));
+        assertThat(clock.added()).isEqualTo(AWAY);
+        looks(clock, 310);
+        assertThat(clock.isTrusted()).isTrue();
+        assertThat(known()).isAfter(EVENING.plus(AWAY).plusSeconds(290));
+    }
+
+    @Test
+    void nobodyElseMayNorAgainstAClockThatIsBelieved() {
+        ClockTrust clock = started();
+        Caller member = new Caller(UUID.randomUUID(), "Nikos", Role.MEMBER, UUID.randomUUID());
+        Instant later = machine.instant().plus(AWAY);
+
+        assertThatThrownBy(() -> clock.trust(later, true, member)).isInstanceOf(ProblemException.class);
+        assertThat(clock.isTrusted()).isFalse();
+        clock.trust(machine.instant(), false, MARIA);
+        assertThatThrownBy(() -> clock.trust(later, true, MARIA)).isInstanceOf(ProblemException.class);
+        assertThat(clock.added()).isZero();
+    }
+
+    @Test
+    void whatWasAddedIsOverWhenTheMachinesClockIsSet() {
+        ClockTrust clock = started();
+        clock.trust(machine.instant().plus(AWAY), true, MARIA);
+
+        machine.passes(SECOND).isSet(AWAY);
+        assertThat(clock.isTrusted()).isFalse();
+        machine.hardwareClockShows(machine.instant());
+        clock.look();
+
+        assertThat(clock.added()).isZero();
+        assertThat(source(clock)).isEqualTo(TrustSource.HARDWARE_CLOCK);
+    }
+
+    @Test
+    void whatWasAddedOutlivesTheGatewayAndNotTheBoot() {
+        started().trust(machine.instant().plus(AWAY), true, MARIA);
+        machine.passes(Duration.ofSeconds(30));
+
+        ClockTrust again = started();
+        assertThat(source(again)).isEqualTo(TrustSource.SAME_BOOT);
+        assertThat(again.added()).isEqualTo(AWAY);
+
+        machine.boot("boot-two");
+        ClockTrust afterwards = started();
+        assertThat(afterwards.isTrusted()).isFalse();
+        assertThat(afterwards.added()).isZero();
+    }
+
     private ClockTrust started() {
         return started(new KernelClock(machine));
     }
@@ -362,7 +420,8 @@ class ClockTrustTest {
     /** A gateway that starts on this machine. */
     private ClockTrust started(KernelClock kernel) {
         TestTime settings = TestTime.of(machine.dir(), List.of(server.name()));
-        MachineClocks clocks = new MachineClocks(machine, settings);
+        ClockOffset offset = new ClockOffset();
+        MachineClocks clocks = new MachineClocks(offset.of(machine), offset, settings);
         ClockTrust clock = new ClockTrust(
                 settings,
                 clocks,
