@@ -1,7 +1,6 @@
 package org.hearth.commands;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ public class Commands {
     private final Ulid ids;
     private final Journal journal;
     private final InstantSource clock;
-    private final Event<CommandQueued> queued;
+    private final Departures departures;
 
     Commands(
             Devices devices,
@@ -48,7 +47,7 @@ public class Commands {
             Ulid ids,
             Journal journal,
             InstantSource clock,
-            Event<CommandQueued> queued) {
+            Departures departures) {
         this.devices = devices;
         this.uptimes = uptimes;
         this.adapters = adapters;
@@ -59,7 +58,7 @@ public class Commands {
         this.ids = ids;
         this.journal = journal;
         this.clock = clock;
-        this.queued = queued;
+        this.departures = departures;
     }
 
     /**
@@ -160,7 +159,7 @@ public class Commands {
     }
 
     private Command accepted(Command command) {
-        queued.fire(new CommandQueued(command));
+        departures.add(command);
         return known.findOpen(command.id()).orElse(command);
     }
 

@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -124,17 +123,32 @@ class Dispatcher {
         timer.shutdownNow();
     }
 
-    void accepted(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommandQueued queued) {
-        Command command = queued.command();
-        // In this order: one whose time is over is given up at once, and has to be known by then.
-        endings.publish(command);
-        watch(command, left(command));
-        if (refuse(command)) return;
+    /** What can go leaves first, and is told of afterwards. */
+    void accepted(@Observes CommandsQueued queued) {
+        for (Command command : queued.commands()) {
+            // In this order: one whose time is over is given up at once, and has to be known by then.
+            known.keep(command);
+            watch(command, left(command));
+            if (!refuse(command)) leave(command);
+        }
+        queued.commands().forEach(this::tell);
+    }
+
+    private void leave(Command command) {
         try {
             dispatch(command);
         } catch (RuntimeException e) {
             // It is accepted, and this is nobody's answer any more; its deadline ends it.
             LOG.warnf("device %s: command %s could not be sent: %s", command.device(), command.id(), e.getMessage());
+        }
+    }
+
+    /** Unless more has become of it meanwhile: then that was told. */
+    private void tell(Command command) {
+        synchronized (lanes.of(command.device())) {
+            known.findOpen(command.id())
+                    .filter(open -> open.state().equals(command.state()))
+                    .ifPresent(endings::publish);
         }
     }
 

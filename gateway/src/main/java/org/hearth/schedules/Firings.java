@@ -50,6 +50,16 @@ class Firings {
         for (ScheduleRow row : ScheduleRow.claim(schedules, now)) new Turn(row, home, now, why, true, held).settle();
     }
 
+    /** What these schedules do, in the caller's transaction, of which nothing stays behind. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Deed> deeds(List<UUID> schedules) {
+        List<Deed> wanted = ScheduleRow.<ScheduleRow>list("id IN ?1", schedules).stream()
+                .map(ScheduleRow::deed)
+                .toList();
+        ScheduleRow.getEntityManager().clear();
+        return wanted;
+    }
+
     /**
      * Settles these schedules as it will be right at an instant that is still to come, in the caller's transaction, which is to be committed then or
      * not at all.

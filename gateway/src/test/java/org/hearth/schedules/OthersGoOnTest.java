@@ -90,6 +90,7 @@ class OthersGoOnTest {
     void oneThatCannotBeReckonedHoldsUpNoOther() {
         household.adds(AT_SUNSET);
         String other = household.adds(on(daily("13:00")));
+        household.liveUntil(NOON_IN_ATHENS.plusSeconds(60));
         rows.sql("UPDATE home SET latitude = NULL, longitude = NULL");
 
         household.liveUntil(ONE_O_CLOCK);
