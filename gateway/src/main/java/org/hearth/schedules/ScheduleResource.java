@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,10 @@ public class ScheduleResource {
     @APIResponse(
             responseCode = "201",
             description = "added",
-            content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScheduleView.class)))
     public ScheduleView add(@Nullable ScheduleRequest request) {
         return view(schedules.add(draft(request), Problem.body(request).bearsConflicts(), cause()));
     }
