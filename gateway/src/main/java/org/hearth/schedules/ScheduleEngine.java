@@ -186,7 +186,7 @@ class ScheduleEngine {
             return;
         }
         LOG.errorf(fault, "schedule %s: given up for this moment", schedule);
-        firings.giveUp(List.of(schedule), home, now(), "fault");
+        firings.giveUp(List.of(schedule), home, now(), FiringReason.FAULT);
         failures.remove(schedule);
     }
 
