@@ -175,7 +175,7 @@ const due = (time: string, schedule: number, name: string) => ({
   recordedAt: `2027-03-22T${time}:01Z`,
   phase: 'START' as const,
   judgement: 'AS_PLANNED' as const,
-  value: true,
+  value: name !== 'Away',
   scene: false,
 });
 
