@@ -152,6 +152,31 @@ class CarryOverJourneyTest {
     }
 
     @Test
+    void aGroupThatWasToldStaysToldAndKeepsWhichPartRanIt() {
+        try (TestDevice board = boards.newBoard().start()) {
+            online(board);
+            UUID schedule = carriedAMinuteAgo(board);
+            UUID batch = UUID.randomUUID();
+            rows.run(
+                    "INSERT INTO batch (id, at, cause, skipped) VALUES (?, now(), '{\"kind\":\"GATEWAY\"}', '[]')",
+                    batch);
+            rows.run(
+                    "INSERT INTO firing (schedule_id, due_at, outcome, batch, recorded_at) "
+                            + "SELECT schedule_id, due_at, 'FIRED', ?, due_at FROM carried_firing WHERE schedule_id = ?",
+                    batch,
+                    schedule);
+
+            JsonArray ran = new JsonArray().add(run(CARRIED, 500, "done", "readback"));
+            board.publish("status/ran", false, report(board, 7, 1, ran));
+
+            await().atMost(SOON).until(() -> only(schedule).ran().size() == 1);
+            assertThat(only(schedule).outcome()).isEqualTo(FiringOutcome.FIRED);
+            assertThat(only(schedule).recordedAt()).isEqualTo(only(schedule).dueAt());
+            assertThat(lines(board)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whatIsStillToComeWasNotRun() {
         try (TestDevice board = boards.newBoard().start()) {
             online(board);
