@@ -9,10 +9,11 @@ const ledger = readFileSync(
 );
 const ofLedger = [...ledger.matchAll(/String [A-Z_]+ = "([^"]+)";/g)].map(([, code = '']) => code);
 
+const docs = readFileSync('../docs/schedules.md', 'utf8');
+
 /** Codes of refused commands, and of devices that ran something by themselves and could not. */
 const others = [
   'device-disabled',
-  'device-offline',
   'invalid',
   'not-found',
   'no-targets',
@@ -31,9 +32,10 @@ describe('why a due moment was not done', () => {
     expect(ofLedger.length).toBeGreaterThan(14);
   });
 
-  it.each([...ofLedger, ...others])('%s has plain words', (code) => {
+  it.each([...ofLedger, ...others])('%s has plain words, and a row in the manual', (code) => {
     const words = reasonWords(i18n, code);
     expect(words).toMatch(/^[a-z]/);
     expect(words).not.toContain(code.includes('-') || code.includes('_') ? code : 'no such words');
+    expect(docs).toContain(`\`${code}\``);
   });
 });
