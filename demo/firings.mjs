@@ -87,7 +87,7 @@ async function playRounds(scene, targets) {
   /** @type {string[]} */
   const schedules = [];
   /** @type {FiringHistory} */
-  const history = { due: [], rows: [], commands: [], actuated: [] };
+  const history = { due: [], rows: [], commands: [], actuated: [], unheard: ['house-pins'] };
   let round = 0;
   /** @param {string} what @param {(random: () => number) => Promise<Round>} playRound */
   const playOne = async (what, playRound) => {

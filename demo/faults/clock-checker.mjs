@@ -1,11 +1,14 @@
 // @ts-check
 // What must hold of schedules while the wall clock is set back and forth (I4, I12): a pure function of what was recorded.
 
+import { commandEffects, effectViolations } from './effects.mjs';
+
 /**
  * @typedef {object} Row of the ledger
  * @property {string} schedule
  * @property {string} dueAt
  * @property {string} outcome
+ * @property {string} [reason]
  * @property {string} recordedAt
  * @property {{id: string}} [command]
  */
@@ -22,7 +25,7 @@
  * @typedef {object} ClockHistory
  * @property {Row[][]} ledgers as they were read, the oldest first
  * @property {{id: string, cause: {scheduleId?: string, dueAt?: string}}[]} commands of schedules
- * @property {{by: string}[]} actuated by the devices' own word
+ * @property {import('./effects.mjs').Effect[]} actuated by the devices' own word
  * @property {Jump[]} jumps
  */
 
@@ -43,6 +46,11 @@ export function clockViolations({ ledgers, commands, actuated, jumps }) {
   for (const row of rows.values())
     if (row.outcome === 'FIRED' && !commands.some(({ id }) => id === row.command?.id))
       wrong.push(`I4: ${name(row)} is FIRED and made no command`);
+  for (const row of rows.values()) {
+    const made = commands.filter(({ cause }) => name(momentOf(cause)) === name(row));
+    const byCommands = made.reduce((sum, { id }) => sum + commandEffects(id, actuated), 0);
+    wrong.push(...effectViolations(row, name(row), row, byCommands, actuated));
+  }
   return [...wrong, ...jumps.flatMap(ofJump)];
 }
 
@@ -64,11 +72,11 @@ function changed(ledger, rows) {
   return wrong;
 }
 
-/** @param {ClockHistory['commands']} commands @param {Map<string, Row>} rows @param {{by: string}[]} actuated */
+/** @param {ClockHistory['commands']} commands @param {Map<string, Row>} rows @param {ClockHistory['actuated']} actuated */
 function ofCommands(commands, rows, actuated) {
   const wrong = [];
   for (const { id, cause } of commands) {
-    const moment = name({ schedule: cause.scheduleId ?? '', dueAt: cause.dueAt ?? '' });
+    const moment = name(momentOf(cause));
     const row = rows.get(moment);
     const made = commands.filter(
       (other) =>
@@ -76,15 +84,16 @@ function ofCommands(commands, rows, actuated) {
         Date.parse(other.cause.dueAt ?? '') === Date.parse(cause.dueAt ?? ''),
     ).length;
     if (made > 1) wrong.push(`I12: ${moment} made ${made} commands`);
-    const effects = actuated.filter(({ by }) => by === `cmd:${id}`).length;
+    const effects = commandEffects(id, actuated);
     if (effects > 1) wrong.push(`I2: ${moment}: command ${id} had ${effects} effects`);
     if (row === undefined || (row.outcome !== 'FIRED' && row.outcome !== 'RAN_LOCALLY'))
       wrong.push(`I4: ${moment} made command ${id} and is ${row?.outcome ?? 'not in the ledger'}`);
-    else if (row.outcome === 'RAN_LOCALLY' && effects > 0)
-      wrong.push(`I4: ${moment} ran on the device and by a command`);
   }
   return wrong;
 }
+
+/** @param {{scheduleId?: string, dueAt?: string}} cause */
+const momentOf = ({ scheduleId = '', dueAt = '' }) => ({ schedule: scheduleId, dueAt });
 
 /** @param {Jump} jump */
 function ofJump({ name: jump, commands, most, next }) {

@@ -1,6 +1,8 @@
 // @ts-check
 // What must hold of due moments whatever died (I4): a pure function of what was recorded.
 
+import { commandEffects, effectViolations } from './effects.mjs';
+
 /**
  * @typedef {object} Due a moment that was planned
  * @property {string} schedule
@@ -13,7 +15,8 @@
  * @property {Due[]} due
  * @property {{schedule: string, dueAt: string, outcome: string, reason?: string, command?: {id: string}}[]} rows of the ledger
  * @property {{id: string, cause: {scheduleId?: string, dueAt?: string}}[]} commands as the gateway knows them
- * @property {{by: string}[]} actuated by the devices' own word
+ * @property {import('./effects.mjs').Effect[]} actuated by the devices' own word
+ * @property {string[]} [unheard] devices whose own word is not among these
  */
 
 /**
@@ -25,7 +28,7 @@ export function firingViolations(history) {
 }
 
 /** @param {Due} moment @param {FiringHistory} history @returns {string[]} */
-function ofMoment({ schedule, dueAt, device }, { due, rows, commands, actuated }) {
+function ofMoment({ schedule, dueAt, device }, { due, rows, commands, actuated, unheard = [] }) {
   const name = `${schedule} at ${dueAt}`;
   const own = rows.filter((row) => row.schedule === schedule && Date.parse(row.dueAt) === Date.parse(dueAt));
   const [row] = own;
@@ -42,12 +45,13 @@ function ofMoment({ schedule, dueAt, device }, { due, rows, commands, actuated }
   );
   if (made.length > 1) wrong.push(`I4: ${name} made ${made.length} commands`);
   if (row.outcome === 'FIRED' && made.length === 0) wrong.push(`I4: ${name} is FIRED and made no command`);
-  for (const { id } of made) {
-    const effects = actuated.filter(({ by }) => by === `cmd:${id}`).length;
-    if (effects > 1) wrong.push(`I2: ${name}: command ${id} had ${effects} effects`);
-    if (effects > 0 && row.outcome === 'RAN_LOCALLY') wrong.push(`I4: ${name} ran on the device and by a command`);
-  }
-  return wrong;
+  const effects = made.map(({ id }) => commandEffects(id, actuated));
+  effects.forEach((count, i) => {
+    if (count > 1) wrong.push(`I2: ${name}: command ${made[i]?.id} had ${count} effects`);
+  });
+  if (unheard.includes(device)) return wrong;
+  const byCommands = effects.reduce((sum, count) => sum + count, 0);
+  return [...wrong, ...effectViolations({ schedule, dueAt }, name, row, byCommands, actuated)];
 }
 
 /** @param {string} one @param {string} other */

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { carriedName } from '../faults/effects.mjs';
 import { clockViolations } from '../faults/clock-checker.mjs';
 import { answer } from '../faults/time-server.mjs';
 
@@ -12,6 +13,8 @@ const row = { schedule: 's1', dueAt, outcome: 'FIRED', recordedAt: '2027-06-01T0
 const missed = { ...row, schedule: 's2', outcome: 'MISSED', command: undefined };
 const jump = { name: 'two hours on', commands: 1, most: 1, next: row };
 const good = { ledgers: [[row, missed]], commands: [command], actuated: [{ by: 'cmd:c1' }], jumps: [jump] };
+const alone = { ...row, outcome: 'RAN_LOCALLY', command: undefined };
+const own = { by: `schedule:${carriedName(row, 'relay1', true)}`, cap: 'relay1', value: true };
 
 test('a moment that is fired once, one that was missed, and a next one in time are right', () => {
   assert.deepEqual(clockViolations(good), []);
@@ -34,8 +37,18 @@ for (const [name, history, found] of /** @type {[string, Partial<typeof good>, R
   ['a fired moment without a command', { commands: [] }, /is FIRED and made no command/],
   [
     'a moment that was done twice',
-    { ledgers: [[{ ...row, outcome: 'RAN_LOCALLY' }]] },
+    { ledgers: [[{ ...row, outcome: 'RAN_LOCALLY' }]], actuated: [{ by: 'cmd:c1' }, own] },
     /on the device and by a command/,
+  ],
+  [
+    'a moment that the device ran twice',
+    { ledgers: [[alone]], commands: [], actuated: [own, own] },
+    /ran on the device 2 times/,
+  ],
+  [
+    'one that a device ran without acting',
+    { ledgers: [[alone]], commands: [], actuated: [] },
+    /the device did not act/,
   ],
   ['a burst', { jumps: [{ ...jump, commands: 120 }] }, /120 commands, at most 1/],
   ['a next moment that was missed', { jumps: [{ ...jump, next: missed }] }, /the next moment is MISSED/],

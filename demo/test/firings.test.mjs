@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { carriedName } from '../faults/effects.mjs';
 import { firingViolations } from '../faults/firing-checker.mjs';
 
 const dueAt = '2027-06-01T07:00:00.000Z';
@@ -15,9 +16,26 @@ test('a moment with one row, one command and one effect is right', () => {
   assert.deepEqual(firingViolations(good), []);
 });
 
+const alone = { ...row, outcome: 'RAN_LOCALLY', command: undefined };
+const own = { by: `schedule:${carriedName(moment, 'relay1', true)}`, cap: 'relay1', value: true };
+
+test('a carried firing has the name that the gateway gives it', () => {
+  const schedule = '0197c5a4-0000-7000-8000-000000000001';
+  assert.equal(carriedName({ schedule, dueAt: '2027-03-28T04:00:00Z' }, 'relay1', true), 'af42fe84');
+});
+
 test('one that the device ran by itself needs no command', () => {
-  const rows = [{ ...row, outcome: 'RAN_LOCALLY', command: undefined }];
+  assert.deepEqual(firingViolations({ ...good, rows: [alone], commands: [], actuated: [own] }), []);
+});
+
+test('one that the device refused by itself needs no effect', () => {
+  const rows = [{ ...alone, reason: 'interlock' }];
   assert.deepEqual(firingViolations({ ...good, rows, commands: [], actuated: [] }), []);
+});
+
+test('a device whose word is not heard is not asked for an effect', () => {
+  const history = { ...good, rows: [alone], commands: [], actuated: [], unheard: ['lamp'] };
+  assert.deepEqual(firingViolations(history), []);
 });
 
 test('a late one that another schedule has overtaken is right, and only then', () => {
@@ -36,7 +54,9 @@ for (const [name, history, found] of /** @type {[string, Partial<typeof good>, R
   ['a moment that made two commands', { commands: [command, { ...command, id: 'c2' }] }, /made 2 commands/],
   ['a fired moment without a command', { commands: [] }, /made no command/],
   ['a command with two effects', { actuated: [{ by: 'cmd:c1' }, { by: 'cmd:c1' }] }, /had 2 effects/],
-  ['a moment that was done twice', { rows: [{ ...row, outcome: 'RAN_LOCALLY' }] }, /on the device and by a command/],
+  ['a moment that was done twice', { actuated: [{ by: 'cmd:c1' }, own] }, /on the device and by a command/],
+  ['a moment that the device ran twice', { rows: [alone], commands: [], actuated: [own, own] }, /on the device 2 times/],
+  ['one that a device ran without acting', { rows: [alone], commands: [], actuated: [] }, /the device did not act/],
 ]))
   test(`${name} is found`, () => {
     assert.match(firingViolations({ ...good, ...history }).join('\n'), found);

@@ -130,6 +130,9 @@ const firings: FiringView[] = [
     dueAt: '2027-03-22T02:15:00Z',
     phase: 'END',
     outcome: 'FIRED',
+    judgement: 'AS_PLANNED',
+    value: false,
+    scene: false,
     recordedAt: '2027-03-22T02:15:00Z',
     command,
   },
@@ -137,6 +140,9 @@ const firings: FiringView[] = [
     dueAt: '2027-03-22T01:30:00Z',
     phase: 'START',
     outcome: 'FIRED',
+    judgement: 'AS_PLANNED',
+    value: true,
+    scene: false,
     recordedAt: '2027-03-22T01:30:00Z',
     command,
   },
@@ -144,6 +150,9 @@ const firings: FiringView[] = [
     dueAt: '2027-03-21T01:30:00Z',
     phase: 'START',
     outcome: 'MISSED',
+    judgement: 'OTHERWISE',
+    value: true,
+    scene: false,
     reason: 'gateway-down',
     recordedAt: '2027-03-21T05:12:00Z',
   },
@@ -151,7 +160,10 @@ const firings: FiringView[] = [
     dueAt: '2027-03-20T01:30:00Z',
     phase: 'START',
     outcome: 'HELD',
-    reason: 'clock-not-trusted',
+    judgement: 'OTHERWISE',
+    value: true,
+    scene: false,
+    reason: 'no-trusted-time',
     recordedAt: '2027-03-20T01:30:00Z',
   },
 ];
@@ -162,32 +174,48 @@ const due = (time: string, schedule: number, name: string) => ({
   dueAt: `2027-03-22T${time}:00Z`,
   recordedAt: `2027-03-22T${time}:01Z`,
   phase: 'START' as const,
+  judgement: 'AS_PLANNED' as const,
+  value: name !== 'Away',
+  scene: false,
 });
+
+const otherwise = { judgement: 'OTHERWISE' as const };
 
 /** Today, with each kind of outcome. */
 const day: DayView = {
   date: '2027-03-22',
   zone: 'Europe/Athens',
   asPlanned: 5,
-  settled: 9,
+  settled: 10,
+  open: 1,
   toCome: 2,
+  moreToCome: false,
+  notListed: 0,
   firings: [
     { ...due('01:30', 1, 'Night bath'), device: 'boiler', outcome: 'FIRED', command },
-    { ...due('02:15', 1, 'Night bath'), phase: 'END', outcome: 'FIRED', command },
+    { ...due('02:15', 1, 'Night bath'), phase: 'END', value: false, outcome: 'FIRED', command },
     { ...due('05:00', 4, 'Away'), outcome: 'SKIPPED', reason: 'skipped-once' },
     { ...due('05:30', 5, 'Meter day'), outcome: 'RAN_LOCALLY', command },
     { ...due('06:00', 5, 'Meter day'), outcome: 'SKIPPED', reason: 'paused' },
-    { ...due('07:00', 2, 'Evening light'), outcome: 'HELD', reason: 'clock-not-trusted' },
-    { ...due('08:00', 2, 'Evening light'), outcome: 'MISSED', reason: 'superseded' },
+    {
+      ...due('07:00', 2, 'Evening light'),
+      ...otherwise,
+      outcome: 'HELD',
+      reason: 'no-trusted-time',
+    },
+    { ...due('08:00', 2, 'Evening light'), ...otherwise, outcome: 'MISSED', reason: 'superseded' },
     {
       ...due('08:30', 2, 'Evening light'),
+      ...otherwise,
       firedAt: '2027-03-22T08:37:00Z',
       outcome: 'FIRED',
-      commands: 4,
-      acknowledged: 3,
+      parts: 4,
+      done: 3,
+      open: 0,
     },
     {
       ...due('09:00', 1, 'Night bath'),
+      ...otherwise,
       outcome: 'FIRED',
       command: {
         ...command,
@@ -197,10 +225,35 @@ const day: DayView = {
         reason: 'device-offline',
       },
     },
+    {
+      ...due('09:10', 4, 'Away'),
+      ...otherwise,
+      outcome: 'FIRED',
+      lateAt: '2027-03-22T09:45:00Z',
+      command,
+    },
+    {
+      ...due('16:03', 4, 'Away'),
+      judgement: 'OPEN',
+      outcome: 'FIRED',
+      command: { ...command, id: 'waits', state: 'QUEUED', confirmed: false },
+    },
   ],
   toComeFirings: [
-    { schedule: id(2), name: 'Evening light', at: '2027-03-22T16:11:00Z', phase: 'START' },
-    { schedule: id(2), name: 'Evening light', at: '2027-03-22T21:00:00Z', phase: 'END' },
+    {
+      schedule: id(2),
+      name: 'Evening light',
+      at: '2027-03-22T16:11:00Z',
+      phase: 'START',
+      value: true,
+    },
+    {
+      schedule: id(2),
+      name: 'Evening light',
+      at: '2027-03-22T21:00:00Z',
+      phase: 'END',
+      value: false,
+    },
   ],
 };
 
@@ -232,7 +285,7 @@ export function scheduleAnswerOf(
   if (path === '/pauses') return method === 'POST' ? [wide, 201] : [pauses];
   if (path === '/firings') {
     const date = url.searchParams.get('date') ?? day.date;
-    const empty = { asPlanned: 0, settled: 0, toCome: 0, firings: [], toComeFirings: [] };
+    const empty = { asPlanned: 0, settled: 0, open: 0, toCome: 0, firings: [], toComeFirings: [] };
     return [date === day.date ? day : { ...day, ...empty, date }];
   }
   if (path.startsWith('/schedules/') && path.endsWith('/firings')) return [firings];

@@ -109,11 +109,11 @@ inBothSchemes((keep) => {
   test('schedules, the day, and the ledger of one', async ({ page }) => {
     await playGateway(page);
     await page.goto('/schedules');
-    await expect(page.getByText('Today: 5 of 9 as planned')).toBeVisible();
+    await expect(page.getByText('Today: 5 of 10 as planned, one still waiting')).toBeVisible();
     await expect(page.getByText('Next: 18:11')).toBeVisible();
     await keep(page, 'schedules-all');
     await page.getByRole('link', { name: /^Night bath/ }).click();
-    await expect(page.getByText('Missed')).toBeVisible();
+    await expect(page.getByText('Turn on – not done: the gateway was off')).toBeVisible();
     await page.getByRole('button', { name: 'Run now' }).click();
     await page.getByRole('button', { name: 'Do it now' }).click();
     await expect(page.getByText('Proof: the device read its output back.')).toBeVisible();
@@ -126,7 +126,9 @@ inBothSchemes((keep) => {
     await playGateway(page);
     await page.goto('/schedules/day');
     await expect(page.getByRole('heading', { name: 'Monday 22 March' })).toBeVisible();
-    await expect(page.getByText('Waited: the gateway does not trust its clock yet')).toBeVisible();
+    await expect(
+      page.getByText('Turn on – not done: the gateway did not trust its clock'),
+    ).toBeVisible();
     await keep(page, 'schedule-day-all');
     await page.getByRole('link', { name: 'Previous day' }).click();
     await expect(page.getByRole('heading', { name: 'Sunday 21 March' })).toBeVisible();

@@ -1781,6 +1781,8 @@ export interface components {
             name: string;
             at: components["schemas"]["Instant"];
             phase: components["schemas"]["Phase"];
+            /** @description what is to be done; absent for a scene */
+            value?: components["schemas"]["Value"];
         };
         CommandRequest: {
             capability: string;
@@ -1866,22 +1868,34 @@ export interface components {
             weekdays: string[];
         };
         DayFiringView: {
-            dueAt: components["schemas"]["Instant"];
             phase: components["schemas"]["Phase"];
+            judgement: components["schemas"]["Judgement"];
             reason?: string;
+            /** @description when it was done, if that was more than a minute after its moment */
+            lateAt?: components["schemas"]["Instant"];
             /**
              * Format: int32
-             * @description of a group or scene: how many of them were done
+             * @description of a group or scene: how many of them did it
              */
-            acknowledged?: number;
-            recordedAt: components["schemas"]["Instant"];
-            outcome: components["schemas"]["FiringOutcome"];
+            done?: number;
             command?: components["schemas"]["CommandView"];
+            /** @description true if a scene was to be started */
+            scene: boolean;
+            dueAt: components["schemas"]["Instant"];
+            recordedAt: components["schemas"]["Instant"];
             /**
              * Format: int32
-             * @description of a group or scene: how many
+             * @description of a group or scene: how many parts of devices
              */
-            commands?: number;
+            parts?: number;
+            /** @description what was to be done; absent for a scene, and where it is not known */
+            value?: components["schemas"]["Value"];
+            outcome: components["schemas"]["FiringOutcome"];
+            /**
+             * Format: int32
+             * @description of a group or scene: how many of them have a command without an end
+             */
+            open?: number;
             /** @description with a random shift: when it was to be done */
             firedAt?: components["schemas"]["Instant"];
             schedule: components["schemas"]["UUID"];
@@ -1895,7 +1909,7 @@ export interface components {
             zone: string;
             /**
              * Format: int32
-             * @description of those that are settled: how many went as planned, or were left out on purpose
+             * @description of those that are settled: how many were done within a minute, or were left out on purpose
              */
             asPlanned: number;
             /**
@@ -1903,8 +1917,23 @@ export interface components {
              * @description how many were due and have an end
              */
             settled: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description how many were due and have no end yet
+             */
+            open: number;
+            /**
+             * Format: int32
+             * @description how many are still to come, up to 500
+             */
             toCome: number;
+            /** @description true if more than those are still to come */
+            moreToCome: boolean;
+            /**
+             * Format: int32
+             * @description how many of those that were due are counted and not listed: the oldest
+             */
+            notListed: number;
             firings: components["schemas"]["DayFiringView"][];
             toComeFirings: components["schemas"]["ComingView"][];
         };
@@ -2038,19 +2067,31 @@ export interface components {
             firedAt?: components["schemas"]["Instant"];
             phase: components["schemas"]["Phase"];
             outcome: components["schemas"]["FiringOutcome"];
+            judgement: components["schemas"]["Judgement"];
+            /** @description what was to be done; absent for a scene, and where it is not known */
+            value?: components["schemas"]["Value"];
+            /** @description true if a scene was to be started */
+            scene: boolean;
             reason?: string;
+            /** @description when it was done, if that was more than a minute after its moment */
+            lateAt?: components["schemas"]["Instant"];
             recordedAt: components["schemas"]["Instant"];
             command?: components["schemas"]["CommandView"];
             /**
              * Format: int32
-             * @description of a group or scene: how many
+             * @description of a group or scene: how many parts of devices
              */
-            commands?: number;
+            parts?: number;
             /**
              * Format: int32
-             * @description of a group or scene: how many of them were done
+             * @description of a group or scene: how many of them did it
              */
-            acknowledged?: number;
+            done?: number;
+            /**
+             * Format: int32
+             * @description of a group or scene: how many of them have a command without an end
+             */
+            open?: number;
         };
         Found: {
             chip: string;
@@ -2147,6 +2188,8 @@ export interface components {
         };
         /** @enum {string} */
         JournalVerb: "HOME_CLAIMED" | "HOME_MOVED" | "ZONE_CHANGED" | "CLOCK_TRUSTED" | "CLOCK_DOUBTED" | "CLOCK_RULE_CHANGED" | "SIGNED_IN" | "SIGNED_OUT" | "INVITATION_ADDED" | "INVITATION_WITHDRAWN" | "INVITATION_ACCEPTED" | "ROLE_CHANGED" | "PERSON_REMOVED" | "ACCOUNT_RENAMED" | "ACCOUNT_CHANGED" | "PASSWORD_CHANGED" | "RECOVERY_OPENED" | "PASSWORD_RECOVERED" | "SIGNING_KEY_ROTATED" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "WIRING_WISHED" | "WIRING_TAKEN" | "WIRING_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RIGHTS_CHANGED" | "PASS_GIVEN" | "PASS_CHANGED" | "PASS_REVOKED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "STATE_CHANGES_OMITTED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_STOPPED" | "SCHEDULE_FIRED" | "SCHEDULE_RAN_LOCALLY" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "SCHEDULE_RUN" | "SCHEDULE_TO_SKIP" | "SCHEDULES_PAUSED" | "SCHEDULES_RESUMED" | "CALENDAR_LINK_ADDED" | "CALENDAR_LINK_REMOVED" | "MQTT_PUBLISHED" | "MQTT_WATCHED" | "BROKER_ACCOUNT_ADDED" | "BROKER_ACCOUNT_REMOVED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
+        /** @enum {string} */
+        Judgement: "OPEN" | "AS_PLANNED" | "OTHERWISE";
         /** @enum {string} */
         Kind: "GATES" | "RELAYS" | "COMMANDS";
         /** @enum {string} */
@@ -3551,7 +3594,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["MadeLinkView"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -3573,6 +3618,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a field or a parameter breaks a rule, and is named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -3608,6 +3671,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description not there, or not the caller's to know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getCalendar: {
@@ -3628,6 +3700,15 @@ export interface operations {
                 };
                 content: {
                     "text/calendar;charset=utf-8": string;
+                };
+            };
+            /** @description not there, or not the caller's to know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4650,6 +4731,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description a field or a parameter breaks a rule, and is named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listGroups: {
@@ -5257,7 +5347,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["NewInvitationView"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -5300,7 +5392,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -6148,7 +6242,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PassView"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -6306,7 +6402,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PauseView"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -6328,6 +6426,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a field or a parameter breaks a rule, and is named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -6363,6 +6479,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description not there, or not the caller's to know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     recoverAccount: {
@@ -6383,7 +6508,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -7037,7 +7164,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -7059,6 +7188,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a field or a parameter breaks a rule, and is named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -7114,7 +7261,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TakenView"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -7136,6 +7285,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a field or a parameter breaks a rule, and is named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -7185,6 +7352,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description a field or a parameter breaks a rule, and is named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getSchedule: {
@@ -7220,6 +7396,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description not there, or not the caller's to know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -7268,6 +7453,33 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description not there, or not the caller's to know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a field or a parameter breaks a rule, and is named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     removeSchedule: {
@@ -7302,6 +7514,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description not there, or not the caller's to know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     copySchedule: {
@@ -7324,7 +7545,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TakenView"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -7347,11 +7570,40 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description not there, or not the caller's to know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a field or a parameter breaks a rule, and is named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listFirings: {
         parameters: {
             query?: {
+                /** @description only those that were due earlier */
+                before?: components["schemas"]["Instant"];
                 limit?: number;
             };
             header?: never;
@@ -7384,6 +7636,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description not there, or not the caller's to know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description a field or a parameter breaks a rule, and is named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -7421,6 +7691,24 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description not there, or not the caller's to know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     skipNextFiring: {
@@ -7456,6 +7744,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description not there, or not the caller's to know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not possible as things stand */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -7493,6 +7799,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description not there, or not the caller's to know of */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     signIn: {
@@ -7513,7 +7828,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -7604,7 +7921,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
             };
             /** @description Bad Request */
             400: {

@@ -85,6 +85,10 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.exportBusy');
     case 'own-account':
       return i18n.t('problem.ownAccount');
+    case 'clock-not-trusted':
+      return i18n.t('problem.clockNotTrusted');
+    case 'nothing-to-skip':
+      return i18n.t('problem.nothingToSkip');
     case 'clock-differs':
       return i18n.t('problem.clockDiffers');
     case 'id-taken':

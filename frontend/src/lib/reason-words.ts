@@ -55,9 +55,14 @@ export function reasonWords(i18n: I18n, reason: string): string | undefined {
       return i18n.t('reason.enrolledAnew');
     case 'clock-change':
       return i18n.t('reason.clockChange');
-    case 'clock-not-trusted':
     case 'no-trusted-time':
       return i18n.t('reason.clockNotTrusted');
+    case 'no-targets':
+      return i18n.t('reason.noTargets');
+    case 'too-many-targets':
+      return i18n.t('reason.tooManyTargets');
+    case 'targets-unavailable':
+      return i18n.t('reason.targetsUnavailable');
     case 'clock-jumped':
       return i18n.t('reason.clockJumped');
     case 'paused':

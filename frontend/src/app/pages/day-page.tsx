@@ -39,7 +39,7 @@ export function DayPage() {
       {day.isError && <ProblemNote error={day.error} onRetry={() => void day.refetch()} />}
       {day.data !== undefined && (
         <>
-          {day.data.settled > 0 && (
+          {day.data.settled + day.data.open > 0 && (
             <p>
               {date === today ? dayLine(i18n, day.data) : i18n.t('day.summary', countsOf(day.data))}
             </p>
@@ -51,8 +51,8 @@ export function DayPage() {
   );
 }
 
-function countsOf({ asPlanned, settled }: DayView) {
-  return { asPlanned, settled };
+function countsOf({ asPlanned, settled, open }: DayView) {
+  return { asPlanned, settled, open };
 }
 
 function DayLink({ date, words }: { readonly date?: string; readonly words: string }) {

@@ -31,3 +31,23 @@ describe('why a device is not there, in words', () => {
     expect(words(why)).toMatch(/^\p{Script=Greek}/u);
   });
 });
+
+describe('what a schedule did, in words', () => {
+  const told = (verb: 'SCHEDULE_FIRED' | 'SCHEDULE_MISSED', detail: string) =>
+    detailWords(i18n, formats, {
+      id: 1,
+      at: '2027-03-22T16:00:00Z',
+      verb,
+      cause: { kind: 'SCHEDULE' },
+      detail,
+    });
+
+  it('names no command and no batch', () => {
+    expect(told('SCHEDULE_FIRED', '01JQ0000000000000000000000')).toBeUndefined();
+    expect(told('SCHEDULE_FIRED', '0197c5a4-0000-7000-8000-000000000001')).toBeUndefined();
+  });
+
+  it('says why it was not done', () => {
+    expect(told('SCHEDULE_MISSED', 'no-trusted-time')).toBe('the gateway did not trust its clock');
+  });
+});

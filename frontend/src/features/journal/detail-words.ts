@@ -33,7 +33,10 @@ function saysNothingMore(entry: JournalEntryView): boolean {
     /^(DEVICE_CHANGED|COMMAND_QUEUED|SETTINGS_(WISHED|TAKEN)|ENROLMENT_|BATCH_|SCENE_|GROUP_|ROOM_|BROKER_ACCOUNT_|STRANGER_|ROLE_CHANGED|PERSON_|ACCOUNT_(RENAMED|CHANGED)|RECOVERY_|PASSWORD_|SIGNING_KEY_|HOME_|ZONE_|CLOCK_(DOUBTED|RULE_))/.test(
       entry.verb,
     ) ||
-    (entry.verb === 'SCHEDULE_FIRED' && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(entry.detail ?? ''))
+    (entry.verb === 'SCHEDULE_FIRED' &&
+      /^([0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(
+        entry.detail ?? '',
+      ))
   );
 }
 

@@ -86,7 +86,11 @@ const sentences: Record<JournalEntryView['verb'], Sentence> = {
   SCHEDULE_REMOVED: (i18n, { device }) => i18n.t('journal.scheduleRemoved', { device }),
   SCHEDULE_STOPPED: (i18n, { device }) => i18n.t('journal.scheduleStopped', { device }),
   SCHEDULE_FIRED: (i18n, { device }) => i18n.t('journal.scheduleFired', { device }),
-  SCHEDULE_RAN_LOCALLY: (i18n, { device }) => i18n.t('journal.scheduleRanLocally', { device }),
+  SCHEDULE_RAN_LOCALLY: (i18n, { entry, device }) =>
+    // Its detail is why the device did not act.
+    entry.detail === undefined
+      ? i18n.t('journal.scheduleRanLocally', { device })
+      : i18n.t('journal.scheduleTriedLocally', { device }),
   SCHEDULE_MISSED: (i18n, { device }) => i18n.t('journal.scheduleMissed', { device }),
   SCHEDULE_SKIPPED: (i18n, { device }) => i18n.t('journal.scheduleSkipped', { device }),
   SCHEDULE_RUN: (i18n, { device }) => i18n.t('journal.scheduleRun', { device }),

@@ -10,7 +10,11 @@ export function isLeftOut({ mark }: PlannedFiringView): boolean {
 }
 
 /** What happens at a planned firing: "Turn on", "Set to 40 %", "Start the scene". */
-export function actionWords(i18n: I18n, locale: string, { value }: PlannedFiringView): string {
+export function actionWords(
+  i18n: I18n,
+  locale: string,
+  { value }: Pick<PlannedFiringView, 'value' | 'phase'>,
+): string {
   if (value === undefined) return i18n.t('action.startScene');
   if (typeof value === 'number' && value > 0) {
     return i18n.t('action.setLevel', { level: wallFormats(locale).quantity(value, '%') });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Formats } from '@/lib/formats';
 import type { CommandView, ConflictView, FiringView, ScheduleView } from '@/lib/views';
 import { conflictsOf, conflictWords } from './conflict-words';
-import { dayLine, detailWords, isTrouble, outcomeWords, ran } from './firing-words';
+import { dayLine, detailWords, firingWords, isTrouble } from './firing-words';
 import { nextWords, pauseWords } from './next-words';
 
 const formats = new Formats('en-GB', 'Europe/Athens');
@@ -64,52 +64,105 @@ describe('when a schedule comes next', () => {
 });
 
 describe('what became of a due moment', () => {
-  const fired = {
+  const fired: FiringView = {
     dueAt: '2027-03-22T16:00:00Z',
     phase: 'START',
     outcome: 'FIRED',
-    recordedAt: '',
-  } as FiringView;
+    judgement: 'AS_PLANNED',
+    scene: false,
+    recordedAt: '2027-03-22T16:00:00Z',
+  };
   const done = { state: 'ACKNOWLEDGED' } as CommandView;
   const failed = { state: 'FAILED', reason: 'device-offline' } as CommandView;
+  const words = (part: Partial<FiringView>) => firingWords(i18n, formats, { ...fired, ...part });
   const details = (part: Partial<FiringView>) => detailWords(i18n, formats, { ...fired, ...part });
 
-  it('is told with its reason, its chance and the end of its command', () => {
-    expect(details({ outcome: 'MISSED', reason: 'superseded' })).toEqual([
-      'a later one was due already',
-    ]);
-    expect(details({ phase: 'END', firedAt: '2027-03-22T16:07:00Z', command: done })).toEqual([
-      'The end of it',
-      'At 18:07, by chance',
-      'The device did it',
-    ]);
-    expect(details({ command: failed })).toEqual(['The device could not do it: offline']);
-    expect(details({ commands: 4, acknowledged: 3 })).toEqual(['3 of 4 confirmed']);
-    expect(details({ outcome: 'HELD', reason: 'clock-not-trusted' })).toEqual([]);
+  it('says what was to be done', () => {
+    expect(words({ value: true, command: done })).toBe('Turn on – done');
+    expect(words({ value: false, command: failed })).toBe('Turn off – not done: offline');
+    expect(words({ value: 40, command: done })).toBe('Set to 40\u00A0% – done');
+    expect(words({ scene: true, parts: 2, done: 2, open: 0 })).toBe('Start the scene – done');
   });
 
-  it('troubles a person unless they wanted it so', () => {
-    const trouble = (part: Partial<FiringView>) => isTrouble({ ...fired, ...part });
-    expect(trouble({ command: done })).toBe(false);
-    expect(trouble({ outcome: 'SKIPPED', reason: 'paused' })).toBe(false);
-    expect(trouble({ outcome: 'MISSED' })).toBe(true);
-    expect(trouble({ outcome: 'HELD' })).toBe(true);
-    expect(trouble({ command: failed })).toBe(true);
-    expect(trouble({ commands: 4, acknowledged: 3 })).toBe(true);
+  it('is told where it is not known what was to be done', () => {
+    expect(words({ command: done })).toBe('Done');
+    expect(words({ outcome: 'MISSED', reason: 'gateway-down' })).toBe(
+      'Not done: the gateway was off',
+    );
+    expect(words({ outcome: 'SKIPPED', reason: 'paused' })).toBe('Skipped: it was paused');
   });
 
-  it('is not said to have run when its command failed', () => {
-    const words = (part: Partial<FiringView>) => outcomeWords(i18n, { ...fired, ...part });
-    expect(words({ command: done })).toBe('Ran');
-    expect(words({ command: failed })).toBe('Tried');
-    expect(ran({ ...fired, command: failed })).toBe(false);
+  it('was not done when it was held, and does not wait', () => {
+    expect(words({ outcome: 'HELD', reason: 'no-trusted-time' })).toBe(
+      'Not done: the gateway did not trust its clock',
+    );
+  });
+
+  it('is not said to be done while its command waits', () => {
+    expect(words({ command: { state: 'QUEUED' } as CommandView })).toBe('Waiting for the device');
+    expect(words({ command: { state: 'SENT' } as CommandView })).toBe('Sent, not answered yet');
+    expect(words({ command: { state: 'EXPIRED_UNCONFIRMED' } as CommandView })).toBe(
+      'Not confirmed: the device did not answer in time',
+    );
+  });
+
+  it('is late when it was done late', () => {
+    expect(words({ value: true, command: done, lateAt: '2027-03-22T18:00:00Z' })).toBe(
+      'Turn on – late: at 20:00',
+    );
+    expect(words({ value: true, command: done, lateAt: '2027-03-23T05:00:00Z' })).toBe(
+      'Turn on – late: at 23 Mar 2027, 07:00',
+    );
+    expect(words({ outcome: 'RAN_LOCALLY', lateAt: '2027-03-22T18:00:00Z' })).toBe(
+      'Ran on the device, late: at 20:00',
+    );
+  });
+
+  it('counts the parts of a group', () => {
+    expect(words({ parts: 3, done: 2, open: 0 })).toBe('2 of 3 confirmed');
+    expect(words({ parts: 3, done: 1, open: 1 })).toBe('Waiting: 1 of 3 confirmed so far');
+    expect(details({ parts: 4, done: 4, open: 0 })).toEqual(['4 of 4 confirmed']);
+  });
+
+  it('is told of devices that ran it by themselves', () => {
+    const alone = { outcome: 'RAN_LOCALLY' } as const;
+    expect(words(alone)).toBe('Ran on the device');
+    expect(words({ ...alone, command: { state: 'EXPIRED_UNCONFIRMED' } as CommandView })).toBe(
+      'Ran on the device',
+    );
+    expect(words({ ...alone, reason: 'interlock' })).toBe(
+      'The device tried it by itself, not done: another output must be off first',
+    );
+    expect(words({ ...alone, parts: 3, done: 1, open: 0 })).toBe(
+      'Ran on at least 1 of 3 by themselves',
+    );
+  });
+
+  it('is told with its chance and its end', () => {
+    expect(
+      details({
+        phase: 'END',
+        firedAt: '2027-03-22T16:07:00Z',
+        command: { state: 'ACKNOWLEDGED_LATE' } as CommandView,
+      }),
+    ).toEqual(['The end of it', 'At 18:07, by chance', 'The device did it, and answered late']);
+    expect(details({ command: done })).toEqual([]);
+  });
+
+  it('troubles a person when the gateway judges so', () => {
+    expect(isTrouble({ judgement: 'AS_PLANNED' })).toBe(false);
+    expect(isTrouble({ judgement: 'OPEN' })).toBe(false);
+    expect(isTrouble({ judgement: 'OTHERWISE' })).toBe(true);
   });
 
   it('makes the line of the day', () => {
-    expect(dayLine(i18n, { asPlanned: 14, settled: 14, toCome: 3 })).toBe(
-      'Today: 14 of 14 as planned',
+    const day = { asPlanned: 14, settled: 14, open: 0, toCome: 3 };
+    expect(dayLine(i18n, day)).toBe('Today: 14 of 14 as planned');
+    expect(dayLine(i18n, { ...day, open: 2 })).toBe('Today: 14 of 14 as planned, 2 still waiting');
+    expect(dayLine(i18n, { asPlanned: 0, settled: 0, open: 1, toCome: 2 })).toBe(
+      'Today: one is waiting for its device',
     );
-    expect(dayLine(i18n, { asPlanned: 0, settled: 0, toCome: 2 })).toBe(
+    expect(dayLine(i18n, { asPlanned: 0, settled: 0, open: 0, toCome: 2 })).toBe(
       'Today: nothing was due yet, 2 to come',
     );
   });

@@ -4,6 +4,7 @@ import { Empty } from '@/components/empty';
 import { Panel } from '@/components/panel';
 import { useFormats } from '@/features/home/use-formats';
 import type { DayView } from '@/lib/views';
+import { actionWords } from '../planned-words';
 import { FiringWords } from './firing-words';
 import styles from './ledger.module.css';
 
@@ -11,12 +12,13 @@ import styles from './ledger.module.css';
 export function DayLedger({ day }: { readonly day: DayView }) {
   const { i18n } = useLingui();
   const formats = useFormats();
-  const { firings, toComeFirings } = day;
+  const { firings, notListed, toComeFirings, moreToCome } = day;
   if (firings.length + toComeFirings.length === 0) return <Empty>{i18n.t('day.empty')}</Empty>;
   return (
     <>
       {firings.length > 0 && (
         <Panel title={i18n.t('day.settled')}>
+          {notListed > 0 && <p>{i18n.t('day.notListed', { count: notListed })}</p>}
           <ul className={styles.ledger}>
             {firings.map((firing) => (
               <li key={`${firing.schedule}${firing.dueAt}${firing.phase}`} className={styles.row}>
@@ -33,19 +35,30 @@ export function DayLedger({ day }: { readonly day: DayView }) {
       {toComeFirings.length > 0 && (
         <Panel title={i18n.t('day.toCome')}>
           <ul className={styles.ledger}>
-            {toComeFirings.map(({ schedule, name, at, phase }) => (
-              <li key={`${schedule}${at}${phase}`} className={styles.row}>
-                <time dateTime={at}>{formats.time(at)}</time>
-                <div>
-                  <ScheduleLink id={schedule} name={name} />
-                  {phase === 'END' && <p className={styles.detail}>{i18n.t('firing.end')}</p>}
-                </div>
-              </li>
+            {toComeFirings.map((coming) => (
+              <Coming key={`${coming.schedule}${coming.at}${coming.phase}`} coming={coming} />
             ))}
           </ul>
+          {moreToCome && <p>{i18n.t('day.moreToCome')}</p>}
         </Panel>
       )}
     </>
+  );
+}
+
+function Coming({ coming }: { readonly coming: DayView['toComeFirings'][number] }) {
+  const { i18n } = useLingui();
+  const formats = useFormats();
+  const { schedule, name, at, phase } = coming;
+  return (
+    <li className={styles.row}>
+      <time dateTime={at}>{formats.time(at)}</time>
+      <div>
+        <ScheduleLink id={schedule} name={name} />
+        <p>{actionWords(i18n, formats.locale, coming)}</p>
+        {phase === 'END' && <p className={styles.detail}>{i18n.t('firing.end')}</p>}
+      </div>
+    </li>
   );
 }
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '@/features/home/use-formats';
 import { dayQuery } from '../api/get-day';
-import { dayLine, detailWords, isTrouble, outcomeWords } from '../firing-words';
+import { dayLine, firingWords, isTrouble } from '../firing-words';
 import styles from './today-line.module.css';
 
 /** As many are named here; the page of the day has them all. */
@@ -14,7 +14,7 @@ export function TodayLine() {
   const { i18n } = useLingui();
   const formats = useFormats();
   const { data: day } = useQuery(dayQuery());
-  if (day === undefined || day.settled + day.toCome === 0) return null;
+  if (day === undefined || day.settled + day.open + day.toCome === 0) return null;
   const troubles = day.firings.filter(isTrouble);
   return (
     <section className={styles.today} aria-label={i18n.t('day.today')}>
@@ -28,8 +28,7 @@ export function TodayLine() {
               {i18n.t('day.trouble', {
                 time: formats.time(firing.dueAt),
                 name: firing.name,
-                outcome: outcomeWords(i18n, firing),
-                ...whyValues(detailWords(i18n, formats, firing).at(-1)),
+                words: firingWords(i18n, formats, firing),
               })}
             </li>
           ))}
@@ -40,8 +39,4 @@ export function TodayLine() {
       )}
     </section>
   );
-}
-
-function whyValues(why: string | undefined) {
-  return { hasWhy: why === undefined ? 'no' : 'yes', why: why ?? '' };
 }

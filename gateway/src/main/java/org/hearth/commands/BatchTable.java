@@ -11,9 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hearth.journal.Cause;
 import org.hearth.journal.Change;
 
@@ -22,6 +26,8 @@ import org.hearth.journal.Change;
 class BatchTable {
     private static final String INSERT =
             "INSERT INTO batch (id, at, cause, skipped) SELECT ?::uuid, ?::timestamptz, ?::jsonb, ?::jsonb";
+
+    private static final String LEFT_OUT = "SELECT id, jsonb_array_length(skipped) FROM batch WHERE id = ANY (?)";
 
     private final AgroalDataSource database;
     private final CommandTable commands;
@@ -50,6 +56,31 @@ class BatchTable {
         // One connection after the other: whoever holds one and waits for a second may wait for others who do the same.
         return findWithoutCommands(id)
                 .map(wish -> new Batch(id, wish.at(), wish.cause(), commands.ofBatch(id), wish.skipped()));
+    }
+
+    /** Of those that there are. */
+    Map<UUID, Batches.Progress> progress(Collection<UUID> ids) {
+        Map<UUID, Integer> leftOut = leftOut(ids);
+        Map<UUID, List<Command>> made =
+                commands.ofBatches(leftOut.keySet()).stream().collect(Collectors.groupingBy(Command::batch));
+        Map<UUID, Batches.Progress> found = new HashMap<>();
+        leftOut.forEach((id, count) -> found.put(id, new Batches.Progress(made.getOrDefault(id, List.of()), count)));
+        return found;
+    }
+
+    private Map<UUID, Integer> leftOut(Collection<UUID> ids) {
+        Map<UUID, Integer> found = new HashMap<>();
+        if (ids.isEmpty()) return found;
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(LEFT_OUT)) {
+            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) found.put(rows.getObject(1, UUID.class), rows.getInt(2));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("batches not read", e);
+        }
     }
 
     private Optional<Batch> findWithoutCommands(UUID id) {

@@ -3,7 +3,9 @@ package org.hearth.commands;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,21 +76,14 @@ public class Batches {
     /**
      * How far a batch has got.
      *
-     * @param commands how many it became
-     * @param open how many of them have no end yet
-     * @param acknowledged how many were done, in time or late
+     * @param commands what it became
+     * @param leftOut how many of its targets were left out
      */
-    public record Progress(int commands, int open, int acknowledged) {}
+    public record Progress(List<Command> commands, int leftOut) {}
 
-    /** How far this batch has got. */
-    public Progress progress(UUID id) {
-        List<Command> commands = require(id).commands();
-        int open = (int)
-                commands.stream().filter(command -> !command.state().isEnd()).count();
-        int done = (int) commands.stream()
-                .filter(command -> command.state().proof().isPresent())
-                .count();
-        return new Progress(commands.size(), open, done);
+    /** How far these batches have got. */
+    public Map<UUID, Progress> progress(Collection<UUID> ids) {
+        return table.progress(ids);
     }
 
     /** The commands of a batch, as far as they got. */

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,6 +106,19 @@ class CommandTable {
     /** Of one wish, in the order in which they were made. */
     List<Command> ofBatch(UUID batch) {
         return query("SELECT * FROM command WHERE batch = ? ORDER BY id", batch);
+    }
+
+    /** Of several wishes. */
+    List<Command> ofBatches(Collection<UUID> batches) {
+        if (batches.isEmpty()) return List.of();
+        return query("SELECT * FROM command WHERE batch = ANY (?::uuid[]) ORDER BY id", (Object)
+                batches.stream().map(UUID::toString).toArray(String[]::new));
+    }
+
+    /** Those of these ids that there are. */
+    List<Command> find(Collection<String> ids) {
+        if (ids.isEmpty()) return List.of();
+        return query("SELECT * FROM command WHERE id = ANY (?)", (Object) ids.toArray(String[]::new));
     }
 
     /** The newest of each capability of each device; what was ordered before its enrolment was for another device of its id. */

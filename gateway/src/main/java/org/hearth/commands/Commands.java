@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hearth.devices.Adapters;
@@ -181,6 +184,14 @@ public class Commands {
      */
     public Command require(String id) {
         return known.find(id).or(() -> table.find(id)).orElseThrow(() -> new Problem.NotFound("command", id).thrown());
+    }
+
+    /** The commands of these ids, by id, as far as they got. */
+    public Map<String, Command> find(Collection<String> ids) {
+        Map<String, Command> found = new HashMap<>();
+        for (Command command : table.find(ids))
+            found.put(command.id(), known.find(command.id()).orElse(command));
+        return found;
     }
 
     /** The newest command of a capability. */

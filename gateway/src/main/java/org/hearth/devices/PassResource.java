@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,7 +59,8 @@ public class PassResource {
     @APIResponse(
             responseCode = "201",
             description = "given",
-            content = @Content(schema = @Schema(implementation = PassView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PassView.class)))
     public PassView add(@Nullable PassRequest request) {
         var draft = requests.draft(Problem.body(request));
         return views.of(passes.give(draft, views.told(draft), callers.current().cause()));

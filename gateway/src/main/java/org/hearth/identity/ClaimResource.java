@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,7 +32,10 @@ public class ClaimResource {
     @APIResponse(
             responseCode = "201",
             description = "claimed",
-            content = @Content(schema = @Schema(implementation = SessionResource.SessionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SessionResource.SessionView.class)))
     @Operation(operationId = "claimHome")
     public SessionResource.SessionView claim(@Nullable ClaimRequest request, @Context HttpServerRequest http) {
         Claims.Wish wish = ClaimRequest.checked(request);

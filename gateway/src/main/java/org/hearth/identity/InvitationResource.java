@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,10 @@ public class InvitationResource {
     @APIResponse(
             responseCode = "201",
             description = "made",
-            content = @Content(schema = @Schema(implementation = NewInvitationView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = NewInvitationView.class)))
     @Operation(operationId = "addInvitation")
     public NewInvitationView add(@Nullable InvitationRequest request) {
         InvitationRequest sent = Problem.body(request);
@@ -92,7 +96,10 @@ public class InvitationResource {
     @APIResponse(
             responseCode = "201",
             description = "joined",
-            content = @Content(schema = @Schema(implementation = SessionResource.SessionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SessionResource.SessionView.class)))
     @Operation(operationId = "acceptInvitation")
     public SessionResource.SessionView accept(@Nullable AcceptRequest request, @Context HttpServerRequest http) {
         AcceptRequest sent = Problem.body(request);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,7 +40,10 @@ public class RecoveryResource {
     @APIResponse(
             responseCode = "201",
             description = "recovered",
-            content = @Content(schema = @Schema(implementation = SessionResource.SessionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SessionResource.SessionView.class)))
     @Operation(operationId = "recoverAccount")
     public SessionResource.SessionView recover(@Nullable RecoveryRequest request, @Context HttpServerRequest http) {
         RecoveryRequest sent = Problem.body(request);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,7 +39,10 @@ public class SessionResource {
     @APIResponse(
             responseCode = "201",
             description = "signed in",
-            content = @Content(schema = @Schema(implementation = SessionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SessionView.class)))
     @Operation(operationId = "signIn")
     public SessionView signIn(@Nullable SignInRequest request, @Context HttpServerRequest http) {
         SignInRequest sent = Problem.body(request);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +54,10 @@ public class CalendarResource {
     @APIResponse(
             responseCode = "201",
             description = "made",
-            content = @Content(schema = @Schema(implementation = MadeLinkView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MadeLinkView.class)))
     public MadeLinkView add(@Nullable CalendarLinkRequest request) {
         String label = WallTime.require("label", Problem.body(request).label(), "for which program or person it is");
         Caller caller = callers.current();

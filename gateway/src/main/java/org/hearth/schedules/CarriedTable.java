@@ -31,6 +31,7 @@ class CarriedTable {
                 (excluded.schedule_id, excluded.due_at, excluded.at)""";
 
     private static final String FIND = "SELECT * FROM carried_firing WHERE device = ? AND firing = ?";
+    private static final String COUNT = "SELECT count(*) FROM carried_firing WHERE schedule_id = ? AND due_at = ?";
     private static final String FORGET = "DELETE FROM carried_firing WHERE at < ?";
     private static final String NEXT = "SELECT nextval('carried_revision')";
 
@@ -86,6 +87,21 @@ class CarriedTable {
             }
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("device " + device + ": what it carries was not read", e);
+        }
+    }
+
+    /** How many parts of devices were told this moment. */
+    int count(UUID schedule, Instant dueAt) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(COUNT)) {
+            select.setObject(1, schedule);
+            select.setObject(2, utc(dueAt));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("what is carried of schedule " + schedule + " was not counted", e);
         }
     }
 

@@ -1,29 +1,30 @@
 package org.hearth.schedules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.hearth.commands.Batches;
-import org.hearth.commands.CommandState;
-import org.hearth.commands.Commands;
+import java.util.function.Consumer;
 import org.hearth.identity.Reach;
 import org.jspecify.annotations.Nullable;
 
 /** Says how a day went: all that was due in it, and what is still to come. Any number of threads may hold it. */
 @ApplicationScoped
 class Days {
-    /** More than anybody reads; a hundred schedules that are due each minute would be more. */
-    private static final int MAX_ROWS = 2_000;
+    /** More than anybody reads; a hundred schedules that are due each minute would be more. All are counted. */
+    static final int MAX_ROWS = 2_000;
 
     private static final int MAX_COMING = 500;
 
@@ -32,8 +33,7 @@ class Days {
     private final Previews previews;
     private final Deeds deeds;
     private final Sites sites;
-    private final Commands commands;
-    private final Batches batches;
+    private final Results results;
     private final InstantSource clock;
 
     Days(
@@ -42,16 +42,14 @@ class Days {
             Previews previews,
             Deeds deeds,
             Sites sites,
-            Commands commands,
-            Batches batches,
+            Results results,
             InstantSource clock) {
         this.ledger = ledger;
         this.pauses = pauses;
         this.previews = previews;
         this.deeds = deeds;
         this.sites = sites;
-        this.commands = commands;
-        this.batches = batches;
+        this.results = results;
         this.clock = clock;
     }
 
@@ -59,26 +57,37 @@ class Days {
      * A day.
      *
      * @param settled of the moments that were due, how many have an end
-     * @param asPlanned of those, how many were done, or left out on purpose
-     * @param coming moments that are still to come
+     * @param asPlanned of those, how many went as planned
+     * @param open of the moments that were due, how many have no end yet
+     * @param firings the youngest of them, oldest first
+     * @param notListed how many are counted and are not among these
+     * @param coming moments that are still to come, the next ones if they are many
+     * @param moreToCome true if others follow on this day
      */
-    record Day(LocalDate date, ZoneId zone, int settled, int asPlanned, List<Row> firings, List<Coming> coming) {}
+    record Day(
+            LocalDate date,
+            ZoneId zone,
+            int settled,
+            int asPlanned,
+            int open,
+            List<Row> firings,
+            int notListed,
+            List<Coming> coming,
+            boolean moreToCome) {}
 
     /**
      * A due moment with whose it is.
      *
      * @param device null if it is for several
      */
-    record Row(Firing firing, String name, @Nullable String device) {}
+    record Row(Result result, String name, @Nullable String device) {}
 
-    /** A moment that is still to come. */
-    record Coming(UUID schedule, String name, Instant at, Phase phase) {}
-
-    private enum End {
-        OPEN,
-        AS_PLANNED,
-        OTHERWISE
-    }
+    /**
+     * A moment that is still to come.
+     *
+     * @param value what is to be done then, as {@link Firing} has it
+     */
+    record Coming(UUID schedule, String name, Instant at, Phase phase, JsonNode value) {}
 
     /**
      * The day from midnight to midnight on the home's clock.
@@ -94,13 +103,20 @@ class Days {
         Instant from = asked.atStartOfDay(home.zone()).toInstant();
         Instant until = asked.plusDays(1).atStartOfDay(home.zone()).toInstant();
         Map<UUID, Schedule> seen = seen(reach);
-        List<Row> rows = ledger.between(from, until, MAX_ROWS).stream()
-                .flatMap(firing -> row(firing, seen, reach).stream())
-                .toList();
-        List<End> ends = rows.stream().map(row -> end(row.firing())).toList();
-        int settled = (int) ends.stream().filter(end -> end != End.OPEN).count();
-        int asPlanned = (int) ends.stream().filter(End.AS_PLANNED::equals).count();
-        return new Day(asked, home.zone(), settled, asPlanned, rows, coming(seen, now, from, until, home));
+        Count count = new Count(seen, reach);
+        ledger.read(from, until, count);
+        List<Coming> coming = coming(seen, now, from, until, home);
+        int asPlanned = count.of(Judgement.AS_PLANNED);
+        return new Day(
+                asked,
+                home.zone(),
+                asPlanned + count.of(Judgement.OTHERWISE),
+                asPlanned,
+                count.of(Judgement.OPEN),
+                List.copyOf(count.rows),
+                count.notListed,
+                coming.subList(0, Math.min(coming.size(), MAX_COMING)),
+                coming.size() > MAX_COMING);
     }
 
     private Map<UUID, Schedule> seen(Reach reach) {
@@ -112,33 +128,44 @@ class Days {
         return seen;
     }
 
-    /** Rows of a schedule that was removed are the owner's: nobody else can be told whose device it was about. */
-    private static Optional<Row> row(Firing firing, Map<UUID, Schedule> seen, Reach reach) {
-        Schedule schedule = seen.get(firing.schedule());
-        if (schedule == null && !reach.everything()) return Optional.empty();
-        String name = firing.name() != null ? firing.name() : schedule == null ? "" : schedule.name();
-        @Nullable Target target = schedule == null ? null : schedule.deed().target();
-        return Optional.of(new Row(firing, name, target instanceof Target.Part part ? part.device() : null));
-    }
+    /** Counts all rows, and keeps the youngest of them. */
+    private final class Count implements Consumer<List<Firing>> {
+        private final Map<UUID, Schedule> seen;
+        private final Reach reach;
+        private final Deque<Row> rows = new ArrayDeque<>();
+        private final Map<Judgement, Integer> judged = new EnumMap<>(Judgement.class);
+        private int notListed;
 
-    private End end(Firing firing) {
-        return switch (firing.outcome()) {
-            case SKIPPED, RAN_LOCALLY -> End.AS_PLANNED;
-            case MISSED, HELD -> End.OTHERWISE;
-            case FIRED -> fired(firing);
-        };
-    }
-
-    private End fired(Firing firing) {
-        if (firing.batch() != null) {
-            Batches.Progress progress = batches.progress(firing.batch());
-            if (progress.open() > 0) return End.OPEN;
-            return progress.acknowledged() == progress.commands() ? End.AS_PLANNED : End.OTHERWISE;
+        private Count(Map<UUID, Schedule> seen, Reach reach) {
+            this.seen = seen;
+            this.reach = reach;
         }
-        if (firing.command() == null) return End.OTHERWISE;
-        CommandState state = commands.require(firing.command()).state();
-        if (!state.isEnd()) return End.OPEN;
-        return state.proof().isPresent() ? End.AS_PLANNED : End.OTHERWISE;
+
+        @Override
+        public void accept(List<Firing> firings) {
+            List<Firing> told = firings.stream()
+                    .filter(firing -> reach.everything() || seen.containsKey(firing.schedule()))
+                    .toList();
+            for (Result result : results.of(told)) {
+                judged.merge(result.judgement(), 1, Integer::sum);
+                rows.add(row(result, seen.get(result.firing().schedule())));
+                if (rows.size() <= MAX_ROWS) continue;
+                rows.remove();
+                notListed++;
+            }
+        }
+
+        private int of(Judgement judgement) {
+            return judged.getOrDefault(judgement, 0);
+        }
+    }
+
+    /** Rows of a schedule that was removed are the owner's: nobody else can be told whose device it was about. */
+    private static Row row(Result result, @Nullable Schedule schedule) {
+        String kept = result.firing().name();
+        String name = kept != null ? kept : schedule == null ? "" : schedule.name();
+        @Nullable Target target = schedule == null ? null : schedule.deed().target();
+        return new Row(result, name, target instanceof Target.Part part ? part.device() : null);
     }
 
     private List<Coming> coming(Map<UUID, Schedule> seen, Instant now, Instant from, Instant until, Site home) {
@@ -150,11 +177,15 @@ class Days {
                             schedule, held.of(schedule.id(), schedule.deed().target()), home)
                     .takeWhile(edge -> edge.dueAt().isBefore(until))
                     .filter(edge -> !edge.dueAt().isBefore(from))
-                    .limit(MAX_COMING)
-                    .forEach(edge -> coming.add(new Coming(schedule.id(), schedule.name(), edge.at(), edge.phase())));
+                    .limit(MAX_COMING + 1)
+                    .forEach(edge -> coming.add(new Coming(
+                            schedule.id(),
+                            schedule.name(),
+                            edge.at(),
+                            edge.phase(),
+                            schedule.deed().valueAt(edge.phase()))));
         return coming.stream()
                 .sorted(Comparator.comparing(Coming::at).thenComparing(Coming::name))
-                .limit(MAX_COMING)
                 .toList();
     }
 }

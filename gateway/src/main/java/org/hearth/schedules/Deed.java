@@ -1,7 +1,9 @@
 package org.hearth.schedules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import org.hearth.devices.Action;
 import org.hearth.devices.Operation;
 import org.hearth.problems.Problem;
@@ -31,6 +33,12 @@ public record Deed(Target target, @Nullable Action action) {
             case LEVEL -> Action.of(Operation.LEVEL, IntNode.valueOf(0));
             case SET, PULSE -> Action.of(Operation.SET, BooleanNode.valueOf(!isOn()));
         };
+    }
+
+    /** What is done then, as the ledger keeps it: a JSON null for a scene. */
+    JsonNode valueAt(Phase phase) {
+        Action done = at(phase);
+        return done == null || done.value() == null ? NullNode.getInstance() : done.value();
     }
 
     /** True if something is lit, heated or moved by it. */

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +72,10 @@ public class ExchangeResource {
     @APIResponse(
             responseCode = "201",
             description = "taken in",
-            content = @Content(schema = @Schema(implementation = TakenView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TakenView.class)))
     public TakenView take(@Nullable ScheduleFile file) {
         List<ScheduleRequest> asked = Problem.body(file).read();
         List<Exchange.Arrival> arrivals = new ArrayList<>();
@@ -99,7 +103,10 @@ public class ExchangeResource {
     @APIResponse(
             responseCode = "201",
             description = "copied",
-            content = @Content(schema = @Schema(implementation = TakenView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TakenView.class)))
     public TakenView copy(UUID id, @Nullable CopyRequest request) {
         Schedule schedule = schedules.require(id);
         guard.reach().require(Level.OPERATE, deeds.devices(schedule.deed()), "schedule", id.toString());

@@ -1,6 +1,8 @@
 package org.hearth.schedules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param firedAt when it was to be done, moved at random; null if it was not moved
  * @param phase which end of the schedule
  * @param outcome what became of it
- * @param reason why there is no command; null if there is one
+ * @param value what was to be done: on, off or how bright; a JSON null for a scene; null in rows of a time when that was not kept
+ * @param reason why there is no command, or why a device that ran it did not act; null if nothing stood against it
  * @param command id of the command it made, whose end tells the rest; null if it made none, or several
  * @param batch id of the batch that its several commands are; null if it made one or none
- * @param recordedAt when this was decided
+ * @param ran which parts of devices ran it by themselves
+ * @param parts for how many parts it was, if it was for several and a device ran it; else null
+ * @param recordedAt when this was decided, or when the device ran it
  */
 public record Firing(
         UUID schedule,
@@ -25,7 +30,15 @@ public record Firing(
         @Nullable Instant firedAt,
         Phase phase,
         FiringOutcome outcome,
+        @Nullable JsonNode value,
         @Nullable String reason,
         @Nullable String command,
         @Nullable UUID batch,
-        Instant recordedAt) {}
+        List<LocalRun> ran,
+        @Nullable Integer parts,
+        Instant recordedAt) {
+    /** When it was to be done. */
+    Instant moment() {
+        return firedAt == null ? dueAt : firedAt;
+    }
+}

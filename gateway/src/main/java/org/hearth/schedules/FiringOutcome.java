@@ -2,14 +2,14 @@ package org.hearth.schedules;
 
 /** What became of a due moment. */
 public enum FiringOutcome {
-    /** It made a command, whose end tells the rest. */
+    /** It made a command, or several, whose ends tell the rest. */
     FIRED,
-    /** The device ran it by itself while the gateway was away. */
+    /** The device, or at least one of several, ran it by itself while the gateway was away. */
     RAN_LOCALLY,
     /** It passed without a command. */
     MISSED,
-    /** The schedule itself leaves it out. */
+    /** It was left out on purpose: by the schedule itself, by a pause, or by a person. */
     SKIPPED,
-    /** It waits until the clock is trusted. */
+    /** It passed while the clock was not trusted, and was not done. */
     HELD
 }

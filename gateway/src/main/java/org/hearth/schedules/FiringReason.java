@@ -1,6 +1,9 @@
 package org.hearth.schedules;
 
-/** Words of the ledger for a moment without a command; those of refused commands are in it too. */
+/**
+ * Words of the ledger for a moment without a command. Those of refused commands are in it too, and those of devices that ran it by
+ * themselves and could not.
+ */
 final class FiringReason {
     /** A clock change leaves its time out. */
     static final String CLOCK_CHANGE = "clock-change";
@@ -24,6 +27,14 @@ final class FiringReason {
     static final String NO_TRUSTED_TIME = "no-trusted-time";
     /** Whoever made the schedule may not do this any more. */
     static final String RIGHT_ENDED = "right-ended";
+    /** The schedule was changed before it was settled. */
+    static final String SCHEDULE_CHANGED = "schedule-changed";
+    /** The schedule was removed before it was settled. */
+    static final String SCHEDULE_REMOVED = "schedule-removed";
+    /** Whoever made the schedule was removed before it was settled. */
+    static final String MAKER_REMOVED = "maker-removed";
+    /** The gateway failed at it again and again. */
+    static final String FAULT = "fault";
     /** This row stands for itself and for all that follow it, up to those that are still worth telling apart. */
     static final String AND_MORE = "and-more-not-listed";
 

@@ -1,5 +1,7 @@
 package org.hearth.schedules;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -25,21 +27,28 @@ class FiringTable {
      */
     private static final String INSERT = """
             INSERT INTO firing AS kept (schedule_id, schedule_name, due_at, fired_at, phase, outcome, reason, command_id, batch,
-            recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            recorded_at, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             ON CONFLICT (schedule_id, due_at) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason,
             command_id = excluded.command_id, batch = excluded.batch, fired_at = excluded.fired_at, phase = excluded.phase,
-            recorded_at = excluded.recorded_at
+            recorded_at = excluded.recorded_at, value = excluded.value
             WHERE kept.outcome IN ('MISSED', 'HELD') AND excluded.outcome NOT IN ('MISSED', 'HELD')""";
 
     private static final String OUTCOME = "SELECT outcome FROM firing WHERE schedule_id = ? AND due_at = ?";
     private static final String LIST = "SELECT * FROM firing WHERE schedule_id = ? ORDER BY due_at DESC LIMIT ?";
-    private static final String BETWEEN =
+    private static final String LIST_BEFORE =
+            "SELECT * FROM firing WHERE schedule_id = ? AND due_at < ? ORDER BY due_at DESC LIMIT ?";
+    private static final String FROM =
             "SELECT * FROM firing WHERE due_at >= ? AND due_at < ? ORDER BY due_at, schedule_id LIMIT ?";
+    private static final String AFTER = """
+            SELECT * FROM firing WHERE due_at >= ? AND (due_at, schedule_id) > (?, ?) AND due_at < ?
+            ORDER BY due_at, schedule_id LIMIT ?""";
 
     private final AgroalDataSource database;
+    private final ObjectMapper json;
 
-    FiringTable(AgroalDataSource database) {
+    FiringTable(AgroalDataSource database, ObjectMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /** True if this moment must not be fired any more. */
@@ -98,6 +107,7 @@ class FiringTable {
         insert.setString(8, firing.command());
         insert.setObject(9, firing.batch());
         insert.setObject(10, utc(firing.recordedAt()));
+        insert.setString(11, firing.value() == null ? null : firing.value().toString());
     }
 
     /** Newest first. */
@@ -105,9 +115,19 @@ class FiringTable {
         return select(LIST, schedule, limit);
     }
 
+    /** Newest first, of those that were due earlier. */
+    List<Firing> listBefore(UUID schedule, Instant before, int limit) {
+        return select(LIST_BEFORE, schedule, utc(before), limit);
+    }
+
     /** Oldest first, of all schedules; what is due at the end itself is not among them. */
-    List<Firing> between(Instant from, Instant until, int limit) {
-        return select(BETWEEN, utc(from), utc(until), limit);
+    List<Firing> from(Instant from, Instant until, int limit) {
+        return select(FROM, utc(from), utc(until), limit);
+    }
+
+    /** Those that follow a row in that order. */
+    List<Firing> after(Firing last, Instant until, int limit) {
+        return select(AFTER, utc(last.dueAt()), utc(last.dueAt()), last.schedule(), utc(until), limit);
     }
 
     private List<Firing> select(String sql, Object... parameters) {
@@ -119,12 +139,13 @@ class FiringTable {
                 while (rows.next()) firings.add(read(rows));
             }
             return firings;
-        } catch (SQLException e) {
+        } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("ledger not read", e);
         }
     }
 
-    private static Firing read(ResultSet row) throws SQLException {
+    private Firing read(ResultSet row) throws SQLException, JsonProcessingException {
+        String value = row.getString("value");
         return new Firing(
                 row.getObject("schedule_id", UUID.class),
                 row.getString("schedule_name"),
@@ -132,9 +153,12 @@ class FiringTable {
                 instant(row.getObject("fired_at", OffsetDateTime.class)),
                 Phase.valueOf(row.getString("phase")),
                 FiringOutcome.valueOf(row.getString("outcome")),
+                value == null ? null : json.readTree(value),
                 row.getString("reason"),
                 row.getString("command_id"),
                 row.getObject("batch", UUID.class),
+                List.of(json.readValue(row.getString("ran"), LocalRun[].class)),
+                row.getObject("parts", Integer.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 

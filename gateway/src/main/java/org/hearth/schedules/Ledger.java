@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.hearth.devices.Action;
 import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Keeper of what became of every due moment, each with its line in the journal. Any number of threads may hold it. */
 @ApplicationScoped
 class Ledger {
+    private static final int PAGE = 1_000;
+
     private final FiringTable table;
     private final Deeds deeds;
     private final Journal journal;
@@ -35,10 +38,20 @@ class Ledger {
         return table.list(schedule, limit);
     }
 
-    /** Rows of all schedules, oldest first, from one moment to just before another. */
+    /** The same of those that were due earlier. */
     @Transactional
-    List<Firing> between(Instant from, Instant until, int limit) {
-        return table.between(from, until, limit);
+    List<Firing> listBefore(UUID schedule, Instant before, int limit) {
+        return table.listBefore(schedule, before, limit);
+    }
+
+    /** Hands over all rows of all schedules, some at a time, oldest first, from one moment to just before another. */
+    @Transactional
+    void read(Instant from, Instant until, Consumer<List<Firing>> reader) {
+        List<Firing> page = table.from(from, until, PAGE);
+        while (!page.isEmpty()) {
+            reader.accept(page);
+            page = page.size() < PAGE ? List.of() : table.after(page.getLast(), until, PAGE);
+        }
     }
 
     Optional<FiringOutcome> outcome(UUID schedule, Instant dueAt) {
@@ -89,9 +102,12 @@ class Ledger {
                 edge.shift().isZero() ? null : edge.at(),
                 edge.phase(),
                 outcome,
+                schedule.deed().valueAt(edge.phase()),
                 reason,
                 sent.command(),
                 sent.batch(),
+                List.of(),
+                null,
                 now);
     }
 

@@ -59,7 +59,7 @@ class MakersGone {
         for (ScheduleRow row : ScheduleRow.lockMadeBy(maker.id())) {
             row.createdBy = null;
             if (!row.enabled) continue;
-            firings.close(row, sites.home(), now, "maker-removed");
+            firings.close(row, sites.home(), now, FiringReason.MAKER_REMOVED);
             // Who deletes their own account leaves their name in the journal only.
             if (isOwnWish) row.stop(StopReason.MAKER_LEFT, null);
             else row.stop(StopReason.MAKER_REMOVED, maker.name());

@@ -6,6 +6,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -85,7 +86,10 @@ public class PauseResource {
     @APIResponse(
             responseCode = "201",
             description = "begun",
-            content = @Content(schema = @Schema(implementation = PauseView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PauseView.class)))
     public PauseView add(@Nullable PauseRequest request) {
         Pause.Scope scope = Problem.body(request).scope();
         require(scope);

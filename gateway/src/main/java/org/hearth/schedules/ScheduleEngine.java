@@ -188,7 +188,7 @@ class ScheduleEngine {
         LOG.errorf(fault, "schedule %s: given up for this moment", schedule);
         failures.remove(schedule);
         try {
-            firings.giveUp(List.of(schedule), home, now(), "fault");
+            firings.giveUp(List.of(schedule), home, now(), FiringReason.FAULT);
         } catch (RuntimeException stillFaulty) {
             LOG.errorf(stillFaulty, "schedule %s: its moment cannot be given up either", schedule);
         }

@@ -8,6 +8,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.hearth.identity.Callers;
 import org.hearth.identity.Level;
 import org.hearth.identity.Reach;
 import org.hearth.journal.Cause;
+import org.hearth.problems.Moment;
 import org.hearth.problems.Problem;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ public class ScheduleResource {
     private final Schedules schedules;
     private final Previews previews;
     private final Runs runs;
-    private final FiringViews firings;
+    private final Results results;
     private final Deeds deeds;
     private final Sites sites;
     private final PlannersRight right;
@@ -47,7 +50,7 @@ public class ScheduleResource {
             Schedules schedules,
             Previews previews,
             Runs runs,
-            FiringViews firings,
+            Results results,
             Deeds deeds,
             Sites sites,
             PlannersRight right,
@@ -56,7 +59,7 @@ public class ScheduleResource {
         this.schedules = schedules;
         this.previews = previews;
         this.runs = runs;
-        this.firings = firings;
+        this.results = results;
         this.deeds = deeds;
         this.sites = sites;
         this.right = right;
@@ -84,7 +87,10 @@ public class ScheduleResource {
     @APIResponse(
             responseCode = "201",
             description = "added",
-            content = @Content(schema = @Schema(implementation = ScheduleView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScheduleView.class)))
     public ScheduleView add(@Nullable ScheduleRequest request) {
         return view(schedules.add(draft(request), Problem.body(request).bearsConflicts(), cause()));
     }
@@ -173,13 +179,24 @@ public class ScheduleResource {
     @Path("{id}/firings")
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "listFirings")
-    public List<FiringView> listFirings(UUID id, @QueryParam("limit") @DefaultValue("50") int limit) {
+    public List<FiringView> listFirings(
+            UUID id,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(
+                            description = "only those that were due earlier",
+                            schema = @Schema(implementation = Instant.class))
+                    @QueryParam("before")
+                    @Nullable
+                    String before) {
         if (limit < 1 || limit > MAX_LIMIT) throw Problem.invalid("limit", "is out of range", "1 to " + MAX_LIMIT);
         // The ledger of one that was removed is the owner's: nobody else can be told whose device it was about.
         Reach reach = guard.reach();
         if (!reach.everything()) require(Level.SEE, id);
-        return schedules.listFirings(id, limit).stream()
-                .map(firing -> firings.view(firing, reach))
+        List<Firing> found = before == null
+                ? schedules.listFirings(id, limit)
+                : schedules.listFiringsBefore(id, Moment.read("before", before), limit);
+        return results.of(found).stream()
+                .map(result -> FiringView.of(result, reach))
                 .toList();
     }
 

@@ -112,7 +112,7 @@ public class Schedules {
         planning.check(draft, id, withConflicts, now);
         ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> notFound(id));
         room.require(draft, cause.accountId(), row);
-        if (trust.isTrusted()) firings.close(row, sites.home(), now, "schedule-changed");
+        if (trust.isTrusted()) firings.close(row, sites.home(), now, FiringReason.SCHEDULE_CHANGED);
         boolean sameDeed = row.deed().equals(draft.deed());
         if (!sameDeed) row.runEndsAt = null;
         else if (isOpen(row)) row.runEndsAt = row.nextAt;
@@ -133,7 +133,7 @@ public class Schedules {
     @Transactional
     public void remove(UUID id, Cause cause) {
         ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> notFound(id));
-        if (trust.isTrusted()) firings.close(row, sites.home(), now(), "schedule-removed");
+        if (trust.isTrusted()) firings.close(row, sites.home(), now(), FiringReason.SCHEDULE_REMOVED);
         row.delete();
         planChanged.fire(new PlanChanged());
         told(JournalVerb.SCHEDULE_REMOVED, row.schedule(), cause);
@@ -166,6 +166,14 @@ public class Schedules {
     public List<Firing> listFirings(UUID id, int limit) {
         List<Firing> found = ledger.list(id, limit);
         if (found.isEmpty()) require(id);
+        return found;
+    }
+
+    /** What became of those of its moments that were due earlier, newest first. */
+    @Transactional
+    public List<Firing> listFiringsBefore(UUID id, Instant before, int limit) {
+        List<Firing> found = ledger.listBefore(id, before, limit);
+        if (found.isEmpty()) listFirings(id, 1);
         return found;
     }
 

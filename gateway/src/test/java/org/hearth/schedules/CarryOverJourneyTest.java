@@ -125,6 +125,58 @@ class CarryOverJourneyTest {
     }
 
     @Test
+    void ofAGroupEachPartThatRanItIsKeptAndTold() {
+        try (TestDevice one = boards.newBoard().start();
+                TestDevice other = boards.newBoard().start()) {
+            online(one);
+            online(other);
+            UUID schedule = UUID.randomUUID();
+            Instant due = Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS);
+            carried(one, schedule, due, due.plusSeconds(30));
+            carried(other, schedule, due, due.plusSeconds(30));
+
+            JsonArray ran = new JsonArray().add(run(CARRIED, one.uptimeMillis(), "done", "readback"));
+            one.publish("status/ran", false, report(one, 7, 1, ran));
+            await().atMost(SOON).until(() -> only(schedule).ran().size() == 1);
+            assertThat(only(schedule).parts()).isEqualTo(2);
+            assertThat(only(schedule).firedAt()).isEqualTo(due.plusSeconds(30));
+
+            JsonArray refused = new JsonArray().add(run(CARRIED, other.uptimeMillis(), "rejected", "interlock"));
+            other.publish("status/ran", false, report(other, 7, 1, refused));
+
+            await().atMost(SOON).until(() -> only(schedule).ran().size() == 2);
+            assertThat(only(schedule).outcome()).isEqualTo(FiringOutcome.RAN_LOCALLY);
+            assertThat(only(schedule).reason()).isEqualTo("interlock");
+            assertThat(lines(one) + lines(other)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aGroupThatWasToldStaysToldAndKeepsWhichPartRanIt() {
+        try (TestDevice board = boards.newBoard().start()) {
+            online(board);
+            UUID schedule = carriedAMinuteAgo(board);
+            UUID batch = UUID.randomUUID();
+            rows.run(
+                    "INSERT INTO batch (id, at, cause, skipped) VALUES (?, now(), '{\"kind\":\"GATEWAY\"}', '[]')",
+                    batch);
+            rows.run(
+                    "INSERT INTO firing (schedule_id, due_at, outcome, batch, recorded_at) "
+                            + "SELECT schedule_id, due_at, 'FIRED', ?, due_at FROM carried_firing WHERE schedule_id = ?",
+                    batch,
+                    schedule);
+
+            JsonArray ran = new JsonArray().add(run(CARRIED, 500, "done", "readback"));
+            board.publish("status/ran", false, report(board, 7, 1, ran));
+
+            await().atMost(SOON).until(() -> only(schedule).ran().size() == 1);
+            assertThat(only(schedule).outcome()).isEqualTo(FiringOutcome.FIRED);
+            assertThat(only(schedule).recordedAt()).isEqualTo(only(schedule).dueAt());
+            assertThat(lines(board)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whatIsStillToComeWasNotRun() {
         try (TestDevice board = boards.newBoard().start()) {
             online(board);
@@ -348,13 +400,20 @@ class CarryOverJourneyTest {
     /** As if the gateway had told it this firing, of a schedule that is gone, a minute before it was due. */
     private UUID carriedAMinuteAgo(TestDevice board) {
         UUID schedule = UUID.randomUUID();
+        Instant due = Instant.now().minus(Duration.ofMinutes(1));
+        carried(board, schedule, due, due);
+        return schedule;
+    }
+
+    private void carried(TestDevice board, UUID schedule, Instant due, Instant at) {
         rows.run(
-                "INSERT INTO carried_firing VALUES (?, ?, ?, 'Morning', 'START', now() - interval '1 minute', "
-                        + "now() - interval '1 minute', 'relay1', 'SET', 'true')",
+                "INSERT INTO carried_firing VALUES (?, ?, ?, 'Morning', 'START', ?::timestamptz, ?::timestamptz, "
+                        + "'relay1', 'SET', 'true')",
                 board.id(),
                 CARRIED,
-                schedule);
-        return schedule;
+                schedule,
+                due.toString(),
+                at.toString());
     }
 
     private static JsonArray ran(JsonObject set, int which, long uptime, String result, String because) {
