@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 class FiringTable {
     /**
      * A row is written once. Only one that says MISSED or HELD gives way, to a moment that comes a second time because the clock went
-     * back, or to a device that ran it by itself: then it was not missed after all.
+     * back, or to a device that ran it by itself: then it was not missed after all. And one that says which parts of a group ran it by themselves, to
+     * the commands for all of them: by its word no device silences the others.
      */
     private static final String INSERT = """
             INSERT INTO firing AS kept (schedule_id, schedule_name, due_at, fired_at, phase, outcome, reason, command_id, batch,
@@ -31,8 +32,12 @@ class FiringTable {
             ON CONFLICT (schedule_id, due_at) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason,
             command_id = excluded.command_id, batch = excluded.batch, fired_at = excluded.fired_at, phase = excluded.phase,
             recorded_at = excluded.recorded_at, value = excluded.value
-            WHERE kept.outcome IN ('MISSED', 'HELD') AND excluded.outcome NOT IN ('MISSED', 'HELD')""";
+            WHERE kept.outcome IN ('MISSED', 'HELD') AND excluded.outcome NOT IN ('MISSED', 'HELD')
+            OR kept.outcome = 'RAN_LOCALLY' AND kept.parts IS NOT NULL AND excluded.outcome = 'FIRED'""";
 
+    private static final String SETTLED = """
+            SELECT 1 FROM firing WHERE schedule_id = ? AND due_at = ? AND (outcome IN ('FIRED', 'SKIPPED')
+            OR outcome = 'RAN_LOCALLY' AND parts IS NULL)""";
     private static final String OUTCOME = "SELECT outcome FROM firing WHERE schedule_id = ? AND due_at = ?";
     private static final String LIST = "SELECT * FROM firing WHERE schedule_id = ? ORDER BY due_at DESC LIMIT ?";
     private static final String LIST_BEFORE =
@@ -53,9 +58,16 @@ class FiringTable {
 
     /** True if this moment must not be fired any more. */
     boolean isSettled(UUID schedule, Instant dueAt) {
-        return outcome(schedule, dueAt)
-                .filter(outcome -> outcome != FiringOutcome.MISSED && outcome != FiringOutcome.HELD)
-                .isPresent();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(SETTLED)) {
+            select.setObject(1, schedule);
+            select.setObject(2, utc(dueAt));
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("ledger of schedule " + schedule + " not read", e);
+        }
     }
 
     /** What became of a moment; empty if nothing has yet. */

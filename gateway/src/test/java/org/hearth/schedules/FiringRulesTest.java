@@ -258,6 +258,24 @@ class FiringRulesTest {
         assertThat(firing.command()).isNull();
     }
 
+    /** The others may carry nothing: they were booted since, or are of an older kind. */
+    @Test
+    void aGroupOfWhichOnePartRanByItselfIsStillTold() {
+        group("boiler-1", "boiler-2");
+        Schedule schedule = add(draft(new Target.Group(GROUP), daily("10:00"), null, MissedPolicy.DEFAULT, null));
+        rows.sql("INSERT INTO firing (schedule_id, due_at, outcome, recorded_at, parts, ran) VALUES ('" + schedule.id()
+                + "', '"
+                + DUE + "', 'RAN_LOCALLY', '" + DUE
+                + "', 2, '[{\"device\":\"boiler-1\",\"capability\":\"relay1\",\"at\":\""
+                + DUE + "\"}]')");
+
+        lookAt(DUE.plusSeconds(20));
+
+        assertThat(told(schedule)).containsExactly("FIRED null");
+        assertThat(rows.count("command")).isEqualTo(2);
+        assertThat(rows.count("firing WHERE ran <> '[]'")).isOne();
+    }
+
     @Test
     void aGroupWithoutMembersIsMissedAndSaysSo() {
         group();
