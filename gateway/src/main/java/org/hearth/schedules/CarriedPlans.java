@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.hearth.identity.Rights;
 
 /** What schedules want of devices in the time to come, as it is told to them in advance. Any number of threads may hold it. */
 @ApplicationScoped
@@ -17,18 +16,20 @@ class CarriedPlans {
     private final Pauses pauses;
     private final Deeds deeds;
     private final Sites sites;
-    private final Rights rights;
+    private final Ledger ledger;
+    private final MakersRight right;
 
-    CarriedPlans(Previews previews, Pauses pauses, Deeds deeds, Sites sites, Rights rights) {
+    CarriedPlans(Previews previews, Pauses pauses, Deeds deeds, Sites sites, Ledger ledger, MakersRight right) {
         this.previews = previews;
         this.pauses = pauses;
         this.deeds = deeds;
         this.sites = sites;
-        this.rights = rights;
+        this.ledger = ledger;
+        this.right = right;
     }
 
     /**
-     * By device, in {@link CarriedFiring#ORDER}; only what would be fired as things stand: nothing that is skipped, paused, or planned by
+     * By device, in {@link CarriedFiring#ORDER}; only what would be fired as things stand: nothing that is skipped, paused, or begun for
      * somebody who may not have it any more.
      *
      * @param from itself does not count
@@ -42,11 +43,12 @@ class CarriedPlans {
         Map<String, List<CarriedFiring>> found = new HashMap<>();
         for (ScheduleRow row : ScheduleRow.<ScheduleRow>list("nextAt IS NOT NULL")) {
             Schedule schedule = row.schedule();
-            if (!mayAct(row)) continue;
+            boolean mayBegin = right.mayBegin(row);
             List<Pause> pausing = held.of(row.id, schedule.deed().target());
-            previews.comingEdges(schedule, pausing, home)
-                    .filter(edge -> edge.at().isAfter(from))
+            previews.comingEdges(schedule, pausing, home, from)
                     .takeWhile(edge -> edge.at().isBefore(until))
+                    .filter(edge -> edge.at().isAfter(from))
+                    .filter(edge -> mayBegin || takesBack(row, edge))
                     .limit(most)
                     .forEach(edge -> carried(schedule, edge)
                             .forEach(wish -> found.computeIfAbsent(wish.device(), device -> new ArrayList<>())
@@ -73,9 +75,7 @@ class CarriedPlans {
                                 wish.action())));
     }
 
-    private boolean mayAct(ScheduleRow row) {
-        return row.createdBy == null
-                || deeds.devices(row.deed()).stream()
-                        .allMatch(device -> rights.of(row.createdBy).operates(device));
+    private boolean takesBack(ScheduleRow row, Edge edge) {
+        return edge.phase() == Phase.END && ledger.hasBegun(row.id, edge);
     }
 }
