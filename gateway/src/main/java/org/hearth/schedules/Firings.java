@@ -184,7 +184,9 @@ class Firings {
 
         private void carryOut(Verdict verdict, @Nullable Edge next) {
             Edge edge = verdict.edge();
-            if (!verdict.isFire()) keep(edge, verdict.outcome(), verdict.reason());
+            // Of a schedule that is closed no younger start is fired instead.
+            boolean isLastWord = doing == Doing.ENDS && takesBack(edge);
+            if (!verdict.isFire() && !isLastWord) keep(edge, verdict.outcome(), verdict.reason());
             else if (!may(edge)) keep(edge, why.apply(edge.at()));
             else if (!right.mayBegin(row) && !takesBack(edge)) keep(edge, Misfire.missed(FiringReason.RIGHT_ENDED));
             else if (overtaking.isOvertaken(row, edge.at(), now, home))

@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.hearth.devices.Groups;
@@ -254,6 +255,19 @@ class WhatWasBegunTest {
         schedules.change(boiler.id(), window, false, NOBODY);
 
         assertThat(told(boiler)).containsExactly(DUE + " START FIRED", END + " END FIRED");
+    }
+
+    @Test
+    void anEndThatIsMissedIsDoneOnRemovalAlthoughTheNextStartIsMissedToo() {
+        Interval oftenEnough = new Interval(Duration.ofMinutes(20), LocalDateTime.parse("2027-06-01T10:00"), null);
+        Schedule boiler = begun(draft(boiler(1), ON, oftenEnough, QUARTER));
+        Instant next = DUE.plusSeconds(1_200);
+        clock.set(next.plusSeconds(60));
+
+        schedules.remove(boiler.id(), NOBODY);
+
+        assertThat(told(boiler)).containsExactly(DUE + " START FIRED", END + " END FIRED", next + " START MISSED");
+        assertThat(rows.count("command WHERE value = 'false'")).isOne();
     }
 
     private Schedule begun(ScheduleDraft draft) {
