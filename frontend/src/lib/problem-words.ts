@@ -160,6 +160,8 @@ export function fieldWords(i18n: I18n, { field, message }: FieldProblem): string
       return message.startsWith('is never reached')
         ? i18n.t('field.endingNever')
         : i18n.t('field.ending');
+    case 'interlock':
+      return i18n.t('field.interlock');
     case 'members':
     case 'states':
       return i18n.t('field.parts');

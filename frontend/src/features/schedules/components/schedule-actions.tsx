@@ -114,7 +114,11 @@ function Remove({ schedule }: { readonly schedule: ScheduleView }) {
     <>
       <Ask
         look="danger"
-        question={i18n.t('parts.askRemove', { name: schedule.name })}
+        question={
+          schedule.nextPhase === 'END'
+            ? i18n.t('schedule.askRemoveOpen', { name: schedule.name })
+            : i18n.t('parts.askRemove', { name: schedule.name })
+        }
         yes={i18n.t('schedule.removeNow', { name: schedule.name })}
         busy={remove.isPending}
         onYes={() => {

@@ -10,15 +10,17 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The next moments of all schedules, as they stand in the database. Any number of threads may hold it. */
+/**
+ * The next moments of all schedules, as they stand in the database; one that is switched off may still have to end what it began. Any number of
+ * threads may hold it.
+ */
 @ApplicationScoped
 class Agenda {
     private static final Logger LOG = Logger.getLogger(Agenda.class);
 
     private static final String DUE =
-            "SELECT s.id FROM ScheduleRow s WHERE s.enabled AND s.nextAt > :after AND s.nextAt <= :now ORDER BY s.nextAt, s.id";
-    private static final String EARLIEST =
-            "SELECT min(s.nextAt) FROM ScheduleRow s WHERE s.enabled AND s.nextAt > :now";
+            "SELECT s.id FROM ScheduleRow s WHERE s.nextAt > :after AND s.nextAt <= :now ORDER BY s.nextAt, s.id";
+    private static final String EARLIEST = "SELECT min(s.nextAt) FROM ScheduleRow s WHERE s.nextAt > :now";
 
     /** Schedules whose moment has come, after one and up to another, the longest due first. */
     @Transactional
@@ -33,7 +35,7 @@ class Agenda {
     /** How many schedules have their moment just then. */
     @Transactional
     long countAt(Instant at) {
-        return ScheduleRow.count("enabled AND nextAt = ?1", at);
+        return ScheduleRow.count("nextAt", at);
     }
 
     /** The first moment after now, of whatever schedule. */
@@ -57,7 +59,7 @@ class Agenda {
     @Transactional
     void replan(Site home, Instant now, boolean wentBack) {
         List<ScheduleRow> rows = ScheduleRow.<ScheduleRow>find(
-                        "enabled AND (nextAt IS NULL OR nextAt > ?1) ORDER BY id", now)
+                        "enabled AND (nextAt IS NULL OR nextAt > ?1 OR plannedFrom IS NULL) ORDER BY id", now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
         for (ScheduleRow row : rows) {

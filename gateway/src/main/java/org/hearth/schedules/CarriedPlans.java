@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearth.devices.Devices;
-import org.hearth.identity.Rights;
 
 /** What schedules want of devices in the time to come, as it is told to them in advance. Any number of threads may hold it. */
 @ApplicationScoped
@@ -22,19 +21,28 @@ class CarriedPlans {
     private final Deeds deeds;
     private final Devices devices;
     private final Sites sites;
-    private final Rights rights;
+    private final Ledger ledger;
+    private final MakersRight right;
 
-    CarriedPlans(Previews previews, Pauses pauses, Deeds deeds, Devices devices, Sites sites, Rights rights) {
+    CarriedPlans(
+            Previews previews,
+            Pauses pauses,
+            Deeds deeds,
+            Devices devices,
+            Sites sites,
+            Ledger ledger,
+            MakersRight right) {
         this.previews = previews;
         this.pauses = pauses;
         this.deeds = deeds;
         this.devices = devices;
         this.sites = sites;
-        this.rights = rights;
+        this.ledger = ledger;
+        this.right = right;
     }
 
     /**
-     * By device, in {@link CarriedFiring#ORDER}; only what would be fired as things stand: nothing that is skipped, paused, or planned by
+     * By device, in {@link CarriedFiring#ORDER}; only what would be fired as things stand: nothing that is skipped, paused, or begun for
      * somebody who may not have it any more.
      *
      * @param from itself does not count
@@ -48,11 +56,12 @@ class CarriedPlans {
         Map<String, List<CarriedFiring>> found = new HashMap<>();
         for (ScheduleRow row : ScheduleRow.<ScheduleRow>list("nextAt IS NOT NULL")) {
             Schedule schedule = row.schedule();
-            if (!mayAct(row)) continue;
+            boolean mayBegin = right.mayBegin(row);
             List<Pause> pausing = held.of(row.id, schedule.deed().target());
-            previews.comingEdges(schedule, pausing, home)
-                    .filter(edge -> edge.at().isAfter(from))
+            previews.comingEdges(schedule, pausing, home, from)
                     .takeWhile(edge -> edge.at().isBefore(until))
+                    .filter(edge -> edge.at().isAfter(from))
+                    .filter(edge -> mayBegin || takesBack(row, edge))
                     .limit(most)
                     .forEach(edge -> carried(schedule, edge)
                             .forEach(wish -> found.computeIfAbsent(wish.device(), device -> new ArrayList<>())
@@ -70,8 +79,8 @@ class CarriedPlans {
     @Transactional
     Set<UUID> standing() {
         Pauses.Held held = pauses.held();
-        return ScheduleRow.<ScheduleRow>list("nextAt IS NOT NULL").stream()
-                .filter(row -> held.of(row.id, row.deed().target()).isEmpty() && mayAct(row))
+        return ScheduleRow.<ScheduleRow>list("enabled AND nextAt IS NOT NULL").stream()
+                .filter(row -> held.of(row.id, row.deed().target()).isEmpty() && right.mayBegin(row))
                 .map(row -> row.id)
                 .collect(Collectors.toSet());
     }
@@ -100,9 +109,7 @@ class CarriedPlans {
                 .isEmpty();
     }
 
-    private boolean mayAct(ScheduleRow row) {
-        return row.createdBy == null
-                || deeds.devices(row.deed()).stream()
-                        .allMatch(device -> rights.of(row.createdBy).operates(device));
+    private boolean takesBack(ScheduleRow row, Edge edge) {
+        return edge.phase() == Phase.END && ledger.hasBegun(row.id, edge);
     }
 }

@@ -174,7 +174,7 @@ class Days {
         List<Coming> coming = new ArrayList<>();
         for (Schedule schedule : seen.values())
             previews.comingEdges(
-                            schedule, held.of(schedule.id(), schedule.deed().target()), home)
+                            schedule, held.of(schedule.id(), schedule.deed().target()), home, from)
                     .takeWhile(edge -> edge.dueAt().isBefore(until))
                     .filter(edge -> !edge.dueAt().isBefore(from))
                     .limit(MAX_COMING + 1)

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param action on, off or how bright; null for a scene, which knows itself
  */
 public record Deed(Target target, @Nullable Action action) {
+    /** What is dark comes back as bright as it can be: nobody knows how bright it was. */
+    private static final int FULL = 100;
+
     public Deed {
         if (target instanceof Target.Scene && action != null)
             throw Problem.invalid("value", "is not for a scene", "none: a scene knows its states");
@@ -30,7 +33,7 @@ public record Deed(Target target, @Nullable Action action) {
     Action at(Phase phase) {
         if (action == null || phase == Phase.START) return action;
         return switch (action.operation()) {
-            case LEVEL -> Action.of(Operation.LEVEL, IntNode.valueOf(0));
+            case LEVEL -> Action.of(Operation.LEVEL, IntNode.valueOf(isOn() ? 0 : FULL));
             case SET, PULSE -> Action.of(Operation.SET, BooleanNode.valueOf(!isOn()));
         };
     }
@@ -41,10 +44,18 @@ public record Deed(Target target, @Nullable Action action) {
         return done == null || done.value() == null ? NullNode.getInstance() : done.value();
     }
 
+    /** True if what this begins is ended in the same way as what another would begin. */
+    boolean isEndedLike(Deed other) {
+        return target.equals(other.target) && isOn() == other.isOn();
+    }
+
     /** True if something is lit, heated or moved by it. */
     boolean isOn() {
-        return action != null
-                && action.value() != null
+        return action != null && isOn(action);
+    }
+
+    static boolean isOn(Action action) {
+        return action.value() != null
                 && (action.value().asBoolean() || action.value().asInt() > 0);
     }
 }

@@ -4,14 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hearth.commands.Order;
-import org.hearth.identity.Rights;
 import org.hearth.journal.Cause;
 import org.hearth.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +27,14 @@ class Firings {
     private final Deeds deeds;
     private final Pauses pauses;
     private final Overtaking overtaking;
-    private final Rights rights;
+    private final MakersRight right;
 
-    Firings(Ledger ledger, Deeds deeds, Pauses pauses, Overtaking overtaking, Rights rights) {
+    Firings(Ledger ledger, Deeds deeds, Pauses pauses, Overtaking overtaking, MakersRight right) {
         this.ledger = ledger;
         this.deeds = deeds;
         this.pauses = pauses;
         this.overtaking = overtaking;
-        this.rights = rights;
+        this.right = right;
     }
 
     /**
@@ -47,7 +46,8 @@ class Firings {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void settle(List<UUID> schedules, Site home, Instant now, Function<Instant, Misfire> why) {
         Pauses.Held held = pauses.held();
-        for (ScheduleRow row : ScheduleRow.claim(schedules, now)) new Turn(row, home, now, why, true, held).settle();
+        for (ScheduleRow row : ScheduleRow.claim(schedules, now))
+            new Turn(row, home, now, why, Doing.ALL, held).settle();
     }
 
     /** What these schedules do, in the caller's transaction, of which nothing stays behind. */
@@ -71,7 +71,7 @@ class Firings {
         Pauses.Held held = pauses.held();
         List<ScheduleRow> rows = ScheduleRow.claim(schedules, at);
         for (ScheduleRow row : rows)
-            new Turn(row, home, at, due -> Misfire.missed(FiringReason.TOO_LATE), true, held).settle();
+            new Turn(row, home, at, due -> Misfire.missed(FiringReason.TOO_LATE), Doing.ALL, held).settle();
         List<Deed> done = rows.stream().map(ScheduleRow::deed).toList();
         // Nothing of it may be left to the commit.
         ScheduleRow.flush();
@@ -82,13 +82,47 @@ class Firings {
     /** Settles what is due of these schedules without firing anything. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void giveUp(List<UUID> schedules, Site home, Instant now, String reason) {
-        for (ScheduleRow row : ScheduleRow.claim(schedules, now)) close(row, home, now, reason);
+        for (ScheduleRow row : ScheduleRow.claim(schedules, now)) close(row, home, now, reason, Doing.NOTHING);
     }
 
-    /** Before a schedule is changed or removed: what was due and not settled yet is missed for this reason. */
+    /** Before a schedule is changed or removed: what was to begin and is not settled yet is missed for this reason. */
     void close(ScheduleRow row, Site home, Instant now, String reason) {
+        close(row, home, now, reason, Doing.ENDS);
+    }
+
+    private void close(ScheduleRow row, Site home, Instant now, String reason, Doing doing) {
         if (row.nextAt == null || row.nextAt.isAfter(now)) return;
-        new Turn(row, home, now, due -> Misfire.missed(reason), false, pauses.held()).settle();
+        turn(row, home, now, reason, doing).settle();
+    }
+
+    private Turn turn(ScheduleRow row, Site home, Instant now, String reason, Doing doing) {
+        return new Turn(row, home, now, due -> Misfire.missed(reason), doing, pauses.held());
+    }
+
+    /** When what a schedule began is to be ended; empty if nothing of it is open. */
+    Optional<Instant> openUntil(ScheduleRow row, Site home) {
+        Stream<Instant> ofPlan = row.comingOfPlan(home.in(row.timing().zone()))
+                .limit(1)
+                .filter(edge -> edge.phase() == Phase.END && ledger.hasBegun(row.id, edge))
+                .map(Edge::at);
+        return Stream.concat(Stream.ofNullable(row.runEndsAt), ofPlan).min(Instant::compareTo);
+    }
+
+    /** Ends what a schedule began, before its time. */
+    void endNow(ScheduleRow row, Site home, Instant now, String reason) {
+        if (openUntil(row, home).isEmpty()) return;
+        row.runEndsAt = now;
+        Turn turn = turn(row, home, now, reason, Doing.ENDS);
+        turn.endRun();
+        turn.write();
+    }
+
+    /** What may be done in a turn. */
+    private enum Doing {
+        ALL,
+        /** Only what was begun is ended. */
+        ENDS,
+        NOTHING
     }
 
     /** One schedule, settled once. */
@@ -100,7 +134,7 @@ class Firings {
         private final Site home;
         private final Instant now;
         private final Function<Instant, Misfire> why;
-        private final boolean mayFire;
+        private final Doing doing;
         private final KnownOmissions omissions;
         private final List<Ledger.Passed> passed = new ArrayList<>();
 
@@ -109,13 +143,13 @@ class Firings {
                 Site home,
                 Instant now,
                 Function<Instant, Misfire> why,
-                boolean mayFire,
+                Doing doing,
                 Pauses.Held held) {
             this.row = row;
             this.home = home;
             this.now = now;
             this.why = why;
-            this.mayFire = mayFire;
+            this.doing = doing;
             schedule = row.schedule();
             plan = row.plan();
             site = home.in(schedule.timing().zone());
@@ -125,6 +159,10 @@ class Firings {
 
         private void settle() {
             settleAll();
+            write();
+        }
+
+        private void write() {
             ledger.passed(schedule, passed, now);
         }
 
@@ -151,26 +189,32 @@ class Firings {
             Instant at = row.runEndsAt;
             if (at == null || at.isAfter(now)) return;
             row.runEndsAt = null;
-            ZoneOffset offset = site.zone().getRules().getOffset(at);
-            Planned moment = new Planned(at, LocalDateTime.ofInstant(at, offset), offset, null);
-            carryOut(Verdict.fire(new Edge(moment, Phase.END, at, Duration.ZERO)), null);
+            carryOut(Verdict.fire(Edge.outOfPlan(at, site.zone())), null);
         }
 
         private void carryOut(Verdict verdict, @Nullable Edge next) {
             Edge edge = verdict.edge();
-            if (!verdict.isFire()) keep(edge, verdict.outcome(), verdict.reason());
-            else if (!mayFire) keep(edge, why.apply(edge.at()));
-            else if (!mayAct()) keep(edge, Misfire.missed(FiringReason.RIGHT_ENDED));
+            // Of a schedule that is closed no younger start is fired instead.
+            boolean isLastWord = doing == Doing.ENDS && takesBack(edge);
+            if (!verdict.isFire() && !isLastWord) keep(edge, verdict.outcome(), verdict.reason());
+            else if (!may(edge)) keep(edge, why.apply(edge.at()));
+            else if (!right.mayBegin(row) && !takesBack(edge)) keep(edge, Misfire.missed(FiringReason.RIGHT_ENDED));
             else if (overtaking.isOvertaken(row, edge.at(), now, home))
                 keep(edge, Misfire.missed(FiringReason.OVERTAKEN));
             else fire(edge, next);
         }
 
-        /** A schedule may do what the person who made it may do at this moment; one that no person made, anything. */
-        private boolean mayAct() {
-            return row.createdBy == null
-                    || deeds.devices(schedule.deed()).stream()
-                            .allMatch(device -> rights.of(row.createdBy).operates(device));
+        private boolean may(Edge edge) {
+            return switch (doing) {
+                case ALL -> true;
+                case ENDS -> takesBack(edge);
+                case NOTHING -> false;
+            };
+        }
+
+        /** It ends what was begun, which needs no right to begin anything. */
+        private boolean takesBack(Edge edge) {
+            return edge.phase() == Phase.END && omissions.hasBegun(edge);
         }
 
         private void fire(Edge edge, @Nullable Edge next) {

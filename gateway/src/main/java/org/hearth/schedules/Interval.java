@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.hearth.problems.Problem;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +39,7 @@ public record Interval(
             at = first.plus(every.multipliedBy(passed));
         }
         if (end != null && at.isAfter(instant(end, site.zone()))) return Optional.empty();
-        ZoneOffset offset = site.zone().getRules().getOffset(at);
-        return Optional.of(new Planned(at, LocalDateTime.ofInstant(at, offset), offset, null));
+        return Optional.of(Planned.of(at, site.zone()));
     }
 
     private static Instant instant(LocalDateTime local, ZoneId zone) {

@@ -1,22 +1,19 @@
 package org.hearth.schedules;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is left out of one schedule by pauses and by a person's word. One thread may hold it, for one reckoning. */
+/** What is left out of one schedule by pauses and by a person's word, as it stands when this is made. */
 final class KnownOmissions implements Omissions {
     private final List<Pause> pauses;
     private final @Nullable Instant skips;
     private final Function<Instant, Optional<FiringOutcome>> ledger;
-    private final Set<Instant> omitted = new HashSet<>();
 
     /**
-     * Begins to look.
+     * What is known.
      *
      * @param pauses those that are about the schedule
      * @param skips the start that a person wants left out
@@ -30,29 +27,31 @@ final class KnownOmissions implements Omissions {
 
     @Override
     public Optional<String> why(Edge edge) {
-        if (edge.phase() == Phase.END)
-            return isOmitted(edge) ? Optional.of(FiringReason.START_SKIPPED) : Optional.empty();
-        Optional<String> why = whyNoStart(edge);
-        if (why.isPresent()) omitted.add(edge.dueAt());
-        return why;
+        if (edge.phase() == Phase.START) return whyNoStart(edge);
+        return isOmitted(edge) ? Optional.of(FiringReason.START_SKIPPED) : Optional.empty();
     }
 
     private Optional<String> whyNoStart(Edge edge) {
-        if (edge.dueAt().equals(skips)) return Optional.of(FiringReason.SKIPPED_ONCE);
-        return Pauses.at(pauses, edge.at()).map(pause -> FiringReason.PAUSED);
+        if (edge.startedAt().equals(skips)) return Optional.of(FiringReason.SKIPPED_ONCE);
+        return Pauses.at(pauses, edge.startsAt()).map(pause -> FiringReason.PAUSED);
     }
 
+    /** What really became of the start counts for more than what is known now of its moment. */
     private boolean isOmitted(Edge end) {
-        return omitted.contains(end.startedAt())
-                || ledger.apply(end.startedAt())
-                        .filter(FiringOutcome.SKIPPED::equals)
-                        .isPresent();
+        if (end.isOutOfPlan()) return false;
+        Optional<FiringOutcome> start = ledger.apply(end.startedAt());
+        if (start.filter(KnownOmissions::isBegun).isPresent()) return false;
+        return start.filter(FiringOutcome.SKIPPED::equals).isPresent()
+                || whyNoStart(end).isPresent();
     }
 
     @Override
     public boolean hasBegun(Edge end) {
-        return ledger.apply(end.startedAt())
-                .filter(outcome -> outcome == FiringOutcome.FIRED || outcome == FiringOutcome.RAN_LOCALLY)
-                .isPresent();
+        return end.isOutOfPlan()
+                || ledger.apply(end.startedAt()).filter(KnownOmissions::isBegun).isPresent();
+    }
+
+    private static boolean isBegun(FiringOutcome start) {
+        return start == FiringOutcome.FIRED || start == FiringOutcome.RAN_LOCALLY;
     }
 }

@@ -58,6 +58,11 @@ class Ledger {
         return table.outcome(schedule, dueAt);
     }
 
+    /** True if what this is the end of was really begun. */
+    boolean hasBegun(UUID schedule, Edge end) {
+        return new KnownOmissions(List.of(), null, due -> outcome(schedule, due)).hasBegun(end);
+    }
+
     boolean isSettled(UUID schedule, Instant dueAt) {
         return table.isSettled(schedule, dueAt);
     }

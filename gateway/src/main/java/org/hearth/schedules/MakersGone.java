@@ -18,8 +18,8 @@ import org.hearth.journal.JournalEntry;
 import org.hearth.journal.JournalVerb;
 
 /**
- * Stops what a person planned who is removed from the home, in the same transaction, and says why. Somebody else may take it over.
- * Any number of threads may hold it.
+ * Stops what a person planned who is removed from the home, in the same transaction, and says why; what was begun is still ended. Somebody else may
+ * take it over. Any number of threads may hold it.
  */
 @ApplicationScoped
 class MakersGone {
@@ -60,6 +60,7 @@ class MakersGone {
             row.createdBy = null;
             if (!row.enabled) continue;
             firings.close(row, sites.home(), now, FiringReason.MAKER_REMOVED);
+            row.runEndsAt = firings.openUntil(row, sites.home()).orElse(null);
             // Who deletes their own account leaves their name in the journal only.
             if (isOwnWish) row.stop(StopReason.MAKER_LEFT, null);
             else row.stop(StopReason.MAKER_REMOVED, maker.name());

@@ -80,11 +80,20 @@ public record MissedPolicy(Kind kind, Duration within) {
             if (verdicts.size() < MAX_ROWS || edge.at().isAfter(recent)) verdicts.add(verdict);
             else {
                 verdicts.add(Verdict.of(edge, Misfire.missed(FiringReason.AND_MORE)));
-                edges = plan.upcoming(recent, site).iterator();
+                edges = recent(plan, site, edge, recent);
             }
             edge = following(edges);
         }
         return new Reckoning(onlyYoungestFires(verdicts), edge);
+    }
+
+    /** Those that are worth telling apart: all that are younger, and none that is told already. */
+    private static Iterator<Edge> recent(Plan plan, Site site, Edge told, Instant recent) {
+        // One that is moved at random may be due before it, and be done after it.
+        Instant from = recent.minus(plan.shift().limit());
+        return plan.upcoming(from.isAfter(told.dueAt()) ? from : told.dueAt(), site)
+                .filter(edge -> edge.at().isAfter(recent))
+                .iterator();
     }
 
     private static @Nullable Edge following(Iterator<Edge> edges) {

@@ -17,7 +17,7 @@ interface Omissions {
         }
     };
 
-    /** Why a moment is left out on purpose; empty if it is not. Asked in the order of the moments. */
+    /** Why a moment is left out on purpose; empty if it is not. */
     Optional<String> why(Edge edge);
 
     /** True if what this is the end of was really begun. */

@@ -17,10 +17,14 @@ class Overtaking {
 
     private final Deeds deeds;
     private final Pauses pauses;
+    private final Ledger ledger;
+    private final MakersRight right;
 
-    Overtaking(Deeds deeds, Pauses pauses) {
+    Overtaking(Deeds deeds, Pauses pauses, Ledger ledger, MakersRight right) {
         this.deeds = deeds;
         this.pauses = pauses;
+        this.ledger = ledger;
+        this.right = right;
     }
 
     /**
@@ -47,13 +51,26 @@ class Overtaking {
                                 && wish.capability().equals(capability));
     }
 
-    private static boolean acts(ScheduleRow other, Instant at, Instant now, Site home, Pauses.Held held) {
-        List<Pause> pausing = held.of(other.id, other.deed().target());
+    private boolean acts(ScheduleRow other, Instant at, Instant now, Site home, Pauses.Held held) {
+        KnownOmissions omissions = new KnownOmissions(
+                held.of(other.id, other.deed().target()), other.skipDue, due -> ledger.outcome(other.id, due));
+        boolean mayBegin = right.mayBegin(other);
         return other.plan()
-                .upcoming(at, home.in(other.timing().zone()))
+                .upcoming(
+                        at.minusSeconds(other.shiftSeconds),
+                        home.in(other.timing().zone()))
                 .takeWhile(edge -> !edge.at().isAfter(now))
-                .anyMatch(edge -> !edge.moment().isSkipped()
-                        && edge.at().isAfter(other.begins)
-                        && Pauses.at(pausing, edge.at()).isEmpty());
+                .filter(edge -> edge.at().isAfter(at) && edge.at().isAfter(other.begins))
+                .filter(edge ->
+                        !edge.moment().isSkipped() && omissions.why(edge).isEmpty())
+                .filter(edge -> mayBegin || (edge.phase() == Phase.END && omissions.hasBegun(edge)))
+                .anyMatch(edge -> !wasLeftOut(other, edge));
+    }
+
+    /** A word that was taken back since, or kept once, is in the ledger only. */
+    private boolean wasLeftOut(ScheduleRow other, Edge edge) {
+        return ledger.outcome(other.id, edge.dueAt())
+                .filter(FiringOutcome.SKIPPED::equals)
+                .isPresent();
     }
 }

@@ -2,8 +2,6 @@ package org.hearth.schedules;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,9 +94,7 @@ record Plan(Recurrence recurrence, @Nullable Ending ending, RandomShift shift, I
             Instant at = end(begun);
             // A start that is left out at the very instant has nothing to tell beside the end.
             start = start.filter(coming -> coming.at().isAfter(at)).or(() -> recurrence.next(at, site));
-            ZoneOffset offset = site.zone().getRules().getOffset(at);
-            Planned moment = new Planned(at, LocalDateTime.ofInstant(at, offset), offset, null);
-            return new Edge(moment, Phase.END, begun.at(), shiftOf(begun));
+            return new Edge(Planned.of(at, site.zone()), Phase.END, begun.at(), shiftOf(begun));
         }
 
         private Instant end(Planned begun) {

@@ -2,6 +2,7 @@ package org.hearth.schedules;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ public record Planned(
     /** One that was not moved. */
     public Planned(Instant at, LocalDateTime local, @Nullable ZoneOffset offset, @Nullable PreviewMark mark) {
         this(at, local, offset, mark, null);
+    }
+
+    /** An ordinary moment, as a clock of this zone shows it. */
+    static Planned of(Instant at, ZoneId zone) {
+        ZoneOffset offset = zone.getRules().getOffset(at);
+        return new Planned(at, LocalDateTime.ofInstant(at, offset), offset, null);
     }
 
     /** By time. Of two at one instant the ordinary one comes first: it is the one that counts. */

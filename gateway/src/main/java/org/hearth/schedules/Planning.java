@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hearth.devices.Capability;
 import org.hearth.devices.CapabilitySettings;
-import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.problems.FieldError;
 import org.hearth.problems.Problem;
@@ -45,11 +45,11 @@ class Planning {
      * @throws org.hearth.problems.ProblemException naming what stands against it
      */
     void check(ScheduleDraft draft, @Nullable UUID own, boolean withConflicts, Instant now) {
-        List<Edge> edges = edges(draft, now);
+        List<Edge> edges = edges(draft, 0, now);
         if (draft.enabled() && !comes(draft, edges, now))
             throw Problem.invalid("recurrence", "never comes, or not any more", "a moment that is still to come");
         if (withConflicts) return;
-        List<Conflict> found = conflicts.find(draft, own, edges, sites.home());
+        List<Conflict> found = conflicts.find(draft, own, edges, sites.home(), now);
         if (!found.isEmpty()) throw contradicted(found);
     }
 
@@ -71,46 +71,90 @@ class Planning {
     /**
      * The next moments of a draft that could be planned.
      *
+     * @param seed by which its moments are moved
      * @throws org.hearth.problems.ProblemException if it could not
      */
-    List<Edge> edges(ScheduleDraft draft, Instant now) {
+    List<Edge> edges(ScheduleDraft draft, long seed, Instant now) {
         deeds.check(draft.deed());
         Timing timing = draft.timing();
-        List<Edge> edges = timing.plan(0, now)
+        List<Edge> edges = timing.plan(seed, now)
                 .upcoming(now, sites.of(timing.zone()))
                 .limit(LOOKED_AT)
                 .toList();
-        if (timing.ending() != null) checkEnding(draft, edges);
+        checkInterlocks(draft.deed(), Phase.START);
+        if (timing.ending() != null) {
+            checkInterlocks(draft.deed(), Phase.END);
+            checkEnding(draft.deed(), edges);
+        }
         if (!timing.shift().isZero()) checkShift(timing.shift(), edges);
         return edges;
     }
 
-    private void checkEnding(ScheduleDraft draft, List<Edge> edges) {
-        Optional<Duration> longest = edges.stream()
-                .filter(edge -> edge.phase() == Phase.END)
-                .map(edge -> Duration.between(edge.startedAt(), edge.dueAt()))
-                .max(Duration::compareTo);
-        if (longest.isEmpty() && edges.size() > 1)
+    /** Two that lock each other out would both be told to be on; the device obeys one of them. */
+    private void checkInterlocks(Deed deed, Phase phase) {
+        List<Deeds.Wish> on = deeds.wishes(deed, phase).stream()
+                .filter(wish -> Deed.isOn(wish.action()))
+                .toList();
+        for (Deeds.Wish one : on)
+            for (Deeds.Wish other : on)
+                if (one.device().equals(other.device())
+                        && settings(one)
+                                .map(CapabilitySettings::interlock)
+                                .filter(other.capability()::equals)
+                                .isPresent())
+                    throw Problem.invalid(
+                            "interlock",
+                            "would have " + one.device() + "/" + one.capability() + " and " + other.capability()
+                                    + " on at once, which are locked against each other",
+                            "one of the two");
+    }
+
+    private void checkEnding(Deed deed, List<Edge> edges) {
+        List<Edge> done =
+                edges.stream().filter(edge -> !edge.moment().isSkipped()).toList();
+        if (done.size() > 1 && done.stream().noneMatch(edge -> edge.phase() == Phase.END))
             throw Problem.invalid("ending", "is never reached: the next start comes first", "something shorter");
-        for (Deeds.Wish wish : deeds.wishes(draft.deed(), Phase.START)) {
+        Optional<Duration> longest = deed.isOn() ? longestWindow(done) : longestBetweenWindows(done);
+        for (Deeds.Wish wish : deeds.wishes(deed, Phase.START)) {
             Optional<Duration> limit = maxOn(wish);
             if (longest.isPresent() && limit.isPresent() && longest.get().compareTo(limit.get()) > 0)
                 throw new Problem.Invalid(List.of(new FieldError(
                                 "ending",
-                                "is longer than " + wish.device() + "/" + wish.capability() + " may stay on",
+                                (deed.isOn() ? "is longer than " : "is on again for longer than ") + wish.device() + "/"
+                                        + wish.capability() + " may stay on",
                                 "up to " + limit.get())))
                         .thrown();
         }
     }
 
+    private static Optional<Duration> longestWindow(List<Edge> edges) {
+        return edges.stream()
+                .filter(edge -> edge.phase() == Phase.END)
+                .map(edge -> Duration.between(edge.startedAt(), edge.dueAt()))
+                .max(Duration::compareTo);
+    }
+
+    private static Optional<Duration> longestBetweenWindows(List<Edge> edges) {
+        return IntStream.range(1, edges.size())
+                .filter(next -> edges.get(next - 1).phase() == Phase.END)
+                .mapToObj(next -> Duration.between(
+                        edges.get(next - 1).dueAt(), edges.get(next).dueAt()))
+                .max(Duration::compareTo);
+    }
+
     private Optional<Duration> maxOn(Deeds.Wish wish) {
-        Optional<Device> device = devices.find(wish.device());
-        Optional<Integer> described =
-                device.flatMap(found -> found.capability(wish.capability())).map(Capability::maxOnSeconds);
-        Optional<Integer> wished = device.map(
-                        found -> found.twin().desired().capabilities().get(wish.capability()))
-                .map(CapabilitySettings::maxOnSeconds);
-        return wished.or(() -> described).map(Duration::ofSeconds);
+        Optional<Integer> described = devices.find(wish.device())
+                .flatMap(found -> found.capability(wish.capability()))
+                .map(Capability::maxOnSeconds);
+        return settings(wish)
+                .map(CapabilitySettings::maxOnSeconds)
+                .or(() -> described)
+                .map(Duration::ofSeconds);
+    }
+
+    private Optional<CapabilitySettings> settings(Deeds.Wish wish) {
+        return devices.find(wish.device())
+                .map(found -> found.twin().desired().capabilities().get(wish.capability()));
     }
 
     private static void checkShift(Duration shift, List<Edge> edges) {

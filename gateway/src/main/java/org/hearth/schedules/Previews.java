@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Shows what a schedule would do, computed by what will do it. Any number of threads may hold it. */
 @ApplicationScoped
 class Previews {
-    /** In a pause that nobody has ended yet, moments are looked through no further than this. */
-    private static final int SEARCHED = 400;
-
     private final Planning planning;
     private final Conflicts conflicts;
     private final Pauses pauses;
@@ -53,14 +50,17 @@ class Previews {
      */
     @Transactional
     Preview of(ScheduleDraft draft, @Nullable UUID own) {
-        List<Edge> edges = planning.edges(draft, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        List<Conflict> found = conflicts.find(draft, own, edges, sites.home());
+        ScheduleRow row = own == null ? null : ScheduleRow.<ScheduleRow>findById(own);
+        @Nullable Instant skips = row != null && row.keepsSkip(draft) ? row.skipDue : null;
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Edge> edges = planning.edges(draft, row == null ? 0 : row.seed, now);
+        List<Conflict> found = conflicts.find(draft, own, edges, sites.home(), now);
         Set<Instant> contradicted = new HashSet<>();
         for (Conflict conflict : found) contradicted.add(conflict.at());
         List<Pause> pausing = pauses.held().of(own, draft.deed().target());
-        KnownOmissions omissions = new KnownOmissions(pausing, null, due -> Optional.empty());
+        Omitted omitted = new Omitted(skips, pausing);
         List<Preview.Line> lines = new ArrayList<>();
-        for (Edge edge : edges) lines.add(line(draft, edge, omissions, pausing, contradicted.contains(edge.dueAt())));
+        for (Edge edge : edges) lines.add(omitted.line(draft, edge, contradicted.contains(edge.dueAt())));
         return new Preview(
                 sites.of(draft.timing().zone()),
                 lines,
@@ -68,16 +68,28 @@ class Previews {
                 draft.timing().recurrence() instanceof Cron cron ? cron.fields() : null);
     }
 
-    private static Preview.Line line(
-            ScheduleDraft draft, Edge edge, KnownOmissions omissions, List<Pause> pausing, boolean conflict) {
-        PreviewMark mark = edge.moment().mark();
-        Instant until = null;
-        if (!edge.moment().isSkipped() && omissions.why(edge).isPresent()) {
-            mark = PreviewMark.PAUSED;
-            until = Pauses.at(pausing, edge.startedAt()).map(Pause::until).orElse(null);
+    /** What is left out of a draft. */
+    private record Omitted(@Nullable Instant skips, List<Pause> pausing) {
+        Preview.Line line(ScheduleDraft draft, Edge edge, boolean conflict) {
+            PreviewMark mark = mark(edge);
+            Instant until = mark != PreviewMark.PAUSED
+                    ? null
+                    : Pauses.at(pausing, edge.startsAt()).map(Pause::until).orElse(null);
+            return new Preview.Line(
+                    edge,
+                    draft.deed().at(edge.phase()),
+                    mark,
+                    until,
+                    draft.timing().shift(),
+                    conflict);
         }
-        return new Preview.Line(
-                edge, draft.deed().at(edge.phase()), mark, until, draft.timing().shift(), conflict);
+
+        private @Nullable PreviewMark mark(Edge edge) {
+            KnownOmissions omissions = new KnownOmissions(pausing, skips, due -> Optional.empty());
+            if (edge.moment().isSkipped() || omissions.why(edge).isEmpty())
+                return edge.moment().mark();
+            return edge.startedAt().equals(skips) ? PreviewMark.SKIPPED_ONCE : PreviewMark.PAUSED;
+        }
     }
 
     /**
@@ -104,15 +116,31 @@ class Previews {
 
     /** The moments of a schedule that will be done, as far as that is known. */
     Stream<Edge> comingEdges(Schedule schedule, List<Pause> pausing, Site home) {
-        Schedule.Next next = schedule.next();
-        ScheduleRow row = next == null ? null : ScheduleRow.<ScheduleRow>findById(schedule.id());
-        if (next == null || row == null) return Stream.empty();
-        KnownOmissions omissions =
-                new KnownOmissions(pausing, schedule.skips(), due -> ledger.outcome(schedule.id(), due));
-        return row.coming(home.in(schedule.timing().zone()))
-                .limit(SEARCHED)
-                .filter(edge ->
-                        !edge.moment().isSkipped() && omissions.why(edge).isEmpty());
+        return comingEdges(schedule, pausing, home, Instant.MIN);
+    }
+
+    /**
+     * The same, later on.
+     *
+     * @param from what is done before it may be left out
+     */
+    Stream<Edge> comingEdges(Schedule schedule, List<Pause> pausing, Site home, Instant from) {
+        ScheduleRow row = schedule.next() == null ? null : ScheduleRow.<ScheduleRow>findById(schedule.id());
+        return row == null ? Stream.empty() : comingEdges(row, row.skipDue, pausing, home, from);
+    }
+
+    /** The next start that will be done if nobody wants it left out. */
+    Optional<Edge> nextStart(ScheduleRow row) {
+        List<Pause> pausing = pauses.held().of(row.id, row.deed().target());
+        return comingEdges(row, null, pausing, sites.home(), Instant.MIN)
+                .filter(edge -> edge.phase() == Phase.START)
+                .findFirst();
+    }
+
+    private Stream<Edge> comingEdges(
+            ScheduleRow row, @Nullable Instant skips, List<Pause> pausing, Site home, Instant from) {
+        KnownOmissions omissions = new KnownOmissions(pausing, skips, due -> ledger.outcome(row.id, due));
+        return new ComingEdges(row, home.in(row.timing().zone()), pausing, omissions, from).stream();
     }
 
     /** Ids of the devices that a schedule is about now. */

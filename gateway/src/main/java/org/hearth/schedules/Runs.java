@@ -5,8 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hearth.home.ClockTrust;
@@ -20,6 +18,7 @@ import org.hearth.problems.Problem;
 @ApplicationScoped
 class Runs {
     private final Deeds deeds;
+    private final Previews previews;
     private final Sites sites;
     private final ClockTrust trust;
     private final Journal journal;
@@ -28,12 +27,14 @@ class Runs {
 
     Runs(
             Deeds deeds,
+            Previews previews,
             Sites sites,
             ClockTrust trust,
             Journal journal,
             InstantSource clock,
             Event<PlanChanged> planChanged) {
         this.deeds = deeds;
+        this.previews = previews;
         this.sites = sites;
         this.trust = trust;
         this.journal = journal;
@@ -60,9 +61,7 @@ class Runs {
         Deeds.Sent sent = deeds.sendNow(row.deed(), cause.through(row.name));
         Ending ending = timing.ending();
         if (ending != null) {
-            ZoneOffset offset = site.zone().getRules().getOffset(now);
-            Planned start = new Planned(now, LocalDateTime.ofInstant(now, offset), offset, null);
-            row.runEndsAt = ending.of(start, site.zone());
+            row.runEndsAt = ending.of(Planned.of(now, site.zone()), site.zone());
             row.take(row.comingOfPlan(site).findFirst().orElse(null));
         }
         tell(JournalVerb.SCHEDULE_RUN, row, cause);
@@ -70,18 +69,15 @@ class Runs {
     }
 
     /**
-     * Leaves the next start out, with its end.
+     * Leaves the next start out that would be done, with its end.
      *
      * @throws org.hearth.problems.ProblemException if nothing is planned
      */
     @Transactional
     void skip(UUID id, Cause cause) {
         ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> Schedules.notFound(id));
-        row.skipDue = row.comingOfPlan(sites.of(row.timing().zone()))
-                .limit(2)
-                .filter(edge -> edge.phase() == Phase.START)
+        row.skipDue = previews.nextStart(row)
                 .map(Edge::dueAt)
-                .findFirst()
                 .orElseThrow(() -> new Problem.Conflict(
                                 "nothing-to-skip", "The schedule has no next time that could be left out.")
                         .thrown());

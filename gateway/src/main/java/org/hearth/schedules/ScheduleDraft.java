@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record ScheduleDraft(@Nullable String name, Deed deed, Timing timing, MissedPolicy missed, boolean enabled) {
     public ScheduleDraft {
         name = name == null || name.isBlank() ? null : PlainText.name("name", name);
-        if (timing.ending() != null && !deed.isOn())
-            throw Problem.invalid("ending", "has nothing to end", "none, unless something is switched on");
+        if (timing.ending() != null && deed.action() == null)
+            throw Problem.invalid("ending", "is not for a scene", "none: a scene has no opposite");
     }
 
     /** The given name, or one such as "Boiler on". */

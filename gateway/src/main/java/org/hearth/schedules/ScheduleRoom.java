@@ -34,7 +34,7 @@ class ScheduleRoom {
     }
 
     private static void requireAtTarget(Target target) {
-        lock("schedules of " + target);
+        lock("schedules of " + told(target));
         long count = switch (target) {
             case Target.Part part -> ScheduleRow.count("device", part.device());
             case Target.Group group -> ScheduleRow.count("group", group.id());
@@ -44,8 +44,13 @@ class ScheduleRoom {
             throw new Problem.Conflict(
                             TOO_MANY,
                             "There are " + MAX_A_TARGET
-                                    + " schedules for this already, which is as many as it can have.")
+                                    + " schedules for this already, which is as many as a device, a group or a scene can have.")
                     .thrown();
+    }
+
+    /** All parts of a device count together. */
+    private static String told(Target target) {
+        return target instanceof Target.Part part ? part.device() : target.toString();
     }
 
     private static void requireOf(UUID account) {

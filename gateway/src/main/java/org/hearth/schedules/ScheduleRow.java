@@ -13,9 +13,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -141,7 +139,7 @@ class ScheduleRow extends PanacheEntityBase {
 
     /** Those of these schedules that are due and that nobody else has in hand, locked until the transaction ends. */
     static List<ScheduleRow> claim(List<UUID> ids, Instant now) {
-        return ScheduleRow.<ScheduleRow>find("id IN ?1 AND enabled AND nextAt <= ?2 ORDER BY nextAt, id", ids, now)
+        return ScheduleRow.<ScheduleRow>find("id IN ?1 AND nextAt <= ?2 ORDER BY nextAt, id", ids, now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint(LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
                 .list();
@@ -193,7 +191,7 @@ class ScheduleRow extends PanacheEntityBase {
         return stopped == null ? null : new Stop(stopped, stoppedPerson);
     }
 
-    /** Stops it until somebody takes it over. */
+    /** Stops it until somebody takes it over. What is open is still ended. */
     void stop(StopReason why, @Nullable String person) {
         stopped = why;
         stoppedPerson = person;
@@ -211,13 +209,18 @@ class ScheduleRow extends PanacheEntityBase {
 
     /** Takes over what was wanted, under a name. */
     void take(ScheduleDraft draft, String called) {
+        if (skipDue != null && !keepsSkip(draft)) skipDue = null;
         name = called;
         take(draft.deed());
         take(draft.timing());
         missed = draft.missed().kind();
         missedWithinSeconds = (int) draft.missed().within().toSeconds();
         enabled = draft.enabled();
-        skipDue = null;
+    }
+
+    /** True if the start that is left out is one of this draft too. */
+    boolean keepsSkip(ScheduleDraft draft) {
+        return deed().target().equals(draft.deed().target()) && timing().equals(draft.timing());
     }
 
     private void take(Deed deed) {
@@ -249,22 +252,21 @@ class ScheduleRow extends PanacheEntityBase {
         nextPhase = runEnds ? Phase.END : edge == null ? null : edge.phase();
     }
 
-    /** All that comes, beginning with what the engine does next. */
-    Stream<Edge> coming(Site site) {
-        if (nextDue == null || nextAt == null || nextPhase == null) return Stream.empty();
-        if (nextAt.equals(runEndsAt)) {
-            ZoneOffset offset = site.zone().getRules().getOffset(nextAt);
-            Planned end = new Planned(nextAt, LocalDateTime.ofInstant(nextAt, offset), offset, null);
-            return Stream.concat(Stream.of(new Edge(end, Phase.END, Instant.EPOCH, Duration.ZERO)), comingOfPlan(site));
-        }
-        return comingOfPlan(site);
-    }
-
     /** What comes of the plan alone, without the end of what a person began out of turn. */
     Stream<Edge> comingOfPlan(Site site) {
+        return comingOfPlan(site, Instant.MIN);
+    }
+
+    /**
+     * The same, later on.
+     *
+     * @param from what is done before it may be left out
+     */
+    Stream<Edge> comingOfPlan(Site site, Instant from) {
         if (!enabled || plannedFrom == null) return Stream.empty();
         Instant after = nextDue == null || nextDue.equals(runEndsAt) ? plannedFrom : nextDue.minusNanos(1);
-        return plan().upcoming(after, site);
+        boolean isLater = from.isAfter(after.plusSeconds(shiftSeconds));
+        return plan().upcoming(isLater ? from.minusSeconds(shiftSeconds).minusNanos(1) : after, site);
     }
 
     /** Plans the first moment after this one; whatever was due up to it is settled or was never planned. */

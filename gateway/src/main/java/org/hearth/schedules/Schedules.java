@@ -103,8 +103,8 @@ public class Schedules {
     }
 
     /**
-     * Replaces what a schedule does. The new plan begins now: nothing is fired for moments before the change, but what was begun for the same
-     * target is ended when it was to end.
+     * Replaces what a schedule does. The new plan begins now: nothing is fired for moments before the change. What was begun is ended when it was
+     * to end; if the new plan is about something else, or the other way round, it is ended at once.
      */
     @Transactional
     public Schedule change(UUID id, ScheduleDraft draft, boolean withConflicts, Cause cause) {
@@ -112,28 +112,30 @@ public class Schedules {
         planning.check(draft, id, withConflicts, now);
         ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> notFound(id));
         room.require(draft, cause.accountId(), row);
-        if (trust.isTrusted()) firings.close(row, sites.home(), now, FiringReason.SCHEDULE_CHANGED);
-        boolean sameDeed = row.deed().equals(draft.deed());
-        if (!sameDeed) row.runEndsAt = null;
-        else if (isOpen(row)) row.runEndsAt = row.nextAt;
+        Site home = sites.home();
+        close(row, FiringReason.SCHEDULE_CHANGED);
+        if (row.deed().isEndedLike(draft.deed()))
+            row.runEndsAt = firings.openUntil(row, home).orElse(null);
+        else firings.endNow(row, home, now, FiringReason.SCHEDULE_CHANGED);
         plan(row, draft, now);
         row.takeOver(cause.accountId());
         return told(JournalVerb.SCHEDULE_CHANGED, row.schedule(), cause);
     }
 
-    private boolean isOpen(ScheduleRow row) {
-        if (row.nextPhase != Phase.END || row.plannedFrom == null || row.nextAt == null) return false;
-        return row.nextAt.equals(row.runEndsAt)
-                || ledger.outcome(row.id, row.plannedFrom)
-                        .filter(outcome -> outcome == FiringOutcome.FIRED || outcome == FiringOutcome.RAN_LOCALLY)
-                        .isPresent();
-    }
-
-    /** Removes a schedule; its ledger stays. */
+    /** Removes a schedule; what it began is ended at once, and its ledger stays. */
     @Transactional
     public void remove(UUID id, Cause cause) {
         ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> notFound(id));
-        if (trust.isTrusted()) firings.close(row, sites.home(), now(), FiringReason.SCHEDULE_REMOVED);
+        close(row, FiringReason.SCHEDULE_REMOVED);
+        firings.endNow(row, sites.home(), now(), FiringReason.SCHEDULE_REMOVED);
+        delete(row, cause);
+    }
+
+    private void close(ScheduleRow row, String reason) {
+        if (trust.isTrusted()) firings.close(row, sites.home(), now(), reason);
+    }
+
+    private void delete(ScheduleRow row, Cause cause) {
         row.delete();
         planChanged.fire(new PlanChanged());
         told(JournalVerb.SCHEDULE_REMOVED, row.schedule(), cause);
@@ -141,20 +143,28 @@ public class Schedules {
 
     /** The plans of a device end with it. Written at once, because its row goes by another way in the same transaction. */
     void deviceRemoved(@Observes DeviceRemoved removal) {
-        removeAll("device", removal.device().id(), removal.cause());
+        for (UUID id : about("device", removal.device().id()))
+            ScheduleRow.lock(id).ifPresent(row -> {
+                close(row, FiringReason.SCHEDULE_REMOVED);
+                delete(row, removal.cause());
+            });
+        ScheduleRow.flush();
     }
 
     void groupRemoved(@Observes GroupRemoved removal) {
-        removeAll("group", removal.group().id(), removal.cause());
+        for (UUID id : about("group", removal.group().id())) remove(id, removal.cause());
+        ScheduleRow.flush();
     }
 
     void sceneRemoved(@Observes SceneRemoved removal) {
-        removeAll("scene", removal.scene().id(), removal.cause());
+        for (UUID id : about("scene", removal.scene().id())) remove(id, removal.cause());
+        ScheduleRow.flush();
     }
 
-    private void removeAll(String about, Object id, Cause cause) {
-        for (ScheduleRow row : ScheduleRow.<ScheduleRow>list(about, id)) remove(row.id, cause);
-        ScheduleRow.flush();
+    private static List<UUID> about(String target, Object id) {
+        return ScheduleRow.<ScheduleRow>list(target, id).stream()
+                .map(row -> row.id)
+                .toList();
     }
 
     /**
@@ -180,6 +190,7 @@ public class Schedules {
     private void plan(ScheduleRow row, ScheduleDraft draft, Instant now) {
         row.take(draft, draft.nameFor(deeds.name(draft.deed().target())));
         row.begins = now;
+        if (row.skipDue != null && !row.skipDue.isAfter(now)) row.skipDue = null;
         if (trust.isTrusted()) row.planFrom(now, sites.of(draft.timing().zone()));
         else row.waitForClock();
         planChanged.fire(new PlanChanged());

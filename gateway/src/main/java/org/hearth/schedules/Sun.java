@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -83,7 +82,8 @@ public record Sun(
                 .oneDay()
                 .execute();
         ZonedDateTime found = event.rising ? times.getRise() : times.getSet();
-        if (found != null) return Stream.of(at(nearestMinute(found.toInstant()).plus(offset), zone));
+        if (found != null)
+            return Stream.of(Planned.of(nearestMinute(found.toInstant()).plus(offset), zone));
         if (fallback == null) {
             LocalDateTime noon = date.atTime(LocalTime.NOON);
             return Stream.of(new Planned(noon.atZone(zone).toInstant(), noon, null, PreviewMark.NO_SUN));
@@ -98,10 +98,5 @@ public record Sun(
 
     private static Planned asFallback(Planned moment) {
         return new Planned(moment.at(), moment.local(), moment.offset(), PreviewMark.SUN_FALLBACK, moment.meant());
-    }
-
-    private static Planned at(Instant at, ZoneId zone) {
-        ZoneOffset offset = zone.getRules().getOffset(at);
-        return new Planned(at, LocalDateTime.ofInstant(at, offset), offset, null);
     }
 }

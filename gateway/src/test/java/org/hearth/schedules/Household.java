@@ -266,6 +266,12 @@ public class Household {
         look();
     }
 
+    /** The gateway is started anew. */
+    void restart() {
+        rest();
+        wake();
+    }
+
     /** Looks only now and then, until a moment has passed. */
     void liveInSteps(Duration step, Instant until) {
         while (clock.instant().isBefore(until)) {

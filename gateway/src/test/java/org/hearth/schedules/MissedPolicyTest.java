@@ -1,6 +1,7 @@
 package org.hearth.schedules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -85,6 +86,33 @@ class MissedPolicyTest {
         assertThat(rows.subList(0, MissedPolicy.MAX_ROWS)).containsOnly("MISSED because");
         assertThat(rows.subList(MissedPolicy.MAX_ROWS, rows.size()))
                 .containsExactly("MISSED and-more-not-listed", "FIRED null");
+    }
+
+    @Test
+    void aLongAbsenceOfWhatIsMovedAtRandomIsReckonedToItsEndAndLosesNothingRecent() {
+        Duration limit = Duration.ofHours(2);
+        for (long seed = 0; seed < 60; seed++) {
+            Plan plan = new Plan(DAILY_AT_SEVEN, null, new RandomShift(limit, seed), Instant.EPOCH);
+            Instant now = DUE.plus(Duration.ofDays(1_500)).plusSeconds((seed - 30) * 240);
+            Instant recent = now.minus(Duration.ofDays(1));
+
+            MissedPolicy.Reckoning reckoning = assertTimeoutPreemptively(
+                    Duration.ofSeconds(5),
+                    () -> new MissedPolicy(MissedPolicy.Kind.HOLD_STATE, Duration.ofMinutes(5))
+                            .reckon(plan, Site.of(ZoneOffset.UTC), DUE, now, Omissions.NONE, BECAUSE),
+                    "seed " + seed);
+
+            List<Edge> told = reckoning.verdicts().stream().map(Verdict::edge).toList();
+            List<Edge> young = plan.upcoming(recent.minus(limit).minus(limit), Site.of(ZoneOffset.UTC))
+                    .takeWhile(edge -> !edge.at().isAfter(now))
+                    .filter(edge -> edge.at().isAfter(recent))
+                    .toList();
+            assertThat(told).as("seed %d", seed).containsAll(young).doesNotHaveDuplicates();
+            assertThat(told).as("seed %d", seed).hasSize(MissedPolicy.MAX_ROWS + 1 + young.size());
+            assertThat(reckoning.next())
+                    .as("seed %d", seed)
+                    .matches(edge -> edge.at().isAfter(now));
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.hearth.schedules.Wishes.with;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * A request for a schedule that cannot be, on 1 June 2027 at 12:00 in Athens.
@@ -119,7 +120,6 @@ record RefusedWish(String what, Object body, int status, String field) {
     }
 
     static List<RefusedWish> fields() {
-        Map<String, Object> good = on(daily("07:00"));
         return List.of(
                 wrong("a zone that is none", "zone", "Europe/Atlantis", "zone"),
                 wrong("an offset for a zone", "zone", "+03:00", "zone"),
@@ -133,8 +133,11 @@ record RefusedWish(String what, Object body, int status, String field) {
                 wrong("a window with two ends", "ending", Map.of("at", "08:00", "after", "PT1H"), "ending"),
                 wrong("a window with no end", "ending", Map.of(), "ending"),
                 new RefusedWish(
-                        "a window of what is switched off",
-                        with(with(good, "value", false), "ending", Map.of("after", "PT1H")),
+                        "a window of a scene, which has no opposite",
+                        with(
+                                Map.of("scene", UUID.randomUUID(), "recurrence", daily("07:00")),
+                                "ending",
+                                Map.of("after", "PT1H")),
                         NOT_ACCEPTED,
                         "ending"),
                 new RefusedWish(
