@@ -2582,6 +2582,8 @@ export interface components {
             stopped?: components["schemas"]["StopReason"];
             /** @description who made it, if it was stopped because they were removed */
             stoppedPerson?: string;
+            /** @description how its expression was understood, if it is of the kind CRON */
+            cron?: components["schemas"]["CronView"];
         };
         SealBreak: {
             kind: components["schemas"]["Fault"];
