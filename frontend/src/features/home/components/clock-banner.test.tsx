@@ -53,12 +53,12 @@ describe('the banner of a clock that is not trusted', () => {
     expect(told).toEqual([{ now: '2027-03-22T16:04:20.000Z' }]);
   });
 
-  it('says both times when the gateway does not agree', async () => {
+  it('says both times, and what to do, when the gateway does not agree', async () => {
     const shown = { ...home, now: '2027-03-22T14:00:00Z' };
     show(shown, () => Response.json({ code: 'clock-differs', detail: '' }, { status: 409 }));
     await userEvent.click(await screen.findByRole('button', { name: /^It is/ }));
     await screen.findByText(
-      /^This device says 22 Mar 2027, 18:04, the gateway says 22 Mar 2027, 16:00\./,
+      /^This device says 22 Mar 2027, 18:04, the gateway says 22 Mar 2027, 16:00\. If the gateway is wrong, connect it to the internet or set/,
     );
     expect(screen.getByText(words)).toBeTruthy();
   });
