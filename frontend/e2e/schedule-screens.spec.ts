@@ -27,9 +27,20 @@ inBothSchemes((keep) => {
     await expect(page.getByText('Boiler turns on every day at 03:30.')).toBeVisible();
     await expect(page.getByText('It will run at 04:00.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Save schedule' })).toBeInViewport();
+    await expect(page.getByRole('button', { name: 'Skip it instead' })).toBeInViewport();
     await keep(page, 'schedule-clock-change');
     await page.getByRole('button', { name: 'Skip it instead' }).click();
     await expect(page.getByText('It will be skipped.')).toBeVisible();
+  });
+
+  test('a date that is over', async ({ page }) => {
+    await playGateway(page);
+    await page.goto('/schedules/new?device=boiler');
+    await page.locator('summary', { hasText: 'More kinds' }).click();
+    await page.getByRole('radio', { name: 'Once' }).check();
+    await page.getByLabel('Date').fill('2027-03-01');
+    await expect(page.getByText('It never comes, or not any more.')).toBeInViewport();
+    await keep(page, 'schedule-over');
   });
 
   test('a schedule by the sun, with an end and at random', async ({ page }) => {
@@ -68,6 +79,11 @@ inBothSchemes((keep) => {
       'true',
     );
     await keep(page, 'schedule-no-place');
+    await page.getByRole('link', { name: 'Place and time' }).click();
+    await expect(page.getByText('The schedule that you began is not saved yet.')).toBeVisible();
+    await keep(page, 'schedule-waits');
+    await page.getByRole('button', { name: 'Back to it' }).click();
+    await expect(page.getByRole('radio', { name: 'Sunset' })).toBeChecked();
   });
 
   test('a cron expression, said back', async ({ page }) => {
@@ -77,7 +93,7 @@ inBothSchemes((keep) => {
     await page.getByRole('radio', { name: 'Expert: cron' }).check();
     const field = page.getByLabel('Cron expression');
     await field.fill('0 7 *');
-    await expect(page.getByText(/The gateway cannot read it/)).toBeVisible();
+    await expect(page.getByText(/The gateway cannot read it/)).toHaveCount(2);
     await field.fill('30 7,19 1,L * FRI#2');
     await expect(
       page.getByText(
@@ -141,6 +157,17 @@ inBothSchemes((keep) => {
     ).toBeVisible();
     await expect(page.getByText('Night bath goes on.')).toBeVisible();
     await keep(page, 'schedules-paused-all');
+  });
+
+  test('a schedule that is paused with all others, on its page and at home', async ({ page }) => {
+    await playGateway(page, { pauses: [holiday] });
+    await page.goto('/schedules/5f0c2f5e-0000-4000-8000-000000000002');
+    await expect(page.getByText('All schedules are paused until')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Switch off' })).toBeVisible();
+    await keep(page, 'schedule-paused-all');
+    await page.goto('/');
+    await expect(page.getByText('All schedules are paused until')).toBeVisible();
+    await keep(page, 'home-paused');
   });
 
   test('pausing all until a day', async ({ page }) => {
