@@ -1,9 +1,18 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { playGateway } from './fake-gateway';
 import { home } from './house';
 import { groupHoliday, holiday } from './house-schedules';
-import { typeTime, withoutPlace } from './planning';
+import { timePart, typeTime, withoutPlace } from './planning';
 import { expectNoOverflow, inBothSchemes, inGreek, largeText } from './pictures';
+
+async function topOf(part: Locator): Promise<number> {
+  return (await part.boundingBox())?.y ?? 0;
+}
+
+async function bottomOf(part: Locator): Promise<number> {
+  const box = await part.boundingBox();
+  return (box?.y ?? 0) + (box?.height ?? 0);
+}
 
 inBothSchemes((keep) => {
   test('a weekly schedule', async ({ page }) => {
@@ -24,10 +33,12 @@ inBothSchemes((keep) => {
     await playGateway(page);
     await page.goto('/schedules/new?device=boiler');
     await typeTime(page, 'Time', '0330');
-    await expect(page.getByText('Boiler turns on every day at 03:30.')).toBeVisible();
+    const sentence = page.getByText('Boiler turns on every day at 03:30.');
+    await expect(sentence).toBeVisible();
     await expect(page.getByText('It will run at 04:00.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Save schedule' })).toBeInViewport();
     await expect(page.getByRole('button', { name: 'Skip it instead' })).toBeInViewport();
+    await expect.poll(() => bottomOf(timePart(page, 'Time'))).toBeLessThan(await topOf(sentence));
     await keep(page, 'schedule-clock-change');
     await page.getByRole('button', { name: 'Skip it instead' }).click();
     await expect(page.getByText('It will be skipped.')).toBeVisible();

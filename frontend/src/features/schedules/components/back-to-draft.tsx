@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Banner } from '@/components/banner';
 import { Button } from '@/components/button';
+import { classNames } from '@/components/class-names';
 import { dropDraft, keptDraft } from '../kept-draft';
 import styles from './pause-form.module.css';
 
@@ -16,7 +17,7 @@ export function BackToDraft() {
   return (
     <Banner tone="info" icon={<IconPencil size={24} />}>
       <p>{i18n.t('draft.waits')}</p>
-      <div className={styles.actions}>
+      <div className={classNames(styles.actions, styles.resume)}>
         <Button
           onClick={() => {
             history.push(kept.href);

@@ -31,18 +31,18 @@ export function ClockNotice({ draft, firings, onChange }: ClockNoticeProps) {
   if (words === undefined) return null;
   return (
     <Banner icon={<IconClockExclamation size={24} />} role="status">
-      <p>
-        <strong>{words.title}</strong> {words.text}
+      <p className={styles.words}>
+        <strong>{words.title}</strong> {words.text}{' '}
+        <button
+          type="button"
+          className={styles.other}
+          onClick={() => {
+            onChange(words.change);
+          }}
+        >
+          {words.other}
+        </button>
       </p>
-      <button
-        type="button"
-        className={styles.other}
-        onClick={() => {
-          onChange(words.change);
-        }}
-      >
-        {words.other}
-      </button>
     </Banner>
   );
 }

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/button';
 import { classNames } from '@/components/class-names';
+import { useRoomAbove } from '../use-room-above';
 import styles from './schedule-editor.module.css';
 
 interface SaveBarProps {
@@ -27,8 +28,9 @@ interface SaveBarProps {
 export function SaveBar(props: SaveBarProps) {
   const { sentence, further, refused, onRetry, saving, blocked, asks, cancel, children } = props;
   const { i18n } = useLingui();
+  const bar = useRoomAbove();
   return (
-    <div className={styles.save}>
+    <div ref={bar} className={styles.save}>
       <div aria-live="polite">
         <p className={classNames(styles.sentence, refused && styles.refused)}>{sentence}</p>
         {further.map((more) => (

@@ -10,6 +10,7 @@ import { useHomeChange } from '@/features/home/use-home-change';
 import { useHasPlace } from '@/features/home/use-place';
 import { useIsOwner } from '@/lib/session';
 import type { SunEvent } from '@/lib/views';
+import styles from './fields.module.css';
 
 interface SunWithoutPlaceProps {
   readonly event: SunEvent;
@@ -38,19 +39,17 @@ function TellPlace({ onLeave }: Pick<SunWithoutPlaceProps, 'onLeave'>) {
     save.mutate(found);
   });
   return (
-    <>
+    <div className={styles.tell}>
       {device.offered && (
-        <p>
-          <Button busy={device.state === 'asking' || save.isPending} onClick={device.ask}>
-            {i18n.t('where.useDevice')}
-          </Button>
-        </p>
+        <Button busy={device.state === 'asking' || save.isPending} onClick={device.ask}>
+          {i18n.t('where.useDevice')}
+        </Button>
       )}
       {device.state === 'untold' && <p role="alert">{i18n.t('where.untold')}</p>}
       {save.isError && <ProblemNote error={save.error} />}
       <Link to="/more/place-and-time" onClick={onLeave}>
         {i18n.t('sun.tellPlace')}
       </Link>
-    </>
+    </div>
   );
 }
