@@ -15,7 +15,7 @@ const days = [
 ] as const;
 
 /** How the gateway reads the expressions of the pictures. */
-const crons: Readonly<Record<string, CronView>> = {
+export const crons: Readonly<Record<string, CronView>> = {
   '30 7,19 1,L * FRI#2': {
     seconds: [0],
     minutes: [30],

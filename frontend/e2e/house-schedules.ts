@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Request } from '@playwright/test';
 import type {
   CommandView,
+  CronView,
   DayView,
   DeviceView,
   FiringView,
@@ -10,7 +11,7 @@ import type {
   ScheduleView,
 } from '../src/lib/views';
 import { exchangeAnswerOf } from './house-exchange';
-import { previewOf } from './house-preview';
+import { crons, previewOf } from './house-preview';
 
 const id = (last: number) => `5f0c2f5e-0000-4000-8000-00000000000${String(last)}`;
 const every: ScheduleView['recurrence']['days'] = [
@@ -83,6 +84,7 @@ export const schedules: ScheduleView[] = [
     name: 'Meter day',
     device: 'reading-lamp',
     recurrence: { kind: 'CRON', expression: '30 7,19 1,L * FRI#2' },
+    cron: crons['30 7,19 1,L * FRI#2'] as CronView,
     nextAt: '2027-03-31T04:30:00Z',
     nextPhase: 'START',
   },

@@ -118,6 +118,17 @@ test.describe('the main job', () => {
     await expect(page.getByText(/^Leaves out /)).toHaveCount(0);
   });
 
+  test('switches a schedule off, and on again by a second tap where another says otherwise', async () => {
+    await page.goto('/schedules');
+    await page.getByRole('link', { name: /^Away/ }).click();
+    await page.getByRole('button', { name: 'Switch off' }).click();
+    await expect(page.getByText('Switched off')).toBeVisible();
+    await page.getByRole('button', { name: 'Switch on' }).click();
+    await expect(page.getByText(/^Boiler is told off and on at 07:30/)).toBeVisible();
+    await page.getByRole('button', { name: 'Switch on anyway' }).click();
+    await expect(page.getByText(/^Next: /)).toBeVisible();
+  });
+
   test('pauses all but one until a day, and resumes', async () => {
     await page.goto('/schedules');
     await page.getByRole('button', { name: 'Pause all until…' }).click();

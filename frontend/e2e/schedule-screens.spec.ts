@@ -1,9 +1,18 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { playGateway } from './fake-gateway';
 import { home } from './house';
 import { groupHoliday, holiday } from './house-schedules';
-import { typeTime, withoutPlace } from './planning';
+import { timePart, typeTime, withoutPlace } from './planning';
 import { expectNoOverflow, inBothSchemes, inGreek, largeText } from './pictures';
+
+async function topOf(part: Locator): Promise<number> {
+  return (await part.boundingBox())?.y ?? 0;
+}
+
+async function bottomOf(part: Locator): Promise<number> {
+  const box = await part.boundingBox();
+  return (box?.y ?? 0) + (box?.height ?? 0);
+}
 
 inBothSchemes((keep) => {
   test('a weekly schedule', async ({ page }) => {
@@ -24,12 +33,25 @@ inBothSchemes((keep) => {
     await playGateway(page);
     await page.goto('/schedules/new?device=boiler');
     await typeTime(page, 'Time', '0330');
-    await expect(page.getByText('Boiler turns on every day at 03:30.')).toBeVisible();
+    const sentence = page.getByText('Boiler turns on every day at 03:30.');
+    await expect(sentence).toBeVisible();
     await expect(page.getByText('It will run at 04:00.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Save schedule' })).toBeInViewport();
+    await expect(page.getByRole('button', { name: 'Skip it instead' })).toBeInViewport();
+    await expect.poll(() => bottomOf(timePart(page, 'Time'))).toBeLessThan(await topOf(sentence));
     await keep(page, 'schedule-clock-change');
     await page.getByRole('button', { name: 'Skip it instead' }).click();
     await expect(page.getByText('It will be skipped.')).toBeVisible();
+  });
+
+  test('a date that is over', async ({ page }) => {
+    await playGateway(page);
+    await page.goto('/schedules/new?device=boiler');
+    await page.locator('summary', { hasText: 'More kinds' }).click();
+    await page.getByRole('radio', { name: 'Once' }).check();
+    await page.getByLabel('Date').fill('2027-03-01');
+    await expect(page.getByText('It never comes, or not any more.')).toBeInViewport();
+    await keep(page, 'schedule-over');
   });
 
   test('a schedule by the sun, with an end and at random', async ({ page }) => {
@@ -68,6 +90,11 @@ inBothSchemes((keep) => {
       'true',
     );
     await keep(page, 'schedule-no-place');
+    await page.getByRole('link', { name: 'Place and time' }).click();
+    await expect(page.getByText('The schedule that you began is not saved yet.')).toBeVisible();
+    await keep(page, 'schedule-waits');
+    await page.getByRole('button', { name: 'Back to it' }).click();
+    await expect(page.getByRole('radio', { name: 'Sunset' })).toBeChecked();
   });
 
   test('a cron expression, said back', async ({ page }) => {
@@ -77,7 +104,7 @@ inBothSchemes((keep) => {
     await page.getByRole('radio', { name: 'Expert: cron' }).check();
     const field = page.getByLabel('Cron expression');
     await field.fill('0 7 *');
-    await expect(page.getByText(/The gateway cannot read it/)).toBeVisible();
+    await expect(page.getByText(/The gateway cannot read it/)).toHaveCount(2);
     await field.fill('30 7,19 1,L * FRI#2');
     await expect(
       page.getByText(
@@ -143,6 +170,17 @@ inBothSchemes((keep) => {
     ).toBeVisible();
     await expect(page.getByText('Night bath goes on.')).toBeVisible();
     await keep(page, 'schedules-paused-all');
+  });
+
+  test('a schedule that is paused with all others, on its page and at home', async ({ page }) => {
+    await playGateway(page, { pauses: [holiday] });
+    await page.goto('/schedules/5f0c2f5e-0000-4000-8000-000000000002');
+    await expect(page.getByText('All schedules are paused until')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Switch off' })).toBeVisible();
+    await keep(page, 'schedule-paused-all');
+    await page.goto('/');
+    await expect(page.getByText('All schedules are paused until')).toBeVisible();
+    await keep(page, 'home-paused');
   });
 
   test('pausing all until a day', async ({ page }) => {

@@ -1775,6 +1775,8 @@ export interface components {
         };
         ClockRequest: {
             now: components["schemas"]["Instant"];
+            /** @description the browser's time counts where the two differ; by an owner, while the clock is not trusted */
+            take?: boolean;
         };
         ComingView: {
             schedule: components["schemas"]["UUID"];
@@ -2625,6 +2627,8 @@ export interface components {
             stopped?: components["schemas"]["StopReason"];
             /** @description who made it, if it was stopped because they were removed */
             stoppedPerson?: string;
+            /** @description how its expression was understood, if it is of the kind CRON */
+            cron?: components["schemas"]["CronView"];
         };
         SealBreak: {
             kind: components["schemas"]["Fault"];
@@ -2776,6 +2780,11 @@ export interface components {
              * @description what a time server would add to the clock; absent unless one says that it is wrong
              */
             differenceSeconds?: number;
+            /**
+             * Format: int64
+             * @description what an owner added to the machine's clock; absent if nobody did
+             */
+            addedSeconds?: number;
             /** @description what happens after a cut when nobody tells the time */
             withoutInternet: components["schemas"]["WithoutInternet"];
             /** @description version of the time-zone data, 2026a */

@@ -91,6 +91,8 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.nothingToSkip');
     case 'clock-differs':
       return i18n.t('problem.clockDiffers');
+    case 'position-needed':
+      return i18n.t('problem.positionNeeded');
     case 'id-taken':
       return i18n.t('problem.idTaken');
   }
@@ -116,9 +118,11 @@ export function refusedField(i18n: I18n, error: unknown, field: string): string 
   if (!(error instanceof Problem)) return undefined;
   const found = error.fields.find((problem) => problem.field === field);
   if (found === undefined) return undefined;
-  const known = fieldWords(i18n, found);
-  if (known !== undefined) return known;
-  const { message, allowed } = found;
+  return fieldWords(i18n, found) ?? notAccepted(i18n, found);
+}
+
+/** What the gateway itself says of a field, for those of which the screen has no words. */
+export function notAccepted(i18n: I18n, { message, allowed }: FieldProblem): string {
   if (allowed === undefined) return i18n.t('problem.field', { message });
   return i18n.t('problem.fieldAllowed', { message, allowed });
 }
@@ -148,20 +152,7 @@ export function fieldWords(i18n: I18n, { field, message }: FieldProblem): string
     case 'until':
       return i18n.t('field.until');
     case 'days':
-    case 'recurrence.days':
       return i18n.t('field.days');
-    case 'recurrence.expression':
-      return i18n.t('field.expression', { message });
-    case 'recurrence.event':
-      return i18n.t('field.event');
-    case 'recurrence':
-      return i18n.t('field.recurrence');
-    case 'ending':
-      return message.startsWith('is never reached')
-        ? i18n.t('field.endingNever')
-        : i18n.t('field.ending');
-    case 'interlock':
-      return i18n.t('field.interlock');
     case 'members':
     case 'states':
       return i18n.t('field.parts');

@@ -9,9 +9,10 @@ import { changeSchedule } from '@/features/schedules/api/change-schedule';
 import { scheduleQuery } from '@/features/schedules/api/get-schedule';
 import { ScheduleEditor } from '@/features/schedules/components/schedule-editor';
 import { draftOf } from '@/features/schedules/draft';
-import { useTargets } from '@/features/schedules/use-targets';
+import { madeName } from '@/features/schedules/name-words';
+import { useFindTarget, useTargets } from '@/features/schedules/use-targets';
 import { gatewayNow } from '@/lib/gateway-clock';
-import type { ScheduleRequest } from '@/lib/views';
+import type { ScheduleRequest, ScheduleView } from '@/lib/views';
 
 const route = getRouteApi('/house/schedules/$id/edit');
 
@@ -20,6 +21,7 @@ export function EditSchedulePage() {
   const { i18n } = useLingui();
   const { id } = route.useParams();
   const targets = useTargets();
+  const findTarget = useFindTarget();
   const formats = useFormats();
   const schedule = useQuery(scheduleQuery(id));
   const client = useQueryClient();
@@ -31,6 +33,12 @@ export function EditSchedulePage() {
       await navigate({ to: '/schedules/$id', params: { id } });
     },
   });
+  const firstOf = (view: ScheduleView) => {
+    const draft = draftOf(view, formats.date(gatewayNow()));
+    // A name that was made from the plan is made anew from what becomes of the plan.
+    const made = madeName(i18n, formats.locale, findTarget(view), view);
+    return draft.name === made ? { ...draft, name: '' } : draft;
+  };
   return (
     <Page title={i18n.t('schedules.edit')}>
       {schedule.isPending && <Waiting outlines={1} />}
@@ -39,7 +47,7 @@ export function EditSchedulePage() {
       )}
       {schedule.data !== undefined && (
         <ScheduleEditor
-          first={draftOf(schedule.data, formats.date(gatewayNow()))}
+          first={firstOf(schedule.data)}
           own={id}
           targets={targets}
           saving={save.isPending}

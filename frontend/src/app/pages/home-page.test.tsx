@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSession } from '@/lib/session';
 import type { DeviceView, HomeView, StrangerView } from '@/lib/views';
@@ -60,6 +60,22 @@ describe('the home screen', () => {
     });
     const button = await screen.findByRole('button', { name: 'Living room: Turn off 1' });
     expect(button.textContent).toBe('Turn off 1');
+  });
+
+  it('says that everything is paused, to whoever lives here', async () => {
+    const pause = { id: 'p', scope: 'HOME', from: '2027-03-22T12:00:00Z', keep: [] };
+    const others = { 'GET /api/v1/pauses': [pause], 'GET /api/v1/schedules': [] };
+    show(others);
+    await screen.findByText('All schedules are paused until somebody ends it.');
+    screen.getByRole('button', { name: 'Resume now' });
+    cleanup();
+    const account = { id: 'g', name: 'Gus', role: 'GUEST' } as const;
+    openSession({ accessToken: 'token', expiresInSeconds: 600, account });
+    const asked = show(others);
+    await vi.waitFor(() => {
+      expect(asked).toContain('GET /api/v1/devices');
+    });
+    expect(asked).not.toContain('GET /api/v1/pauses');
   });
 
   it('asks nobody else about strangers', async () => {

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import buttonStyles from '@/components/button.module.css';
 import { classNames } from '@/components/class-names';
 import { Empty } from '@/components/empty';
@@ -23,6 +23,10 @@ import { useIsGuest, useIsOwner } from '@/lib/session';
 import type { DeviceView } from '@/lib/views';
 import { DeviceCards } from './device-cards';
 import { SceneRowOfHome } from './scene-row-of-home';
+
+const HomePauses = lazy(async () => ({
+  default: (await import('@/features/schedules/components/home-pauses')).HomePauses,
+}));
 
 /** The house at a glance: rooms, and what is true in each. */
 export function HomePage() {
@@ -48,6 +52,11 @@ export function HomePage() {
       )}
       {devices.isPending && <Waiting outlines={6} />}
       {devices.data?.length === 0 && !isGuest && <NoDevices isOwner={isOwner} />}
+      {!isGuest && (
+        <Suspense fallback={null}>
+          <HomePauses />
+        </Suspense>
+      )}
       <SceneRowOfHome />
       {devices.data?.map((group) => (
         <Room key={group.room?.id ?? ''} group={group} />

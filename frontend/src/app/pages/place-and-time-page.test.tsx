@@ -1,6 +1,8 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newDraft } from '@/features/schedules/draft';
+import { keepDraft, keptDraft } from '@/features/schedules/kept-draft';
 import { openSession } from '@/lib/session';
 import type { HomeView } from '@/lib/views';
 import { comeIn, playGateway, showInHouse } from '@/test-house';
@@ -113,6 +115,15 @@ describe('the page of place and time', () => {
     const changes = show({ ...home, position: { latitude: 1, longitude: 2 } });
     await userEvent.click(await screen.findByRole('button', { name: 'Forget the place' }));
     expect(changes).toEqual([['DELETE /api/v1/home/position', null]]);
+  });
+
+  it('leads back to a schedule that waits, unless it is thrown away', async () => {
+    keepDraft('/schedules/new', newDraft(undefined, '2027-03-22'));
+    show();
+    await screen.findByRole('button', { name: 'Back to it' });
+    await userEvent.click(screen.getByRole('button', { name: 'Throw it away' }));
+    expect(screen.queryByRole('button', { name: 'Back to it' })).toBeNull();
+    expect(keptDraft()).toBeUndefined();
   });
 
   it('changes the zone', async () => {

@@ -8,6 +8,7 @@ import { homeQuery } from '@/features/home/api/get-home';
 import { ClockPanel } from '@/features/home/components/clock-panel';
 import { PositionPanel } from '@/features/home/components/position-panel';
 import { ZonePanel } from '@/features/home/components/zone-panel';
+import { BackToDraft } from '@/features/schedules/components/back-to-draft';
 import { useIsOwner } from '@/lib/session';
 import { OwnersOnly } from './owners-only';
 
@@ -18,6 +19,7 @@ export function PlaceAndTimePage() {
   const isOwner = useIsOwner();
   return (
     <Page title={i18n.t('where.pageTitle')} back={<Link to="/more">{i18n.t('place.more')}</Link>}>
+      <BackToDraft />
       {!isOwner && <OwnersOnly />}
       {home.isPending && <Waiting />}
       {home.isError && home.data === undefined && (

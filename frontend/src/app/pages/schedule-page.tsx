@@ -6,6 +6,7 @@ import { Panel } from '@/components/panel';
 import { ProblemNote } from '@/components/problem-note';
 import { Waiting } from '@/components/waiting';
 import { scheduleQuery } from '@/features/schedules/api/get-schedule';
+import { BackToDraft } from '@/features/schedules/components/back-to-draft';
 import { Ledger } from '@/features/schedules/components/ledger';
 import { ScheduleActions } from '@/features/schedules/components/schedule-actions';
 import { SchedulePanel } from '@/features/schedules/components/schedule-panel';
@@ -29,6 +30,7 @@ export function SchedulePage() {
       )}
       {schedule.data !== undefined && (
         <>
+          <BackToDraft />
           <SchedulePanel schedule={schedule.data} />
           {mayPlan && <ScheduleRun schedule={schedule.data} />}
           {mayPlan && <ScheduleActions schedule={schedule.data} />}

@@ -21,13 +21,25 @@ export function nextWords(
     ...(paused ? [pausedWords(i18n, formats, schedule)] : []),
     ...(skipsNext === undefined
       ? []
-      : [i18n.t('schedule.skips', { time: formats.moment(skipsNext, now) })]),
+      : [i18n.t('schedule.skips', { time: hereWords(i18n, formats, schedule, skipsNext, now) })]),
     ...(nextAt === undefined
       ? paused
         ? []
         : [i18n.t('schedule.never')]
       : [nextMoment(i18n, formats, schedule, nextAt, now)]),
   ];
+}
+
+/** A moment by the clock of the home, and said to be so of a schedule that tells its times by another one: "14:00 here". */
+export function hereWords(
+  i18n: I18n,
+  formats: Formats,
+  { zone, ownZone }: Pick<ScheduleView, 'zone' | 'ownZone'>,
+  instant: string,
+  now: number,
+): string {
+  const time = formats.moment(instant, now);
+  return ownZone && zone !== formats.zone ? i18n.t('schedule.here', { time }) : time;
 }
 
 function nextMoment(
@@ -37,7 +49,7 @@ function nextMoment(
   nextAt: string,
   now: number,
 ): string {
-  const time = formats.moment(nextAt, now);
+  const time = hereWords(i18n, formats, schedule, nextAt, now);
   return schedule.nextPhase === 'END'
     ? i18n.t('schedule.ends', { time })
     : i18n.t('schedule.next', { time });

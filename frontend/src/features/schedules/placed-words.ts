@@ -1,10 +1,12 @@
 import type { I18n } from '@lingui/core';
 import type { FieldProblem } from '@/lib/problem';
-import { fieldWords } from '@/lib/problem-words';
+import { scheduleFieldWords } from './schedule-field-words';
 
 /** What stands against a schedule that is not on the screen, field by field, so that each is told by its name. */
 export function placedWords(i18n: I18n, problem: FieldProblem): string {
-  return targetWords(i18n, problem) ?? fieldWords(i18n, problem) ?? otherWords(i18n, problem);
+  return (
+    targetWords(i18n, problem) ?? scheduleFieldWords(i18n, problem) ?? otherWords(i18n, problem)
+  );
 }
 
 function targetWords(i18n: I18n, { field, message }: FieldProblem): string | undefined {

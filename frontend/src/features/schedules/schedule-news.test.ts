@@ -24,6 +24,15 @@ describe('when a schedule comes next', () => {
     expect(next({ enabled: false })).toEqual(['Switched off']);
   });
 
+  it('is said to be by the clock of the home where the schedule has another', () => {
+    const abroad = { zone: 'America/New_York', ownZone: true };
+    expect(next({ ...abroad, skipsNext: '2027-03-22T18:00:00Z' })).toEqual([
+      'Leaves out 20:00 here',
+      'Next: Tue 07:00 here',
+    ]);
+    expect(next({ zone: 'Europe/Athens', ownZone: true })).toEqual(['Next: Tue 07:00']);
+  });
+
   it('is not promised to a pause without end', () => {
     const { nextAt, ...rest } = live;
     expect(nextAt).toBeDefined();
@@ -145,7 +154,7 @@ describe('what became of a due moment', () => {
         firedAt: '2027-03-22T16:07:00Z',
         command: { state: 'ACKNOWLEDGED_LATE' } as CommandView,
       }),
-    ).toEqual(['The end of it', 'At 18:07, by chance', 'The device did it, and answered late']);
+    ).toEqual(['The end of it', 'At 18:07 (random time)', 'The device did it, and answered late']);
     expect(details({ command: done })).toEqual([]);
   });
 

@@ -13,6 +13,8 @@ export interface Preview {
   readonly isFresh: boolean;
   /** With other schedules. */
   readonly conflicts: readonly ConflictView[];
+  /** Asks once more. */
+  readonly retry: () => void;
 }
 
 const none: readonly ConflictView[] = [];
@@ -21,12 +23,13 @@ const none: readonly ConflictView[] = [];
 export function usePreview(draft: Draft, blocked: boolean, own: string | undefined): Preview {
   const rested = useRested(draft);
   const request = blocked ? undefined : requestOf(rested);
-  const { data, error, isPlaceholderData } = useQuery(previewQuery(request, own));
+  const { data, error, isPlaceholderData, refetch } = useQuery(previewQuery(request, own));
   const known = request === undefined ? undefined : data;
   return {
     data: known,
     error: request === undefined ? null : error,
     isFresh: rested === draft && request !== undefined && !isPlaceholderData,
     conflicts: known?.conflicts ?? none,
+    retry: () => void refetch(),
   };
 }

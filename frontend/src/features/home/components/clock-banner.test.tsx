@@ -18,13 +18,13 @@ const home: HomeView = {
 const trusted = { ...home, time: { ...home.time, trusted: true } };
 
 /** A gateway that shows this home and answers the tap so. */
-function show(shown: unknown, tapped: () => Response = () => Response.json(trusted)) {
+function show(shown: unknown, tapped: (told: unknown) => Response = () => Response.json(trusted)) {
   const told: unknown[] = [];
   playGateway(async (call, request) => {
     if (call === 'GET /api/v1/home') return Response.json(shown);
     if (call !== 'POST /api/v1/home/time/trust') return new Promise<Response>(() => undefined);
     told.push(await request.json());
-    return tapped();
+    return tapped(told.at(-1));
   });
   showInHouse(<ClockBanner />);
   return told;
@@ -53,14 +53,29 @@ describe('the banner of a clock that is not trusted', () => {
     expect(told).toEqual([{ now: '2027-03-22T16:04:20.000Z' }]);
   });
 
-  it('says both times when the gateway does not agree', async () => {
+  it('says both times, and what to do, when the gateway does not agree', async () => {
     const shown = { ...home, now: '2027-03-22T14:00:00Z' };
     show(shown, () => Response.json({ code: 'clock-differs', detail: '' }, { status: 409 }));
     await userEvent.click(await screen.findByRole('button', { name: /^It is/ }));
     await screen.findByText(
-      /^This device says 22 Mar 2027, 18:04, the gateway says 22 Mar 2027, 16:00\./,
+      /^This device says 22 Mar 2027, 18:04, the gateway says 22 Mar 2027, 16:00\. If the gateway is wrong, connect it to the internet, or an owner/,
     );
     expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('lets an owner have the gateway go by this time, by a second tap', async () => {
+    const shown = { ...home, now: '2027-03-22T14:00:00Z' };
+    const told = show(shown, (sent) =>
+      (sent as { take?: boolean }).take === true
+        ? Response.json(trusted)
+        : Response.json({ code: 'clock-differs', detail: '' }, { status: 409 }),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: /^It is/ }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Go by 22 Mar 2027, 18:04' }));
+    await vi.waitFor(() => {
+      expect(screen.queryByText(words)).toBeNull();
+    });
+    expect(told.at(-1)).toEqual({ now: '2027-03-22T16:04:20.000Z', take: true });
   });
 
   it('says what a time server says', async () => {

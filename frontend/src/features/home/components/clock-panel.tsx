@@ -54,6 +54,7 @@ function Rule({ time }: Pick<HomeView, 'time'>) {
         value={rule}
         onChange={choose.mutate}
       />
+      {time.addedSeconds !== undefined && <p>{i18n.t('time.added')}</p>}
       <p>{rule === 'WAIT' ? i18n.t('time.ruleWaitWords') : i18n.t('time.ruleGoOnWords')}</p>
       {choose.isError && <ProblemNote error={choose.error} />}
     </>

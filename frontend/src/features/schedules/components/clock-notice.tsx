@@ -2,6 +2,7 @@ import { IconClockExclamation } from '@tabler/icons-react';
 import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { Banner } from '@/components/banner';
+import { useFormats } from '@/features/home/use-formats';
 import type { PlannedFiringView } from '@/lib/views';
 import type { Draft } from '../draft';
 import { plannedMoment } from '../planned-words';
@@ -9,38 +10,39 @@ import { timeWords } from '../sentence';
 import styles from './clock-notice.module.css';
 
 interface ClockNoticeProps {
-  readonly locale: string;
-  /** The first firing that the clock change touches. */
-  readonly firing: PlannedFiringView;
-  /** The planned time, `03:30`. */
-  readonly time: string;
+  readonly draft: Draft;
+  readonly firings: readonly PlannedFiringView[];
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
-/** Says what the clock change does to this schedule, and offers the other way. */
-export function ClockNotice({ locale, firing, time, onChange }: ClockNoticeProps) {
+/** Says what the first clock change to come does to this schedule, and offers the other way; nothing where none does anything. */
+export function ClockNotice({ draft, firings, onChange }: ClockNoticeProps) {
   const { i18n } = useLingui();
+  const { locale } = useFormats();
+  const hasTime = draft.when === 'TIME' || draft.when === 'ONCE';
+  const firing = hasTime ? firings.find(isClockChange) : undefined;
+  if (firing?.phase !== 'START') return null;
   const moment = plannedMoment(i18n, locale, firing);
   const words = noticeOf(i18n, firing, {
     day: moment.day,
-    time: timeWords(locale, time),
+    time: timeWords(locale, draft.time),
     actual: moment.time,
   });
   if (words === undefined) return null;
   return (
-    <Banner icon={<IconClockExclamation size={24} />}>
-      <p>
-        <strong>{words.title}</strong> {words.text}
+    <Banner icon={<IconClockExclamation size={24} />} role="status">
+      <p className={styles.words}>
+        <strong>{words.title}</strong> {words.text}{' '}
+        <button
+          type="button"
+          className={styles.other}
+          onClick={() => {
+            onChange(words.change);
+          }}
+        >
+          {words.other}
+        </button>
       </p>
-      <button
-        type="button"
-        className={styles.other}
-        onClick={() => {
-          onChange(words.change);
-        }}
-      >
-        {words.other}
-      </button>
     </Banner>
   );
 }
@@ -95,4 +97,10 @@ function noticeOf(
     case undefined:
       return undefined;
   }
+}
+
+function isClockChange({ mark }: PlannedFiringView): boolean {
+  return (
+    mark === 'MOVED' || mark === 'SKIPPED' || mark === 'FIRST_OF_TWO' || mark === 'BOTH_OF_TWO'
+  );
 }

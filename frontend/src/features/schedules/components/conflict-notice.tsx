@@ -11,13 +11,15 @@ interface ConflictNoticeProps {
   readonly conflicts: readonly ConflictView[];
   /** Name of the schedule that is being made; empty while it has none. */
   readonly own: string;
+  /** A link is about to lead away from what is being made. */
+  readonly onLeave?: () => void;
 }
 
 /** As many are named; more are counted. */
 const MOST = 2;
 
 /** Which other schedules want something else at the same moment, before it is saved. */
-export function ConflictNotice({ conflicts, own }: ConflictNoticeProps) {
+export function ConflictNotice({ conflicts, own, onLeave }: ConflictNoticeProps) {
   const { i18n } = useLingui();
   const formats = useFormats();
   const findTarget = useFindTarget();
@@ -32,7 +34,12 @@ export function ConflictNotice({ conflicts, own }: ConflictNoticeProps) {
           return (
             <li key={`${schedule} ${device}/${capability}`}>
               {conflictWords(i18n, formats.locale, conflict, names)}{' '}
-              <Link to="/schedules/$id" params={{ id: schedule }} className={styles.link ?? ''}>
+              <Link
+                to="/schedules/$id"
+                params={{ id: schedule }}
+                className={styles.link ?? ''}
+                onClick={onLeave}
+              >
                 {i18n.t('conflict.open', { name })}
               </Link>
             </li>

@@ -39,7 +39,7 @@ export function EndingField({ draft, refusal, onChange }: WhenFieldProps) {
       )}
       {draft.ending === 'at' && (
         <TimeField
-          label={i18n.t('editor.endTime')}
+          label={i18n.t('editor.endTime', { what: draft.what })}
           locale={formats.locale}
           value={draft.until}
           onChange={(until) => {
@@ -48,7 +48,7 @@ export function EndingField({ draft, refusal, onChange }: WhenFieldProps) {
         />
       )}
       {refused !== undefined && (
-        <Banner tone="bad" role="alert">
+        <Banner tone="bad">
           <p>{refused}</p>
         </Banner>
       )}

@@ -2,9 +2,10 @@ import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/button';
-import type { GroupView, ScheduleView } from '@/lib/views';
+import type { GroupView } from '@/lib/views';
 import { pausesQuery } from '../api/list-pauses';
 import { schedulesQuery } from '../api/list-schedules';
+import { holdsPart } from '../holding-pauses';
 import { PauseBanner } from './pause-banner';
 import { PauseForm } from './pause-form';
 
@@ -14,7 +15,9 @@ export function GroupPause({ group }: { readonly group: GroupView }) {
   const [asking, setAsking] = useState(false);
   const { data: pauses = [] } = useQuery(pausesQuery);
   const { data: schedules = [] } = useQuery(schedulesQuery);
-  const own = schedules.filter((schedule) => isOf(group, schedule));
+  const own = schedules.filter(
+    (schedule) => schedule.group === group.id || holdsPart(group, schedule),
+  );
   const pause = pauses.find((other) => other.group === group.id);
   if (pause !== undefined) return <PauseBanner pause={pause} />;
   if (own.length === 0) return null;
@@ -41,12 +44,5 @@ export function GroupPause({ group }: { readonly group: GroupView }) {
         {action}
       </Button>
     </div>
-  );
-}
-
-function isOf(group: GroupView, schedule: ScheduleView): boolean {
-  if (schedule.group === group.id) return true;
-  return group.members.some(
-    ({ device, capability }) => device === schedule.device && capability === schedule.capability,
   );
 }

@@ -10,12 +10,16 @@ import { MissedFields } from './missed-fields';
 import type { WhenFieldProps } from './when-field';
 import styles from './fields.module.css';
 
+/** Fields of a request that are asked for here. */
+const inside = ['missed.within', 'missed.policy', 'gap', 'overlap', 'shift', 'zone'];
+
 /** What most schedules can do without: missed times, clock changes, chance, and another zone. */
 export function MoreSettings(props: WhenFieldProps) {
   const { i18n } = useLingui();
   const wrong = missingOf(props.draft);
+  const refused = inside.some((field) => props.refusal(field) !== undefined);
   return (
-    <Fold title={i18n.t('editor.more')} open={wrong === 'within' || wrong === 'shift'}>
+    <Fold title={i18n.t('editor.more')} open={wrong === 'within' || wrong === 'shift' || refused}>
       <MissedFields {...props} />
       <ClockPolicies {...props} />
       <ShiftField {...props} />

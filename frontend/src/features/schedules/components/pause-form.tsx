@@ -1,13 +1,15 @@
 import { useLingui } from '@lingui/react';
 import { useState } from 'react';
 import { Button } from '@/components/button';
-import { Checkbox } from '@/components/checkbox';
 import { Field } from '@/components/field';
 import { ProblemNote } from '@/components/problem-note';
+import { Segmented } from '@/components/segmented';
 import { useFormats } from '@/features/home/use-formats';
 import { gatewayNow } from '@/lib/gateway-clock';
+import { Problem } from '@/lib/problem';
 import type { PauseRequest, ScheduleView } from '@/lib/views';
 import { usePause } from '../use-pause';
+import { KeepField } from './keep-field';
 import styles from './pause-form.module.css';
 
 interface PauseFormProps {
@@ -19,13 +21,16 @@ interface PauseFormProps {
   readonly onClose: () => void;
 }
 
-/** Until which day, and which schedules go on meanwhile. */
+/** Until which day, or until somebody ends it, and which schedules go on meanwhile. */
 export function PauseForm({ of, question, keepable = [], onClose }: PauseFormProps) {
   const { i18n } = useLingui();
   const formats = useFormats();
+  const [ends, setEnds] = useState<'day' | 'open'>('day');
   const [until, setUntil] = useState('');
   const [keep, setKeep] = useState<readonly string[]>([]);
   const pause = usePause(onClose);
+  const isBlocked = ends === 'day' && until === '';
+  const refused = pause.error instanceof Problem && pause.error.fields[0]?.field === 'until';
   return (
     <form
       className={styles.form}
@@ -33,45 +38,43 @@ export function PauseForm({ of, question, keepable = [], onClose }: PauseFormPro
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (pause.isPending) return;
+        if (pause.isPending || isBlocked) return;
         pause.mutate({
           ...of,
-          ...(until !== '' && { until }),
+          ...(ends === 'day' && { until }),
           ...(keep.length > 0 && { keep: [...keep] }),
         });
       }}
     >
       <h2>{question}</h2>
-      <Field
-        type="date"
-        label={i18n.t('pause.until')}
-        hint={i18n.t('pause.untilHint')}
-        min={formats.date(gatewayNow() + 86_400_000)}
-        value={until}
-        onChange={(event) => {
-          setUntil(event.target.value);
-        }}
+      <Segmented
+        label={i18n.t('pause.ends')}
+        options={[
+          { value: 'day', words: i18n.t('pause.endsDay') },
+          { value: 'open', words: i18n.t('pause.endsOpen') },
+        ]}
+        value={ends}
+        onChange={setEnds}
       />
-      {keepable.length > 0 && (
-        <fieldset className={styles.keep}>
-          <legend className={styles.legend}>{i18n.t('pause.keep')}</legend>
-          {keepable.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              checked={keep.includes(id)}
-              onChange={(wanted) => {
-                setKeep(wanted ? [...keep, id] : keep.filter((other) => other !== id));
-              }}
-            >
-              {name}
-            </Checkbox>
-          ))}
-        </fieldset>
+      {ends === 'day' && (
+        <Field
+          type="date"
+          label={i18n.t('pause.until')}
+          hint={i18n.t('pause.untilHint')}
+          min={formats.date(gatewayNow() + 86_400_000)}
+          error={refused ? i18n.t('pause.later') : undefined}
+          value={until}
+          onChange={(event) => {
+            pause.reset();
+            setUntil(event.target.value);
+          }}
+        />
       )}
-      {pause.isError && <ProblemNote error={pause.error} />}
+      {keepable.length > 0 && <KeepField schedules={keepable} kept={keep} onChange={setKeep} />}
+      {pause.isError && !refused && <ProblemNote error={pause.error} />}
       <div className={styles.actions}>
-        <Button type="submit" look="primary" busy={pause.isPending}>
-          {until === '' ? i18n.t('pause.now') : i18n.t('pause.untilThen')}
+        <Button type="submit" look="primary" busy={pause.isPending} aria-disabled={isBlocked}>
+          {ends === 'open' ? i18n.t('pause.now') : i18n.t('pause.untilThen')}
         </Button>
         <Button onClick={onClose}>{i18n.t('action.cancel')}</Button>
       </div>

@@ -1,26 +1,24 @@
 import { useLingui } from '@lingui/react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/button';
 import { classNames } from '@/components/class-names';
 import { useFormats } from '@/features/home/use-formats';
-import { Formats } from '@/lib/formats';
+import type { Formats } from '@/lib/formats';
 import type { PlannedFiringView, SunEvent } from '@/lib/views';
 import { actionWords, isLeftOut, markWords, plannedMoment } from '../planned-words';
 import styles from './preview-table.module.css';
 
 interface PreviewTableProps {
-  /** The zone that the schedule is read in. */
-  readonly zone: string;
   /** What the sun does, for the words of its marks. */
   readonly event: SunEvent | undefined;
   readonly firings: readonly PlannedFiringView[];
 }
 
 /** The next times, one line each; a phone shows the first five until asked for all. */
-export function PreviewTable({ zone, event, firings }: PreviewTableProps) {
+export function PreviewTable({ event, firings }: PreviewTableProps) {
   const { i18n } = useLingui();
-  const { locale } = useFormats();
-  const formats = useMemo(() => new Formats(locale, zone), [locale, zone]);
+  // A pause ends by the clock of the home, whatever zone the schedule is read in.
+  const formats = useFormats();
   const [all, setAll] = useState(false);
   return (
     <div className={styles.box}>

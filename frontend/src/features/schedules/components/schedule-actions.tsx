@@ -6,33 +6,37 @@ import { Ask } from '@/components/ask';
 import { Button } from '@/components/button';
 import buttonStyles from '@/components/button.module.css';
 import { ProblemNote } from '@/components/problem-note';
+import { groupsQuery } from '@/features/devices/api/list-groups';
 import { useActuators } from '@/features/devices/use-actuators';
 import type { ScheduleView } from '@/lib/views';
-import { changeSchedule } from '../api/change-schedule';
 import { pausesQuery } from '../api/list-pauses';
 import { removeSchedule } from '../api/remove-schedule';
 import { copyTargetsOf } from '../copy-targets';
-import { draftOf } from '../draft';
-import { requestOf } from '../draft-request';
+import { holdingPauses } from '../holding-pauses';
 import { PauseBanner } from './pause-banner';
 import { PauseForm } from './pause-form';
 import styles from './schedule-actions.module.css';
 import { SkipButton } from './skip-button';
+import { SwitchButton } from './switch-button';
 
-/** Leave out the next time, pause until a day, change, copy or remove a schedule; removing asks once more. */
+/** What holds it; leave out the next time, pause until a day, switch off and on, change, copy or remove a schedule; removing asks once more. */
 export function ScheduleActions({ schedule }: { readonly schedule: ScheduleView }) {
   const { i18n } = useLingui();
   const [pausing, setPausing] = useState(false);
   const { data: pauses = [] } = useQuery(pausesQuery);
-  const own = pauses.find((pause) => pause.schedule === schedule.id);
+  const { data: groups = [] } = useQuery(groupsQuery);
+  const holding = holdingPauses(pauses, schedule, groups);
+  const own = holding.some(({ scope }) => scope === 'SCHEDULE');
   const actuators = useActuators();
   const runs = schedule.enabled && schedule.stopped === undefined;
   return (
     <>
-      {own !== undefined && <PauseBanner pause={own} />}
+      {holding.map((pause) => (
+        <PauseBanner key={pause.id} pause={pause} />
+      ))}
       <div className={styles.actions}>
         {runs && <SkipButton schedule={schedule} />}
-        {runs && own === undefined && !pausing && (
+        {runs && !own && !pausing && (
           <Button
             onClick={() => {
               setPausing(true);
@@ -41,7 +45,7 @@ export function ScheduleActions({ schedule }: { readonly schedule: ScheduleView 
             {i18n.t('schedule.pauseUntil')}
           </Button>
         )}
-        {!runs && <SwitchOn schedule={schedule} />}
+        <SwitchButton schedule={schedule} />
         <Link
           to="/schedules/$id/edit"
           params={{ id: schedule.id }}
@@ -69,32 +73,6 @@ export function ScheduleActions({ schedule }: { readonly schedule: ScheduleView 
           }}
         />
       )}
-    </>
-  );
-}
-
-/** For a schedule that was switched off, or that the gateway stopped: whoever switches it on takes it over. */
-function SwitchOn({ schedule }: { readonly schedule: ScheduleView }) {
-  const { i18n } = useLingui();
-  const client = useQueryClient();
-  const enable = useMutation({
-    mutationFn: async () => {
-      const request = requestOf({ ...draftOf(schedule, '2024-01-01'), enabled: true });
-      if (request !== undefined) await changeSchedule(schedule.id, request);
-    },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['schedules'] }),
-  });
-  return (
-    <>
-      <Button
-        busy={enable.isPending}
-        onClick={() => {
-          enable.mutate();
-        }}
-      >
-        {i18n.t('schedule.switchOn')}
-      </Button>
-      {enable.isError && <ProblemNote error={enable.error} />}
     </>
   );
 }

@@ -1,21 +1,24 @@
 import { useLingui } from '@lingui/react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Checkbox } from '@/components/checkbox';
 import { Field } from '@/components/field';
 import { useFormats } from '@/features/home/use-formats';
 import { useHasPlace } from '@/features/home/use-place';
-import { Problem } from '@/lib/problem';
-import { refusedField } from '@/lib/problem-words';
 import type { ScheduleRequest } from '@/lib/views';
 import type { Draft } from '../draft';
 import { hasDays, isSun, requestOf } from '../draft-request';
 import { draftWords } from '../draft-words';
+import { madeName } from '../name-words';
+import { refusedPart } from '../refusal-words';
 import { targetKey, type Target } from '../targets';
+import { useDraft } from '../use-draft';
 import { usePreview } from '../use-preview';
+import { useSave } from '../use-save';
+import { ClockNotice } from './clock-notice';
+import { ConflictNotice } from './conflict-notice';
 import { DayPicker } from './day-picker';
 import { EndingField } from './ending-field';
 import { MoreSettings } from './more-settings';
-import { RefusalNote } from './refusal-note';
 import { SaveBar } from './save-bar';
 import styles from './schedule-editor.module.css';
 import { SchedulePreview } from './schedule-preview';
@@ -39,22 +42,21 @@ interface ScheduleEditorProps {
 export function ScheduleEditor(props: ScheduleEditorProps) {
   const { first, own, targets, saving, error, cancel, onSave } = props;
   const { i18n } = useLingui();
-  const formats = useFormats();
+  const { locale } = useFormats();
   const form = useFocusAtFirst();
-  const [draft, setDraft] = useState(first);
-  const change = (part: Partial<Draft>) => {
-    setDraft((before) => ({ ...before, ...part }));
-  };
+  const { draft, change, keep } = useDraft(first);
   const noPlace = !useHasPlace() && isSun(draft.when);
   const preview = usePreview(draft, noPlace, own);
   const target = targets.find(({ ref }) => targetKey(ref) === targetKey(draft.target));
+  const plan = requestOf(draft);
+  const made = plan && target && madeName(i18n, locale, target, plan);
+  const save = useSave(draft, preview.conflicts.length > 0, error, (withConflicts) => {
+    if (plan !== undefined) onSave({ ...(made && { name: made }), ...plan, withConflicts });
+  });
+  const words = draftWords(i18n, locale, draft, target, noPlace, preview, save.error);
   const refusal = (field: string) =>
-    refusedField(i18n, error, field) ?? refusedField(i18n, preview.error, field);
-  const save = useSave(draft, preview.conflicts.length > 0, error, onSave);
-  const words = draftWords(i18n, formats.locale, draft, target, noPlace, preview);
-  const refused = preview.isFresh && preview.error instanceof Problem;
-  const blocked = words.missing || refused;
-  const fields = { draft, refusal, onChange: change };
+    refusedPart(i18n, save.error, field) ?? refusedPart(i18n, preview.error, field);
+  const fields = { draft, refusal, onChange: change, onLeave: keep };
   return (
     <form
       ref={form}
@@ -64,7 +66,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!blocked && !saving) save.submit();
+        if (!words.blocked && !saving) save.submit();
       }}
     >
       <div className={styles.fields}>
@@ -72,7 +74,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
         {target !== undefined && <WhatField draft={draft} target={target} onChange={change} />}
         {hasDays(draft) && (
           <DayPicker
-            locale={formats.locale}
+            locale={locale}
             days={draft.days}
             onChange={(days) => {
               change({ days });
@@ -85,6 +87,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
         <Field
           label={i18n.t('editor.name')}
           hint={i18n.t('editor.nameHint')}
+          placeholder={made}
           value={draft.name}
           autoComplete="off"
           error={refusal('name')}
@@ -92,21 +95,33 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
             change({ name: event.target.value });
           }}
         />
-        {!save.isConflict && <RefusalNote error={error} />}
+        {own !== undefined && (
+          <Checkbox
+            checked={draft.enabled}
+            onChange={(enabled) => {
+              change({ enabled });
+            }}
+          >
+            {i18n.t('editor.enabled')}
+          </Checkbox>
+        )}
       </div>
       <div className={styles.preview}>
-        <SchedulePreview draft={draft} preview={preview} onChange={change} />
+        <SchedulePreview draft={draft} preview={preview} />
       </div>
       <SaveBar
         sentence={words.sentence}
         further={words.further}
-        conflicts={preview.conflicts}
-        name={draft.name.trim()}
+        refused={words.refused}
+        onRetry={words.retry ? preview.retry : undefined}
         saving={saving}
-        blocked={blocked}
+        blocked={words.blocked}
         asks={save.asks}
         cancel={cancel}
-      />
+      >
+        <ClockNotice draft={draft} firings={preview.data?.firings ?? []} onChange={change} />
+        <ConflictNotice conflicts={preview.conflicts} own={draft.name.trim()} onLeave={keep} />
+      </SaveBar>
     </form>
   );
 }
@@ -118,31 +133,4 @@ function useFocusAtFirst() {
     form.current?.focus({ preventScroll: true });
   }, []);
   return form;
-}
-
-/** Saves at the first tap; at the second one where another schedule wants something else. */
-function useSave(
-  draft: Draft,
-  conflicts: boolean,
-  error: unknown,
-  onSave: (request: ScheduleRequest) => void,
-) {
-  const client = useQueryClient();
-  const [told, setTold] = useState<Draft>();
-  const isConflict = error instanceof Problem && error.code === 'schedule-conflict';
-  useEffect(() => {
-    // The gateway knows of a schedule that was not there when it was asked for the preview.
-    if (isConflict) void client.invalidateQueries({ queryKey: ['preview'] });
-  }, [client, isConflict]);
-  const asks = told === draft && (conflicts || isConflict);
-  return {
-    asks,
-    isConflict: isConflict && conflicts,
-    submit: () => {
-      setTold(draft);
-      const request = requestOf(draft);
-      if (request === undefined || (conflicts && !asks)) return;
-      onSave(asks ? { ...request, withConflicts: true } : request);
-    },
-  };
 }

@@ -5,8 +5,14 @@ import { byNextTime } from '../by-next-time';
 import styles from './schedule-list.module.css';
 import { ScheduleWords } from './schedule-words';
 
+interface ScheduleListProps {
+  readonly schedules: readonly ScheduleView[];
+  /** What else is to be said of one. */
+  readonly note?: (schedule: ScheduleView) => string | undefined;
+}
+
 /** Schedules by their next time; each leads to its page. */
-export function ScheduleList({ schedules }: { readonly schedules: readonly ScheduleView[] }) {
+export function ScheduleList({ schedules, note }: ScheduleListProps) {
   const { i18n } = useLingui();
   return (
     <ul className={styles.list} aria-label={i18n.t('place.schedules')}>
@@ -14,7 +20,7 @@ export function ScheduleList({ schedules }: { readonly schedules: readonly Sched
         <li key={schedule.id}>
           <Link to="/schedules/$id" params={{ id: schedule.id }} className={styles.item}>
             <span className={styles.name}>{schedule.name}</span>
-            <ScheduleWords schedule={schedule} />
+            <ScheduleWords schedule={schedule} note={note?.(schedule)} />
           </Link>
         </li>
       ))}

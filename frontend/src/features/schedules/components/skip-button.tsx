@@ -6,6 +6,7 @@ import { useFormats } from '@/features/home/use-formats';
 import { gatewayNow } from '@/lib/gateway-clock';
 import type { ScheduleView } from '@/lib/views';
 import { skipNext } from '../api/skip-next';
+import { hereWords } from '../next-words';
 
 /** Leaves the next time out, and takes that back; both name the moment. */
 export function SkipButton({ schedule }: { readonly schedule: ScheduleView }) {
@@ -19,7 +20,7 @@ export function SkipButton({ schedule }: { readonly schedule: ScheduleView }) {
   const { skipsNext, nextAt, nextPhase } = schedule;
   const at = skipsNext ?? (nextPhase === 'END' ? undefined : nextAt);
   if (at === undefined) return null;
-  const values = { time: formats.moment(at, gatewayNow()) };
+  const values = { time: hereWords(i18n, formats, schedule, at, gatewayNow()) };
   return (
     <>
       <Button

@@ -16,6 +16,7 @@ export function SunFields({
   event,
   refusal,
   onChange,
+  onLeave,
 }: WhenFieldProps & { readonly event: SunEvent }) {
   const { i18n } = useLingui();
   const formats = useFormats();
@@ -23,7 +24,7 @@ export function SunFields({
   const wrong = missingOf(draft) === 'offset' ? i18n.t('missing.offset') : undefined;
   return (
     <div className={styles.stack}>
-      <SunWithoutPlace event={event} />
+      <SunWithoutPlace event={event} onLeave={onLeave} />
       <div className={styles.row}>
         <Field
           label={i18n.t('editor.minutes')}

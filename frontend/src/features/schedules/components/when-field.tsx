@@ -18,6 +18,8 @@ export interface WhenFieldProps {
   /** What the gateway does not take of a field, in words. */
   readonly refusal: (field: string) => string | undefined;
   readonly onChange: (change: Partial<Draft>) => void;
+  /** A link is about to lead away from the draft. */
+  readonly onLeave: () => void;
 }
 
 const rarer: readonly When[] = ['DAWN', 'DUSK', 'ONCE', 'INTERVAL', 'CRON'];

@@ -47,8 +47,9 @@ public class TimeResource {
     @RolesAllowed({"OWNER", "MEMBER"})
     @Operation(operationId = "trustClock")
     public HomeView trust(@Nullable ClockRequest sent) {
-        Instant now = Problem.required("now", Problem.body(sent).now(), "the browser's time, 2027-03-28T04:00:00Z");
-        clock.trust(now, Boolean.TRUE.equals(sent.take()), callers.current());
+        ClockRequest request = Problem.body(sent);
+        Instant now = Problem.required("now", request.now(), "the browser's time, 2027-03-28T04:00:00Z");
+        clock.trust(now, Boolean.TRUE.equals(request.take()), callers.current());
         return sight.view(callers.current());
     }
 

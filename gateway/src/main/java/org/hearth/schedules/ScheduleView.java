@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hearth.devices.Action;
 import org.hearth.devices.Operation;
+import org.hearth.schedules.PreviewView.CronView;
 import org.jspecify.annotations.Nullable;
 
 /** A schedule as the browser reads it. */
@@ -56,7 +57,10 @@ public record ScheduleView(
         StopReason stopped,
 
         @Schema(description = "who made it, if it was stopped because they were removed") @Nullable
-        String stoppedPerson) {
+        String stoppedPerson,
+
+        @Schema(description = "how its expression was understood, if it is of the kind CRON") @Nullable
+        CronView cron) {
 
     static ScheduleView of(Schedule schedule, Previews.Outlook outlook, ZoneId home) {
         Timing timing = schedule.timing();
@@ -90,6 +94,7 @@ public record ScheduleView(
                 pause == null ? null : pause.until(),
                 pause == null ? null : PauseScope.of(pause.scope()),
                 stop == null ? null : stop.why(),
-                stop == null ? null : stop.person());
+                stop == null ? null : stop.person(),
+                timing.recurrence() instanceof Cron cron ? CronView.of(cron.fields()) : null);
     }
 }

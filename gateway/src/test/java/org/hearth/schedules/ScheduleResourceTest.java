@@ -102,6 +102,26 @@ class ScheduleResourceTest {
     }
 
     @Test
+    void howACronExpressionWasReadStandsWithItsSchedule() {
+        Map<String, Object> cron = Map.of("kind", "CRON", "expression", "30 7 1,L * FRI#2");
+        String id = added(wish("boiler-3", Map.of("recurrence", cron)));
+
+        maria().get(SCHEDULES + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("cron.minutes", contains(30))
+                .body("cron.hours", contains(7))
+                .body("cron.daysOfMonth", contains("1", "L"))
+                .body("cron.months", hasSize(0))
+                .body("cron.weekdays", contains("FRI#2"));
+        maria().get(SCHEDULES)
+                .then()
+                .statusCode(200)
+                .body("find { it.id == '%s' }.cron.hours".formatted(id), contains(7));
+        maria().delete(SCHEDULES + "/" + id).then().statusCode(204);
+    }
+
+    @Test
     void aScheduleIsReplacedByPut() {
         String id = added(wish("boiler-2", Map.of()));
 
