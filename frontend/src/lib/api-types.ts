@@ -1832,7 +1832,8 @@ export interface components {
             capability: string;
             value: components["schemas"]["Value"];
             schedule: components["schemas"]["UUID"];
-            name: string;
+            /** @description absent if the caller may not see it */
+            name?: string;
             otherValue: components["schemas"]["Value"];
         };
         ContractViolationsView: {

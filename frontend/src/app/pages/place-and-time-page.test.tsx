@@ -70,7 +70,7 @@ describe('the page of place and time', () => {
     const changes = show(home, () =>
       Response.json({ ...home, time: { ...home.time, withoutInternet: 'GO_ON' } }),
     );
-    await screen.findByText(/^Schedules wait until somebody opens/);
+    await screen.findByText(/^Schedules wait until the internet is back/);
     await userEvent.click(screen.getByRole('radio', { name: 'Go on' }));
     await screen.findByText(/^Schedules go on by the gateway’s own clock/);
     expect(changes).toEqual([['PUT /api/v1/home/time', { withoutInternet: 'GO_ON' }]]);

@@ -45,7 +45,7 @@ export function conflictWords(
     time: wall.time(at),
     hasOwn: names.own === '' ? 'no' : 'yes',
     own: names.own,
-    name: first.name,
+    name: first.name ?? i18n.t('conflict.another'),
   });
 }
 

@@ -34,14 +34,16 @@ export function ConflictNotice({ conflicts, own, onLeave }: ConflictNoticeProps)
           return (
             <li key={`${schedule} ${device}/${capability}`}>
               {conflictWords(i18n, formats.locale, conflict, names)}{' '}
-              <Link
-                to="/schedules/$id"
-                params={{ id: schedule }}
-                className={styles.link ?? ''}
-                onClick={onLeave}
-              >
-                {i18n.t('conflict.open', { name })}
-              </Link>
+              {name !== undefined && (
+                <Link
+                  to="/schedules/$id"
+                  params={{ id: schedule }}
+                  className={styles.link ?? ''}
+                  onClick={onLeave}
+                >
+                  {i18n.t('conflict.open', { name })}
+                </Link>
+              )}
             </li>
           );
         })}

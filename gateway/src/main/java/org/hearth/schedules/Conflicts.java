@@ -9,15 +9,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hearth.identity.Callers;
+import org.hearth.identity.Rights;
 import org.jspecify.annotations.Nullable;
 
 /** Finds schedules that contradict each other. Moments that are moved at random are not compared: nobody knows them. */
 @ApplicationScoped
 class Conflicts {
     private final Deeds deeds;
+    private final Callers callers;
+    private final Rights rights;
 
-    Conflicts(Deeds deeds) {
+    Conflicts(Deeds deeds, Callers callers, Rights rights) {
         this.deeds = deeds;
+        this.callers = callers;
+        this.rights = rights;
     }
 
     /**
@@ -94,8 +100,15 @@ class Conflicts {
                         part.capability(),
                         mine.get().action(),
                         other.id,
-                        other.name,
+                        isSeen(other) ? other.name : null,
                         theirs.action()));
+    }
+
+    /** One that is for a foreign device too is not told to whoever only has the part that both are about. */
+    private boolean isSeen(ScheduleRow other) {
+        return callers.find()
+                .map(caller -> rights.of(caller.accountId()).seesAll(deeds.devices(other.deed())))
+                .orElse(true);
     }
 
     private Optional<Deeds.Wish> wish(Deed deed, Phase phase, Deeds.Wish part) {

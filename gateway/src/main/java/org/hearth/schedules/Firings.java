@@ -167,9 +167,10 @@ class Firings {
         }
 
         private void settleAll() {
-            @Nullable
-            Instant first = row.comingOfPlan(site).findFirst().map(Edge::dueAt).orElse(null);
-            endRun();
+            @Nullable Edge coming = row.comingOfPlan(site).findFirst().orElse(null);
+            @Nullable Instant first = coming == null ? null : coming.dueAt();
+            if (coming != null && goesOn(coming)) row.runEndsAt = null;
+            else endRun();
             if (first == null) {
                 row.take((Edge) null);
                 return;
@@ -182,6 +183,14 @@ class Firings {
             if (row.skipDue != null && row.plannedFrom != null && !row.skipDue.isAfter(row.plannedFrom))
                 row.skipDue = null;
             row.take(reckoning.next());
+        }
+
+        /** As in a plan: where the next start comes at the very end, what was begun goes on. */
+        private boolean goesOn(Edge coming) {
+            return coming.phase() == Phase.START
+                    && coming.dueAt().equals(row.runEndsAt)
+                    && !coming.moment().isSkipped()
+                    && omissions.why(coming).isEmpty();
         }
 
         /** What a person began out of turn is ended like what the plan begins, however late it is. */

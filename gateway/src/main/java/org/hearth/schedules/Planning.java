@@ -177,7 +177,8 @@ class Planning {
                 .map(conflict -> new FieldError(
                         "conflicts[" + conflict.schedule() + "]",
                         conflict.device() + "/" + conflict.capability() + " is told two things at " + conflict.at()
-                                + ", also by " + conflict.name(),
+                                + ", also by "
+                                + (conflict.name() == null ? "another schedule" : conflict.name()),
                         null))
                 .toList();
         return new Problem.Conflict(

@@ -38,6 +38,7 @@ public record PreviewView(
     }
 
     /** Two schedules that tell one part different things. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ConflictView(
             @Schema(required = true) Instant at,
             @Schema(required = true) String local,
@@ -45,7 +46,10 @@ public record PreviewView(
             @Schema(required = true) String capability,
             @Schema(required = true) JsonNode value,
             @Schema(required = true) UUID schedule,
-            @Schema(required = true) String name,
+
+            @Schema(description = "absent if the caller may not see it") @Nullable
+            String name,
+
             @Schema(required = true) JsonNode otherValue) {
 
         @SuppressWarnings("NullAway") // what is told a part always has a value: a deed is no pulse

@@ -108,9 +108,10 @@ public class Schedules {
      */
     @Transactional
     public Schedule change(UUID id, ScheduleDraft draft, boolean withConflicts, Cause cause) {
+        // Locked before anything reads it: what is fired at this moment is seen then, and it is later.
+        ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> notFound(id));
         Instant now = now();
         planning.check(draft, id, withConflicts, now);
-        ScheduleRow row = ScheduleRow.lock(id).orElseThrow(() -> notFound(id));
         room.require(draft, cause.accountId(), row);
         Site home = sites.home();
         close(row, FiringReason.SCHEDULE_CHANGED);

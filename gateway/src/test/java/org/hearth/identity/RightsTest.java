@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -210,6 +212,32 @@ class RightsTest {
                 .body("[0].command.id", equalTo(seen))
                 .body("[1].command", nullValue());
         people.asks(owner).get(ledger).then().body("command.id", contains(seen, hidden));
+    }
+
+    @Test
+    void whatContradictsIsNotNamedToWhoMayNotSeeIt() {
+        decide(member, null, Map.of(SAFE, Level.NONE));
+        Map<String, Object> own = new HashMap<>(schedule(LAMP));
+        own.put("recurrence", Map.of("kind", "WEEKLY", "days", List.of("SUNDAY"), "time", "04:44"));
+        Map<String, Object> mixed = new HashMap<>(own);
+        mixed.keySet().removeAll(List.of("device", "capability"));
+        mixed.putAll(Map.of("group", group("Mixed", LAMP, SAFE), "value", false, "name", "The owner's secret"));
+        people.asks(owner).body(mixed).post("/api/v1/schedules").then().statusCode(201);
+
+        String preview = "/api/v1/schedules/preview";
+        people.asks(member)
+                .body(own)
+                .post(preview)
+                .then()
+                .body("conflicts[0].otherValue", equalTo(false))
+                .body("conflicts[0].name", nullValue());
+        people.asks(member)
+                .body(own)
+                .post("/api/v1/schedules")
+                .then()
+                .statusCode(409)
+                .body("errors[0].message", not(containsString("secret")));
+        people.asks(owner).body(own).post(preview).then().body("conflicts[0].name", equalTo("The owner's secret"));
     }
 
     /** Memory follows the rows, and may be asked before it has. */

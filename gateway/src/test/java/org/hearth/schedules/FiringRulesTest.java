@@ -343,6 +343,23 @@ class FiringRulesTest {
         assertThat(schedules.require(schedule.id()).nextAt()).isEqualTo(Instant.parse("2027-06-02T03:00:00Z"));
     }
 
+    /** As the preview of the new plan shows it. */
+    @Test
+    void whatIsToEndWhenTheNewPlanBeginsGoesOn() {
+        Schedule schedule = add(draft(daily("10:00"), QUARTER, MissedPolicy.DEFAULT));
+        lookAt(DUE);
+
+        clock.set(DUE.plusSeconds(60));
+        schedules.change(schedule.id(), draft(daily("10:15"), QUARTER, MissedPolicy.DEFAULT), false, NOBODY);
+        lookAt(DUE.plusSeconds(900));
+        assertThat(rows.count("command WHERE value = 'true'")).isEqualTo(2);
+        assertThat(rows.count("command WHERE value = 'false'")).isZero();
+
+        lookAt(DUE.plusSeconds(1_800));
+        assertThat(rows.count("command WHERE value = 'false'")).isOne();
+        assertThat(told(schedule)).containsExactly("FIRED null", "FIRED null", "FIRED null");
+    }
+
     @Test
     void whatContradictsAnotherIsNotSavedUnlessThatIsWanted() {
         add(draft(daily("10:00"), null, MissedPolicy.DEFAULT));
