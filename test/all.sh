@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.." || exit 1
 
 # The function of parts.sh is the part's name; what people read of it comes behind.
 parts=(
-  "lint:format and lint" "firmware:firmware" "frontend:frontend" "contract:contract" "gateway:gateway" "house:house"
+  "contract:contract" "lint:format and lint" "firmware:firmware" "frontend:frontend" "gateway:gateway" "house:house"
   "main_job:demo --check" "faults:faults" "firings:firings" "storm:storm" "browser:browser"
 )
 
@@ -52,16 +52,25 @@ lane() {
   done
 }
 
-lane lint firmware frontend contract gateway house
+# beside "NAME..." "NAME...": two lanes at once. What the first says is shown when both are over.
+beside() {
+  local said
+  said=$(mktemp)
+  # shellcheck disable=SC2086
+  lane $1 >"$said" 2>&1 &
+  # shellcheck disable=SC2086
+  lane $2
+  wait $!
+  cat "$said"
+  rm -f "$said"
+}
 
-# These mostly wait, each for houses of its own. What the second lane says is shown when both are over.
+# First, because it writes what the others read.
+lane contract
+# The gateway's tests mostly wait, and so does whoever kills houses: each for houses of its own.
+beside "lint firmware frontend" gateway
 if wants firings; then build_stale; fi # not by both at once
-beside=$(mktemp)
-lane main_job faults storm >"$beside" 2>&1 &
-lane firings
-wait $!
-cat "$beside"
-rm -f "$beside"
+beside "house main_job faults storm" firings
 
 lane browser
 
