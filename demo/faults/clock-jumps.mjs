@@ -188,7 +188,8 @@ export class ClockJumps {
       const before = await this.#commands();
       const ledger = await ledgerOf(this.#owner, schedules);
       const commands = await this.#commands();
-      if (commands.length === before.length && commands.every(({ id }, i) => id === before[i]?.id)) return { ledger, commands };
+      if (commands.length === before.length && commands.every(({ id }, i) => id === before[i]?.id))
+        return { ledger, commands };
     }
   }
 

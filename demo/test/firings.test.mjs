@@ -55,7 +55,11 @@ for (const [name, history, found] of /** @type {[string, Partial<typeof good>, R
   ['a fired moment without a command', { commands: [] }, /made no command/],
   ['a command with two effects', { actuated: [{ by: 'cmd:c1' }, { by: 'cmd:c1' }] }, /had 2 effects/],
   ['a moment that was done twice', { actuated: [{ by: 'cmd:c1' }, own] }, /on the device and by a command/],
-  ['a moment that the device ran twice', { rows: [alone], commands: [], actuated: [own, own] }, /on the device 2 times/],
+  [
+    'a moment that the device ran twice',
+    { rows: [alone], commands: [], actuated: [own, own] },
+    /on the device 2 times/,
+  ],
   ['one that a device ran without acting', { rows: [alone], commands: [], actuated: [] }, /the device did not act/],
 ]))
   test(`${name} is found`, () => {
