@@ -1,6 +1,9 @@
 package org.hearth.broker;
 
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext.ContextState;
+import io.quarkus.arc.ManagedContext;
 import io.smallrye.reactive.messaging.mqtt.SendingMqttMessageMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jspecify.annotations.Nullable;
 
 /** The way out to the broker. */
 @ApplicationScoped
@@ -57,10 +61,16 @@ class Outbox {
                     written.completeExceptionally(failure);
                     return CompletableFuture.completedFuture(null);
                 });
+        ManagedContext request = Arc.container().requestContext();
+        @Nullable ContextState before = request.getStateIfActive();
         try {
             channel.send(message);
         } catch (IllegalStateException full) {
             written.completeExceptionally(full);
+        } finally {
+            // Where there is no connection the connector tells so on this very thread, and leaves it without the
+            // request that it was serving.
+            if (before != null && request.getStateIfActive() != before) request.activate(before);
         }
         return written.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hearth.devices.Guard;
 import org.hearth.identity.Callers;
 import org.hearth.identity.Level;
+import org.hearth.identity.Reach;
 
 /** A command by its id over HTTP; a class of its own, because JAX-RS chooses the class by the path before the method. */
 @Path("/api/v1/commands/{id}")
@@ -37,7 +38,8 @@ public class CommandByIdResource {
     @Operation(operationId = "withdrawCommand")
     public CommandView withdraw(String id) {
         require(Level.OPERATE, id);
-        return CommandView.of(commands.withdraw(id, callers.current().cause()), guard.reach());
+        Reach reach = guard.reach();
+        return CommandView.of(commands.withdraw(id, callers.current().cause()), reach);
     }
 
     private Command require(Level needed, String id) {

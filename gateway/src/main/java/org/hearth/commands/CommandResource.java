@@ -64,8 +64,9 @@ public class CommandResource {
         guard.require(Level.OPERATE, device);
         CommandRequest request = Problem.body(sent);
         Caller caller = callers.current();
+        Reach reach = guard.reach();
         Order order = request.order(device, caller.cause());
-        return CommandView.of(commands.send(order, IdempotencyKey.of(caller, key, device, request)), guard.reach());
+        return CommandView.of(commands.send(order, IdempotencyKey.of(caller, key, device, request)), reach);
     }
 
     /** Commands of a device, newest first. */

@@ -123,15 +123,20 @@ class Dispatcher {
         timer.shutdownNow();
     }
 
-    /** What can go leaves first, and is told of afterwards. */
+    /**
+     * Of many what can go leaves first, and is told of afterwards. One alone is told of at once: afterwards its lane may be taken by its own answer, and
+     * who asked for it would wait.
+     */
     void accepted(@Observes CommandsQueued queued) {
+        boolean isAlone = queued.commands().size() == 1;
         for (Command command : queued.commands()) {
             // In this order: one whose time is over is given up at once, and has to be known by then.
-            known.keep(command);
+            if (isAlone) endings.publish(command);
+            else known.keep(command);
             watch(command, left(command));
             if (!refuse(command)) leave(command);
         }
-        queued.commands().forEach(this::tell);
+        if (!isAlone) queued.commands().forEach(this::tell);
     }
 
     private void leave(Command command) {

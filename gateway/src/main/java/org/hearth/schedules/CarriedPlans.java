@@ -54,7 +54,7 @@ class CarriedPlans {
         Pauses.Held held = pauses.held();
         Site home = sites.home();
         Map<String, List<CarriedFiring>> found = new HashMap<>();
-        for (ScheduleRow row : ScheduleRow.<ScheduleRow>list("nextAt IS NOT NULL")) {
+        for (ScheduleRow row : ScheduleRow.<ScheduleRow>list("nextAt < ?1", until)) {
             Schedule schedule = row.schedule();
             boolean mayBegin = right.mayBegin(row);
             List<Pause> pausing = held.of(row.id, schedule.deed().target());

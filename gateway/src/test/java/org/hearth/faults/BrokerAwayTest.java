@@ -18,6 +18,7 @@ import org.hearth.house.House;
 import org.hearth.house.Owner;
 import org.hearth.house.TestDevice;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -68,6 +69,21 @@ class BrokerAwayTest {
             assertThat(after.received("commands/control"))
                     .extracting(command -> command.getString("id"))
                     .doesNotContain(lost);
+        }
+    }
+
+    /** The gateway may notice only while it answers; who asks is who asked. */
+    @RepeatedTest(5)
+    void whoeverTapsInTheMomentInWhichTheBrokerGoesIsAnswered() {
+        try (TestDevice board = boards.newBoard().start()) {
+            Owner.awaits(board);
+            House.broker().kill();
+            await().until(() -> !board.isConnected());
+
+            assertThat(Owner.orders(board, true).statusCode()).isEqualTo(202);
+        } finally {
+            House.broker().standsAgain();
+            await().atMost(BACK_WITHIN).until(this::brokerIsThere);
         }
     }
 
