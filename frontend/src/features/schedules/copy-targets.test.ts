@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actuator } from '@/features/devices/actuators';
 import type { ScheduleView } from '@/lib/views';
 import { copyFor, copyTargetsOf } from './copy-targets';
+import { bath } from './sample-schedule';
 
 const part = (device: string, kind: Actuator['kind'], capability = 'relay1'): Actuator => ({
   device,
@@ -18,21 +19,11 @@ const all = [
 ];
 
 const schedule: ScheduleView = {
-  id: 's',
-  name: 'Bath',
-  device: 'boiler',
-  capability: 'relay1',
-  operation: 'SET',
-  value: true,
-  recurrence: { kind: 'WEEKLY', days: ['MONDAY'], time: '07:00' },
+  ...bath,
   ending: { after: 'PT45M' },
   gap: 'SKIP',
   overlap: 'BOTH',
   zone: 'Europe/Athens',
-  ownZone: false,
-  missed: { policy: 'SKIP' },
-  enabled: true,
-  paused: false,
 };
 
 const names = (targets: readonly Actuator[]) =>

@@ -3,26 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actuator } from '@/features/devices/actuators';
 import { Problem } from '@/lib/problem';
-import type { CopyRequest, ScheduleRequest, ScheduleView } from '@/lib/views';
+import type { CopyRequest, ScheduleRequest } from '@/lib/views';
 import { comeIn, playGateway, showInHouse } from '@/test-house';
 import { CopyForm } from './copy-form';
+import { bath as schedule } from '../sample-schedule';
 
-const schedule: ScheduleView = {
-  id: 's',
-  name: 'Bath',
-  device: 'boiler',
-  capability: 'relay1',
-  operation: 'SET',
-  value: true,
-  recurrence: { kind: 'WEEKLY', days: ['MONDAY'], time: '07:00' },
-  gap: 'NEXT_VALID',
-  overlap: 'FIRST',
-  zone: 'UTC',
-  ownZone: false,
-  missed: { policy: 'SKIP' },
-  enabled: true,
-  paused: false,
-};
 const targets: Actuator[] = ['Lamp', 'Pump'].map((words) => ({
   device: words.toLowerCase(),
   capability: 'relay1',

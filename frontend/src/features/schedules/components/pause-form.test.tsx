@@ -4,22 +4,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScheduleView } from '@/lib/views';
 import { comeIn, playGateway, showInHouse } from '@/test-house';
 import { PauseForm } from './pause-form';
+import { bath } from '../sample-schedule';
 
 const lamp: ScheduleView = {
+  ...bath,
   id: 'a',
   name: 'Lamp',
   device: 'lamp',
-  capability: 'relay1',
-  operation: 'SET',
-  value: true,
-  recurrence: { kind: 'WEEKLY', days: ['MONDAY'], time: '07:00' },
   gap: 'SKIP',
   overlap: 'BOTH',
-  zone: 'UTC',
-  ownZone: false,
-  missed: { policy: 'SKIP' },
-  enabled: true,
-  paused: false,
 };
 const later: ScheduleView = {
   ...lamp,

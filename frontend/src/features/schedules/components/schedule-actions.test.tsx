@@ -4,23 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ScheduleView } from '@/lib/views';
 import { comeIn, playGateway, showInHouse } from '@/test-house';
 import { ScheduleActions } from './schedule-actions';
-
-const schedule: ScheduleView = {
-  id: 's',
-  name: 'Bath',
-  device: 'boiler',
-  capability: 'relay1',
-  operation: 'SET',
-  value: true,
-  recurrence: { kind: 'WEEKLY', days: ['MONDAY'], time: '07:00' },
-  gap: 'NEXT_VALID',
-  overlap: 'FIRST',
-  zone: 'UTC',
-  ownZone: false,
-  missed: { policy: 'SKIP' },
-  enabled: true,
-  paused: false,
-};
+import { bath as schedule } from '../sample-schedule';
 
 beforeEach(() => {
   comeIn();

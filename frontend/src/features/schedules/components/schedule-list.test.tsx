@@ -3,23 +3,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScheduleView } from '@/lib/views';
 import { comeIn, playGateway, showInHouse } from '@/test-house';
 import { ScheduleList } from './schedule-list';
+import { bath } from '../sample-schedule';
 
 const cron: ScheduleView = {
+  ...bath,
   id: 'a',
   name: 'Meter day',
   device: 'lamp',
-  capability: 'relay1',
-  operation: 'SET',
-  value: true,
   recurrence: { kind: 'CRON', expression: '30 7 L * *' },
   cron: { seconds: [0], minutes: [30], hours: [7], daysOfMonth: ['L'], months: [], weekdays: [] },
   gap: 'SKIP',
   overlap: 'BOTH',
-  zone: 'UTC',
-  ownZone: false,
-  missed: { policy: 'SKIP' },
-  enabled: true,
-  paused: false,
 };
 
 beforeEach(comeIn);

@@ -4,15 +4,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScheduleRequest, ScheduleView } from '@/lib/views';
 import { comeIn, playGateway, showInHouse } from '@/test-house';
 import { SwitchButton } from './switch-button';
+import { bath } from '../sample-schedule';
 
 const id = '5f0c2f5e-0000-4000-8000-000000000003';
 const schedule: ScheduleView = {
+  ...bath,
   id,
   name: 'Garden',
   device: 'lamp',
-  capability: 'relay1',
-  operation: 'SET',
-  value: true,
   recurrence: { kind: 'WEEKLY', days: ['SUNDAY'], time: '06:00' },
   gap: 'SKIP',
   overlap: 'BOTH',
@@ -21,7 +20,6 @@ const schedule: ScheduleView = {
   // Ninety seconds: the editor has no field for that.
   missed: { policy: 'RUN_IF_YOUNGER', within: 'PT1M30S' },
   enabled: false,
-  paused: false,
 };
 const conflict = {
   at: '2027-03-28T06:00:00Z',
