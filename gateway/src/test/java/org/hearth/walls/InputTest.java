@@ -56,6 +56,7 @@ class InputTest {
     @BeforeEach
     void whatIsThere() {
         furniture.device();
+        Owner.signsInAhead();
         before = tables.count();
     }
 
