@@ -59,9 +59,10 @@ contract() {
   return $status
 }
 
+# A long run holds every moment of ten years in some zones, twice.
 gateway() {
   local long=()
-  [ "$repeats" -eq 1 ] || long=(-Dhearth.long=yes)
+  [ "$repeats" -eq 1 ] || long=(-Dhearth.long=yes -Dtest.heap=3g)
   mvn -B verify "${long[@]}"
 }
 
