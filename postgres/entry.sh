@@ -35,6 +35,7 @@ make_password() {
   head -c 24 /dev/urandom | base64 | tr '+/' '-_' >"$POSTGRES_PASSWORD_FILE.new"
   sync "$POSTGRES_PASSWORD_FILE.new"
   mv "$POSTGRES_PASSWORD_FILE.new" "$POSTGRES_PASSWORD_FILE"
+  sync "$(dirname "$POSTGRES_PASSWORD_FILE")"
 }
 
 # The new database gets its name as the last act: an interrupted first start leaves only a folder that is thrown away here.
@@ -49,6 +50,7 @@ CREATE DATABASE hearth OWNER hearth
 SQL
   sync "$POSTGRES_STATE"
   mv "$data.new" "$data"
+  sync "$POSTGRES_STATE"
 }
 
 # A lost password file is made again, and the database told: the file is the one truth.
