@@ -22,6 +22,8 @@ data=$POSTGRES_STATE/$major
 refuse_other_major() {
   for version in "$POSTGRES_STATE"/*/PG_VERSION; do
     [ -e "$version" ] || continue
+    # What a first start left that was cut off: perhaps not even its number is on the card.
+    [ "$version" != "$data.new/PG_VERSION" ] || continue
     [ "$(cat "$version")" = "$major" ] || stop "$version belongs to PostgreSQL $(cat "$version"); this is $major"
   done
 }

@@ -14,10 +14,10 @@ const limit = { timeout: 60_000 };
 
 test('the first start makes a database and a password, the second finds them', limit, async (t) => {
   const house = await plannedHouse(t);
-  // A first start that was cut off leaves this.
+  // A first start that was cut off by a power cut leaves this.
   const leftOver = path.join(house.at.postgres, '17.new');
   mkdirSync(leftOver, { recursive: true });
-  writeFileSync(path.join(leftOver, 'PG_VERSION'), '17\n');
+  writeFileSync(path.join(leftOver, 'PG_VERSION'), '');
 
   const first = await running(t, house, postgres(house));
   const password = readFileSync(house.at.databasePassword, 'utf8');
