@@ -26,8 +26,9 @@ keep_accounts() {
   sync "$(dirname "$2")"
 }
 
-# answer_after_disk FOLDER: what is renamed in it is on the card before the plugin answers that an account was made, and so before the gateway
-# tells its secret or says that it is revoked (chattr(1), D; ext4 writes the file itself before such a rename, auto_da_alloc in ext4(5)).
+# answer_after_disk FOLDER: what is written and renamed in it is on the card before the plugin answers that an account was made, and so before the
+# gateway tells its secret or says that it is revoked (chattr(1), S, which new files take over from their folder). D would be too little: the
+# rename is then there at once, and blocks of zeros in the place of what was renamed.
 answer_after_disk() {
-  chattr +D "$1" 2>/dev/null || say "this file system does not take chattr +D: an account may be lost by a power cut within seconds"
+  chattr +S "$1" 2>/dev/null || say "this file system does not take chattr +S: an account may be lost by a power cut within seconds"
 }

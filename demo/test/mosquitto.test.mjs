@@ -158,10 +158,10 @@ test('without any whole account file the broker begins with the seed', async (t)
   assert.equal(code, 0);
 });
 
-test('what the plugin renames is on the card before it answers', async (t) => {
+test('what the plugin writes is to be on the card before it answers', async (t) => {
   const { house } = await broker(t);
   const file = execFileSync('stat', ['--file-system', '--format=%T', house.at.mosquitto], { encoding: 'utf8' });
   if (!/ext/.test(file)) return t.skip('no ext4 here');
   const flags = execFileSync('lsattr', ['-d', house.at.mosquitto], { encoding: 'utf8' }).split(' ')[0];
-  assert.match(flags ?? '', /D/);
+  assert.match(flags ?? '', /S/);
 });
