@@ -24,6 +24,8 @@ import { until } from './waiting.mjs';
  */
 
 const backoff = { first: 500, longest: 15_000 }; // milliseconds before a dead part is started again
+/** A machine that is busy with other things takes longer to start a part: this many times. */
+const patience = Number(process.env.HEARTH_PATIENCE ?? 1);
 const settled = 60_000; // milliseconds after which a part counts as healthy again
 
 export class Part {
@@ -109,6 +111,7 @@ export class Part {
    * @throws {Failure} with the last lines of the log, when the part ends first or the time is over
    */
   async holds(probe, seconds, signal) {
+    const limit = seconds * patience;
     /** @type {string | null} */
     let end = null;
     const attempt = async () => {
@@ -121,10 +124,10 @@ export class Part {
       await probe();
     };
     try {
-      await until(attempt, { seconds, signal });
+      await until(attempt, { seconds: limit, signal });
     } catch (error) {
       if (signal.aborted) throw error;
-      end = `not ready within ${seconds} s (${/** @type {Error} */ (error).message})`;
+      end = `not ready within ${limit} s (${/** @type {Error} */ (error).message})`;
     }
     if (end !== null) throw new Failure(`${this.name}: ${end}; the end of ${this.log}:\n${lastLines(this.log, 30)}`);
   }

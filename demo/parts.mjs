@@ -44,7 +44,7 @@ function environment(own) {
  * @param {string} command
  * @param {string[]} args
  */
-function withoutRoot(command, args) {
+export function withoutRoot(command, args) {
   if (process.getuid?.() !== 0) return { command, args };
   return { command: 'unshare', args: ['--user', '--', command, ...args] };
 }

@@ -3,7 +3,17 @@
 // .hearth/houses that leads there, because a data folder may be anywhere.
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { hearthDir, layout } from './layout.mjs';
 import { runs } from './processes.mjs';
@@ -42,6 +52,14 @@ export function replaceFile(file, text, { durable = false } = {}) {
   const next = `${file}.${process.pid}.new`;
   writeFileSync(next, text, { mode: 0o600, flush: durable });
   renameSync(next, file);
+  if (durable) syncFolder(path.dirname(file));
+}
+
+/** A rename is on the disk when the folder is (fsync(2)). @param {string} folder */
+function syncFolder(folder) {
+  const opened = openSync(folder, 'r');
+  fsyncSync(opened);
+  closeSync(opened);
 }
 
 /** @param {Run} run */

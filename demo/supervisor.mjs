@@ -192,12 +192,13 @@ export class House {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
     }
     chmodSync(data, 0o700);
-    replaceFile(this.at.root, `${this.root}\n`);
+    if (this.#begunWith() === null) replaceFile(this.at.root, `${this.root}\n`, { durable: true });
   }
 
   /** The root that the devices of this house were enrolled with; null before its first start. */
   #begunWith() {
-    return existsSync(this.at.root) ? readFileSync(this.at.root, 'utf8').trim() : null;
+    // Empty: a power cut took the content of a file whose name had reached the disk. Then nothing was enrolled yet.
+    return (existsSync(this.at.root) && readFileSync(this.at.root, 'utf8').trim()) || null;
   }
 
   /** @param {Part} part */

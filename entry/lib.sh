@@ -33,6 +33,7 @@ install_once() {
   cp "$1" "$2.new"
   sync "$2.new"
   mv "$2.new" "$2"
+  sync "$(dirname "$2")"
 }
 
 # wait_for SECONDS FILE...: another part makes these at its first start.

@@ -14,6 +14,8 @@ entry_dir=$here/../entry
 . "$entry_dir/lib.sh"
 # shellcheck source=leaf.sh
 . "$here/leaf.sh"
+# shellcheck source=accounts.sh
+. "$here/accounts.sh"
 need HEARTH_TRUST_DIR HEARTH_BROKER_DIR MOSQUITTO_STATE MOSQUITTO_PORT
 
 # Debian keeps the plugin in a folder named after the architecture.
@@ -31,7 +33,8 @@ find_plugin() {
 seed=$HEARTH_BROKER_DIR/dynamic-security.json
 wait_for "${MOSQUITTO_WAIT_S:-120}" "$HEARTH_TRUST_DIR/.ready" "$seed"
 mkdir -p "$MOSQUITTO_STATE"
-install_once "$seed" "$MOSQUITTO_STATE/dynamic-security.json"
+answer_after_disk "$MOSQUITTO_STATE"
+keep_accounts "$seed" "$MOSQUITTO_STATE/dynamic-security.json"
 show_leaf_alone "$MOSQUITTO_STATE"
 MOSQUITTO_PLUGIN=$(find_plugin)
 export MOSQUITTO_PLUGIN

@@ -22,6 +22,8 @@ data=$POSTGRES_STATE/$major
 refuse_other_major() {
   for version in "$POSTGRES_STATE"/*/PG_VERSION; do
     [ -e "$version" ] || continue
+    # What a first start left that was cut off: perhaps not even its number is on the card.
+    [ "$version" != "$data.new/PG_VERSION" ] || continue
     [ "$(cat "$version")" = "$major" ] || stop "$version belongs to PostgreSQL $(cat "$version"); this is $major"
   done
 }
@@ -35,6 +37,7 @@ make_password() {
   head -c 24 /dev/urandom | base64 | tr '+/' '-_' >"$POSTGRES_PASSWORD_FILE.new"
   sync "$POSTGRES_PASSWORD_FILE.new"
   mv "$POSTGRES_PASSWORD_FILE.new" "$POSTGRES_PASSWORD_FILE"
+  sync "$(dirname "$POSTGRES_PASSWORD_FILE")"
 }
 
 # The new database gets its name as the last act: an interrupted first start leaves only a folder that is thrown away here.
@@ -49,6 +52,7 @@ CREATE DATABASE hearth OWNER hearth
 SQL
   sync "$POSTGRES_STATE"
   mv "$data.new" "$data"
+  sync "$POSTGRES_STATE"
 }
 
 # A lost password file is made again, and the database told: the file is the one truth.

@@ -13,7 +13,8 @@ cd "$(dirname "$0")/.." || exit 1
 # The function of parts.sh is the part's name; what people read of it comes behind.
 parts=(
   "contract:contract" "lint:format and lint" "firmware:firmware" "frontend:frontend" "gateway:gateway" "house:house"
-  "main_job:demo --check" "faults:faults" "firings:firings" "storm:storm" "browser:browser"
+  "main_job:demo --check" "faults:faults" "firings:firings" "storm:storm"
+  "power:power cuts" "supply:supply chain" "browser:browser"
 )
 
 wanted=()
@@ -68,9 +69,9 @@ beside() {
 # First, because it writes what the others read.
 lane contract
 # The gateway's tests mostly wait, and so does whoever kills houses: each for houses of its own.
-beside "lint firmware frontend" gateway
+beside "lint supply firmware frontend" gateway
 if wants firings; then build_stale; fi # not by both at once
-beside "house main_job faults storm" firings
+beside "house main_job faults storm power" firings
 
 lane browser
 

@@ -101,3 +101,18 @@ storm() {
   [ "$repeats" -eq 1 ] || { devices=1000 && samples=60; }
   build_stale && node demo/storm.mjs --devices "$devices" --samples "$samples"
 }
+
+# The power goes in the middle of everything, in a short run ten times, and the house starts by itself from what reached the card.
+power() {
+  local cuts=10
+  [ "$repeats" -eq 1 ] || cuts=200
+  build_stale && node demo/power.mjs --cuts "$cuts"
+}
+
+# What all of it is made of: one version each, and licences that were looked at.
+supply() {
+  local status=0
+  node supply-chain/pins.mjs || status=1
+  supply-chain/sbom.sh && node supply-chain/licences.mjs --check || status=1
+  return $status
+}

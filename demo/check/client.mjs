@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import https from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const answerSeconds = 10;
+const answerSeconds = 10 * Number(process.env.HEARTH_PATIENCE ?? 1);
 
 /** @typedef {{status: number, body: any, headers: import('node:http').IncomingHttpHeaders}} Answer */
 /** @typedef {{event: string, data: any, at: number}} LiveEvent at: performance.now() of its arrival */

@@ -60,6 +60,8 @@ missing_packages() {
   find_header doctest/doctest.h || echo doctest-dev
   find_program clang-format || echo clang-format
   find_program chromium || echo chromium
+  find_program mkfs.ext4 || echo e2fsprogs
+  find_program ip || echo iproute2
   compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || echo libfaketime
 }
 

@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import tls from 'node:tls';
 import { mosquitto } from '../parts.mjs';
@@ -122,4 +123,45 @@ test('accounts survive a restart: the seed is taken once', async (t) => {
   const { socket, code } = await connect(house, { id: 'a', user: 'gateway', password: 'secret' });
   t.after(() => socket.destroy());
   assert.equal(code, 0);
+});
+
+for (const [what, spoil] of /** @type {[string, (whole: string) => string][]} */ ([
+  ['empty', () => ''],
+  ['cut off', (whole) => whole.slice(0, whole.length - 20)],
+  ['cut off behind a bracket', (whole) => whole.slice(0, whole.indexOf('}') + 1)],
+  ['of zeros', (whole) => '\0'.repeat(whole.length)],
+])) {
+  test(`an account file that is ${what} is set aside: the accounts are those of the last start`, async (t) => {
+    const { house, part } = await broker(t);
+    await part.stop();
+    const file = path.join(house.at.mosquitto, 'dynamic-security.json');
+    writeFileSync(file, spoil(readFileSync(file, 'utf8')));
+    // Not of the seed, which another password opens by now.
+    execFileSync('rm', [house.at.brokerSeed]);
+    execFileSync('mosquitto_ctrl', ['dynsec', 'init', house.at.brokerSeed, 'gateway', 'other'], { stdio: 'ignore' });
+    await running(t, house, mosquitto(house));
+    const { socket, code } = await connect(house, { id: 'a', user: 'gateway', password: 'secret' });
+    t.after(() => socket.destroy());
+    assert.equal(code, 0);
+    assert.ok(existsSync(`${file}.broken`));
+  });
+}
+
+test('without any whole account file the broker begins with the seed', async (t) => {
+  const { house, part } = await broker(t);
+  await part.stop();
+  for (const name of ['dynamic-security.json', 'dynamic-security.json.kept'])
+    writeFileSync(path.join(house.at.mosquitto, name), '{');
+  await running(t, house, mosquitto(house));
+  const { socket, code } = await connect(house, { id: 'a', user: 'gateway', password: 'secret' });
+  t.after(() => socket.destroy());
+  assert.equal(code, 0);
+});
+
+test('what the plugin writes is to be on the card before it answers', async (t) => {
+  const { house } = await broker(t);
+  const file = execFileSync('stat', ['--file-system', '--format=%T', house.at.mosquitto], { encoding: 'utf8' });
+  if (!/ext/.test(file)) return t.skip('no ext4 here');
+  const flags = execFileSync('lsattr', ['-d', house.at.mosquitto], { encoding: 'utf8' }).split(' ')[0];
+  assert.match(flags ?? '', /S/);
 });

@@ -1,10 +1,12 @@
 // @ts-check
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { postgres } from '../parts.mjs';
+import { built } from '../layout.mjs';
+import { postgres, withoutRoot } from '../parts.mjs';
 import { until } from '../waiting.mjs';
 import { plannedHouse, running } from './harness.mjs';
 
@@ -12,10 +14,10 @@ const limit = { timeout: 60_000 };
 
 test('the first start makes a database and a password, the second finds them', limit, async (t) => {
   const house = await plannedHouse(t);
-  // A first start that was cut off leaves this.
+  // A first start that was cut off by a power cut leaves this.
   const leftOver = path.join(house.at.postgres, '17.new');
   mkdirSync(leftOver, { recursive: true });
-  writeFileSync(path.join(leftOver, 'PG_VERSION'), '17\n');
+  writeFileSync(path.join(leftOver, 'PG_VERSION'), '');
 
   const first = await running(t, house, postgres(house));
   const password = readFileSync(house.at.databasePassword, 'utf8');
@@ -45,4 +47,37 @@ test('a killed database is started again, and says so', limit, async (t) => {
   await until(() => assert.ok(back(), 'it was not started again'), { seconds: 30 });
   assert.notDeepEqual(part.identity, before);
   assert.match(part.said[0] ?? '', /^postgres: ended by SIGKILL; started again in 0.5 s$/);
+});
+
+test('the database is set for a card that wears and a power that goes', limit, async (t) => {
+  const house = await plannedHouse(t);
+  const part = await running(t, house, postgres(house));
+  const data = path.join(house.at.postgres, '17');
+  await part.stop();
+  const asked = (/** @type {string} */ name) => {
+    const file = `config_file=${path.join(house.at.postgres, 'postgresql.conf')}`;
+    const { command, args } = withoutRoot(path.join(built.postgres, 'bin', 'postgres'), [
+      '-D',
+      data,
+      '-c',
+      file,
+      '-C',
+      name,
+    ]);
+    return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  };
+  for (const [name, value] of Object.entries({
+    data_checksums: 'on',
+    fsync: 'on',
+    full_page_writes: 'on',
+    synchronous_commit: 'on',
+    wal_compression: 'pglz',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    wal_writer_delay: '1000',
+    checkpoint_timeout: '1800',
+    max_wal_size: '512',
+    jit: 'off',
+  }))
+    assert.equal(asked(name), value, name);
 });
