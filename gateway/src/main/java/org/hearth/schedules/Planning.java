@@ -119,8 +119,7 @@ class Planning {
     /** Looked at as far as it takes: where one start touches the next, the time on goes beyond what a preview shows. */
     private void checkTimeOn(Deed deed, Plan plan, Site site, Instant now) {
         Map<Deeds.Wish, Duration> limits = new LinkedHashMap<>();
-        for (Deeds.Wish wish : deeds.wishes(deed, Phase.START))
-            maxOn(wish).ifPresent(limit -> limits.put(wish, limit));
+        for (Deeds.Wish wish : deeds.wishes(deed, Phase.START)) maxOn(wish).ifPresent(limit -> limits.put(wish, limit));
         Optional<Map.Entry<Deeds.Wish, Duration>> shortest =
                 limits.entrySet().stream().min(Map.Entry.comparingByValue());
         if (shortest.isEmpty()) return;

@@ -417,9 +417,7 @@ class ClockTrustTest {
 
         assertThat(clock.added()).isZero();
         assertThat(listener.heard).contains(new ClockDoubted(AWAY.negated()));
-        assertThat(known())
-                .isEqualTo(clock.find().orElseThrow().since())
-                .isBefore(EVENING.plus(AWAY));
+        assertThat(known()).isEqualTo(clock.find().orElseThrow().since()).isBefore(EVENING.plus(AWAY));
         assertThat(source(started())).isEqualTo(TrustSource.SAME_BOOT);
     }
 
@@ -445,8 +443,7 @@ class ClockTrustTest {
             @Override
             public ClockOpinion ask() {
                 int status = isKept.get() ? 1 : UNSYNCHRONISED;
-                return new KernelClock(shown)
-                        .judge(0, status, machine.instant().getEpochSecond());
+                return new KernelClock(shown).judge(0, status, machine.instant().getEpochSecond());
             }
         });
         clock.trust(machine.instant().plus(AWAY), true, MARIA);
