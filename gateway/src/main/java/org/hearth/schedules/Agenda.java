@@ -1,10 +1,16 @@
 package org.hearth.schedules;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,12 +29,32 @@ class Agenda {
             "SELECT s.id FROM ScheduleRow s WHERE s.nextAt > :after AND s.nextAt <= :now ORDER BY s.nextAt, s.id";
     private static final String EARLIEST = "SELECT min(s.nextAt) FROM ScheduleRow s WHERE s.nextAt > :now";
 
+    private static final String FIRST = "SELECT min(next_at) FROM schedule";
+
+    private final AgroalDataSource database;
     private final Ledger ledger;
     private final Event<PlanChanged> planChanged;
 
-    Agenda(Ledger ledger, Event<PlanChanged> planChanged) {
+    Agenda(AgroalDataSource database, Ledger ledger, Event<PlanChanged> planChanged) {
+        this.database = database;
         this.ledger = ledger;
         this.planChanged = planChanged;
+    }
+
+    /**
+     * The first moment of all, also one that is due. Asked each second, so it must cost the same however many schedules are stored: it is not
+     * prepared, because the plan of a prepared statement goes on reading the whole table if that was small once, until Postgres looks at
+     * the table again.
+     */
+    Optional<Instant> first() {
+        try (Connection connection = database.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(FIRST)) {
+            row.next();
+            return Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the next moment is not read", e);
+        }
     }
 
     /** Schedules whose moment has come, after one and up to another, the longest due first. */
