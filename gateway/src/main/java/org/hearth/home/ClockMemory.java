@@ -28,6 +28,13 @@ class ClockMemory {
     private final MachineClocks clocks;
     private final Journal journal;
     private Instant known = Instant.MIN;
+
+    /** What was known when an owner's time was taken, which was not in the way of the machine's own. */
+    private Instant knownBefore = Instant.MIN;
+
+    /** What is written next counts, also if a later moment is written there. */
+    private boolean forgets;
+
     private @Nullable Duration notedAt;
 
     ClockMemory(ClockTable table, MachineClocks clocks, Journal journal) {
@@ -74,22 +81,39 @@ class ClockMemory {
      * @param cause null: it only goes on
      */
     void gained(Trust trust, ClockReading now, @Nullable Cause cause) {
-        boolean anew = trust.source() == TrustSource.PERSON;
+        boolean anew = trust.source() == TrustSource.PERSON || forgets;
         QuarkusTransaction.requiringNew().run(() -> {
             table.write(row(trust, now), anew);
             if (cause != null)
                 append(JournalVerb.CLOCK_TRUSTED, now, cause, trust.source().name());
         });
         known = anew || now.wall().isAfter(known) ? now.wall() : known;
+        forgets = false;
         notedAt = now.uptime();
+    }
+
+    /** An owner's time is about to be taken. */
+    void willLend() {
+        knownBefore = known;
+    }
+
+    /**
+     * What was added is over because it was not right any more: how late it was by it is known no longer, only what the machine's own clock
+     * told meanwhile.
+     */
+    void returned(Duration added) {
+        Instant own = known.minus(added);
+        known = own.isAfter(knownBefore) ? own : knownBefore;
+        forgets = true;
     }
 
     /** Writes down that it is not believed any more. */
     void lost(Duration jump, ClockReading now) {
         QuarkusTransaction.requiringNew().run(() -> {
-            table.write(new ClockTable.Row(known, null, null, null, Duration.ZERO), false);
+            table.write(new ClockTable.Row(known, null, null, null, Duration.ZERO), forgets);
             append(JournalVerb.CLOCK_DOUBTED, now, Cause.of(CauseKind.GATEWAY), jump.toString());
         });
+        forgets = false;
     }
 
     /** Writes down, now and then, how late it is by a believed clock. */

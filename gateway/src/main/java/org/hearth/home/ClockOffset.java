@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * What is added to the machine's wall clock: nothing, unless an owner said what time it is while nobody else knew. Any number of threads may
- * hold it.
+ * What is added to the machine's wall clock: nothing, unless an owner said what time it is while nobody else knew, and until somebody
+ * does. Any number of threads may hold it.
  */
 @ApplicationScoped
 class ClockOffset {

@@ -39,6 +39,7 @@ public class ClockTrust {
     private final TimeSettings settings;
     private final MachineClocks clocks;
     private final ClockMemory memory;
+    private final KernelClock kernel;
     private final List<ClockSource> near;
     private final InternetRounds internet;
     private final Homes homes;
@@ -67,6 +68,7 @@ public class ClockTrust {
         this.settings = settings;
         this.clocks = clocks;
         this.memory = memory;
+        this.kernel = kernel;
         this.near = List.of(kernel, hardware);
         this.internet = internet;
         this.homes = homes;
@@ -111,11 +113,8 @@ public class ClockTrust {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void look() {
         if (takesTheMachines()) return;
-        Duration jump = lookForJump();
-        if (jump != null) {
-            LOG.warnf("The clock was set by %s: it is not trusted until somebody agrees with it", jump);
-            doubted.fire(new ClockDoubted(jump));
-        }
+        doubt(lookForJump());
+        doubt(askKernelOfAdded());
         tell(goOn());
     }
 
@@ -148,6 +147,7 @@ public class ClockTrust {
     private synchronized @Nullable Trust take(Duration difference, Cause cause) {
         ClockReading before = clocks.read();
         if (trust != null) throw differs(before.wall().plus(difference), before.wall());
+        memory.willLend();
         clocks.offset(clocks.offset().plus(difference));
         internet.beginAnew();
         ClockReading now = clocks.read();
@@ -162,6 +162,13 @@ public class ClockTrust {
 
     private boolean takesTheMachines() {
         return settings.trust() == TimeSettings.Mode.MACHINE;
+    }
+
+    /** By a thread that holds no lock. */
+    private void doubt(@Nullable Duration jump) {
+        if (jump == null) return;
+        LOG.warnf("The clock was set by %s: it is not trusted until somebody agrees with it", jump);
+        doubted.fire(new ClockDoubted(jump));
     }
 
     /** By a thread that holds no lock. */
@@ -193,8 +200,13 @@ public class ClockTrust {
         last = now;
         if (before == null || !now.jumpedSince(before)) return null;
         // Somebody has set the machine's clock, and what was added to it is over.
+        return lose(before);
+    }
+
+    /** The clock is another one now, without anything added; how far it went is told if it was believed. */
+    private @Nullable Duration lose(ClockReading before) {
         clocks.offset(Duration.ZERO);
-        now = clocks.read();
+        ClockReading now = clocks.read();
         last = now;
         internet.beginAnew();
         untrustedSince = now.uptime();
@@ -204,17 +216,43 @@ public class ClockTrust {
         return unwritten;
     }
 
+    private synchronized @Nullable Duration askKernelOfAdded() {
+        if (!isAdded()) return null;
+        ClockReading now = clocks.read();
+        return judgeAdded(kernel.ask(), now);
+    }
+
+    private boolean isAdded() {
+        return !clocks.offset().isZero();
+    }
+
+    /**
+     * What an owner added is over when the machine's clock without it is right: a time service may have brought it there little by little, and
+     * nobody has set it.
+     */
+    private synchronized @Nullable Duration judgeAdded(ClockOpinion opinion, ClockReading asked) {
+        ClockReading now = clocks.read();
+        if (!isAdded() || now.jumpedSince(asked) || !(opinion instanceof ClockOpinion.Differs differs)) return null;
+        Duration ofMachine = differs.by().plus(clocks.offset());
+        if (ClockOpinion.of(ofMachine) instanceof ClockOpinion.Differs) return null;
+        memory.returned(clocks.offset());
+        return lose(now);
+    }
+
     private synchronized @Nullable Trust goOn() {
         ClockReading now = clocks.read();
         writeLoss(now);
         Trust held = trust;
         if (held != null) {
             memory.noteIfDue(held, now);
+            if (isAdded()) internet.askIfDue(now.uptime(), opinion -> doubt(judgeAdded(opinion, now)));
             return null;
         }
         Trust gained = askNear(now);
         if (gained != null) return gained;
-        internet.askIfDue(now.uptime(), () -> tell(agreed(now)));
+        internet.askIfDue(now.uptime(), opinion -> {
+            if (opinion instanceof ClockOpinion.Agrees) tell(agreed(now));
+        });
         return mayGoOnWithout(now) ? believe(TrustSource.HOUSEHOLD, now, GATEWAY) : null;
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -44,27 +45,26 @@ class InternetRounds {
      * Asks if it is time to.
      *
      * @param uptime now, by the steady clock
-     * @param agreed what is to be done, on another thread, if a server says that the clock is right
+     * @param told what is to be done, on another thread, with what a server says
      */
-    synchronized void askIfDue(Duration uptime, Runnable agreed) {
+    synchronized void askIfDue(Duration uptime, Consumer<ClockOpinion> told) {
         if (notBefore != null && uptime.compareTo(notBefore) < 0) return;
         if (!asking.compareAndSet(false, true)) return;
         notBefore = uptime.plus(pause);
         Duration twice = pause.multipliedBy(2);
         pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
-        Thread.ofPlatform().name("internet-time").daemon().start(() -> ask(agreed));
+        Thread.ofPlatform().name("internet-time").daemon().start(() -> ask(told));
     }
 
-    private void ask(Runnable agreed) {
+    private void ask(Consumer<ClockOpinion> told) {
         try {
-            switch (internet.ask()) {
-                case ClockOpinion.Agrees ignored -> {
-                    difference = null;
-                    agreed.run();
-                }
+            ClockOpinion opinion = internet.ask();
+            switch (opinion) {
+                case ClockOpinion.Agrees ignored -> difference = null;
                 case ClockOpinion.Differs differs -> differs(differs.by());
                 case ClockOpinion.Silent silent -> silent(silent.why());
             }
+            told.accept(opinion);
         } catch (RuntimeException fault) {
             LOG.warnf("what a time server said is lost, and asked again: %s", fault.getMessage());
         } finally {

@@ -38,7 +38,19 @@ class FiringTable {
     private static final String SETTLED = """
             SELECT 1 FROM firing WHERE schedule_id = ? AND due_at = ? AND (outcome IN ('FIRED', 'SKIPPED')
             OR outcome = 'RAN_LOCALLY' AND parts IS NULL)""";
-    private static final String OUTCOME = "SELECT outcome FROM firing WHERE schedule_id = ? AND due_at = ?";
+    /** A row from before the parts were kept knows only the reason. */
+    private static final String ACTED = """
+            outcome = 'FIRED' OR outcome = 'RAN_LOCALLY' AND (reason IS NULL
+            OR EXISTS (SELECT FROM jsonb_array_elements(ran) AS run (one) WHERE one ->> 'fault' IS NULL)) AS acted""";
+
+    private static final String BECAME =
+            "SELECT outcome, " + ACTED + " FROM firing WHERE schedule_id = ? AND due_at = ?";
+
+    /** What a clock change or the sun leaves out is no start: what was begun before it goes on. */
+    private static final String BEGUN = "SELECT " + ACTED + """
+             FROM firing WHERE schedule_id = ? AND due_at < ? AND phase = 'START'
+            AND (reason IS NULL OR reason NOT IN ('clock-change', 'no-sun')) ORDER BY due_at DESC LIMIT 1""";
+
     private static final String LIST = "SELECT * FROM firing WHERE schedule_id = ? ORDER BY due_at DESC LIMIT ?";
     private static final String LIST_BEFORE =
             "SELECT * FROM firing WHERE schedule_id = ? AND due_at < ? ORDER BY due_at DESC LIMIT ?";
@@ -71,13 +83,30 @@ class FiringTable {
     }
 
     /** What became of a moment; empty if nothing has yet. */
-    Optional<FiringOutcome> outcome(UUID schedule, Instant dueAt) {
+    Optional<Became> became(UUID schedule, Instant dueAt) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(OUTCOME)) {
+                PreparedStatement select = connection.prepareStatement(BECAME)) {
             select.setObject(1, schedule);
             select.setObject(2, utc(dueAt));
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(FiringOutcome.valueOf(rows.getString(1))) : Optional.empty();
+                return rows.next()
+                        ? Optional.of(
+                                new Became(FiringOutcome.valueOf(rows.getString("outcome")), rows.getBoolean("acted")))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("ledger of schedule " + schedule + " not read", e);
+        }
+    }
+
+    /** True if the last start before an end was really begun. */
+    boolean isBegun(UUID schedule, Instant end) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(BEGUN)) {
+            select.setObject(1, schedule);
+            select.setObject(2, utc(end));
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("ledger of schedule " + schedule + " not read", e);

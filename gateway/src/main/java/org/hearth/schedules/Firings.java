@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.hearth.commands.Order;
 import org.hearth.journal.Cause;
 import org.hearth.problems.ProblemException;
@@ -99,18 +97,9 @@ class Firings {
         return new Turn(row, home, now, due -> Misfire.missed(reason), doing, pauses.held());
     }
 
-    /** When what a schedule began is to be ended; empty if nothing of it is open. */
-    Optional<Instant> openUntil(ScheduleRow row, Site home) {
-        Stream<Instant> ofPlan = row.comingOfPlan(home.in(row.timing().zone()))
-                .limit(1)
-                .filter(edge -> edge.phase() == Phase.END && ledger.hasBegun(row.id, edge))
-                .map(Edge::at);
-        return Stream.concat(Stream.ofNullable(row.runEndsAt), ofPlan).min(Instant::compareTo);
-    }
-
     /** Ends what a schedule began, before its time. */
     void endNow(ScheduleRow row, Site home, Instant now, String reason) {
-        if (openUntil(row, home).isEmpty()) return;
+        if (ledger.openUntil(row).isEmpty()) return;
         row.runEndsAt = now;
         Turn turn = turn(row, home, now, reason, Doing.ENDS);
         turn.endRun();
@@ -154,7 +143,7 @@ class Firings {
             plan = row.plan();
             site = home.in(schedule.timing().zone());
             omissions = new KnownOmissions(
-                    held.of(row.id, schedule.deed().target()), row.skipDue, due -> ledger.outcome(row.id, due));
+                    held.of(row.id, schedule.deed().target()), row.skipDue, due -> ledger.became(row.id, due));
         }
 
         private void settle() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownOmissions implements Omissions {
     private final List<Pause> pauses;
     private final @Nullable Instant skips;
-    private final Function<Instant, Optional<FiringOutcome>> ledger;
+    private final Function<Instant, Optional<Became>> ledger;
 
     /**
      * What is known.
@@ -19,7 +19,7 @@ final class KnownOmissions implements Omissions {
      * @param skips the start that a person wants left out
      * @param ledger what became of a start before
      */
-    KnownOmissions(List<Pause> pauses, @Nullable Instant skips, Function<Instant, Optional<FiringOutcome>> ledger) {
+    KnownOmissions(List<Pause> pauses, @Nullable Instant skips, Function<Instant, Optional<Became>> ledger) {
         this.pauses = pauses;
         this.skips = skips;
         this.ledger = ledger;
@@ -39,19 +39,15 @@ final class KnownOmissions implements Omissions {
     /** What really became of the start counts for more than what is known now of its moment. */
     private boolean isOmitted(Edge end) {
         if (end.isOutOfPlan()) return false;
-        Optional<FiringOutcome> start = ledger.apply(end.startedAt());
-        if (start.filter(KnownOmissions::isBegun).isPresent()) return false;
-        return start.filter(FiringOutcome.SKIPPED::equals).isPresent()
+        Optional<Became> start = ledger.apply(end.startedAt());
+        if (start.filter(Became::acted).isPresent()) return false;
+        return start.filter(became -> became.outcome() == FiringOutcome.SKIPPED).isPresent()
                 || whyNoStart(end).isPresent();
     }
 
     @Override
     public boolean hasBegun(Edge end) {
         return end.isOutOfPlan()
-                || ledger.apply(end.startedAt()).filter(KnownOmissions::isBegun).isPresent();
-    }
-
-    private static boolean isBegun(FiringOutcome start) {
-        return start == FiringOutcome.FIRED || start == FiringOutcome.RAN_LOCALLY;
+                || ledger.apply(end.startedAt()).filter(Became::acted).isPresent();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hearth.devices.Action;
 import org.hearth.journal.Cause;
 import org.hearth.journal.Journal;
@@ -54,13 +55,24 @@ class Ledger {
         }
     }
 
-    Optional<FiringOutcome> outcome(UUID schedule, Instant dueAt) {
-        return table.outcome(schedule, dueAt);
+    Optional<Became> became(UUID schedule, Instant dueAt) {
+        return table.became(schedule, dueAt);
     }
 
     /** True if what this is the end of was really begun. */
     boolean hasBegun(UUID schedule, Edge end) {
-        return new KnownOmissions(List.of(), null, due -> outcome(schedule, due)).hasBegun(end);
+        return new KnownOmissions(List.of(), null, due -> became(schedule, due)).hasBegun(end);
+    }
+
+    /** When what a schedule began is to be ended, by the clock that it was planned by; empty if nothing of it is open. */
+    Optional<Instant> openUntil(ScheduleRow row) {
+        @Nullable
+        Instant ofPlan = row.nextPhase == Phase.END && row.nextDue != null && table.isBegun(row.id, row.nextDue)
+                ? row.nextAt
+                : null;
+        return Stream.of(Optional.ofNullable(row.runEndsAt), Optional.ofNullable(ofPlan))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     boolean isSettled(UUID schedule, Instant dueAt) {

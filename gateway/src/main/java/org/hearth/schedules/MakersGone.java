@@ -26,6 +26,7 @@ class MakersGone {
     private final Deeds deeds;
     private final Sites sites;
     private final Firings firings;
+    private final Ledger ledger;
     private final Journal journal;
     private final Callers callers;
     private final InstantSource clock;
@@ -35,6 +36,7 @@ class MakersGone {
             Deeds deeds,
             Sites sites,
             Firings firings,
+            Ledger ledger,
             Journal journal,
             Callers callers,
             InstantSource clock,
@@ -42,6 +44,7 @@ class MakersGone {
         this.deeds = deeds;
         this.sites = sites;
         this.firings = firings;
+        this.ledger = ledger;
         this.journal = journal;
         this.callers = callers;
         this.clock = clock;
@@ -60,7 +63,7 @@ class MakersGone {
             row.createdBy = null;
             if (!row.enabled) continue;
             firings.close(row, sites.home(), now, FiringReason.MAKER_REMOVED);
-            row.runEndsAt = firings.openUntil(row, sites.home()).orElse(null);
+            row.runEndsAt = ledger.openUntil(row).orElse(null);
             // Who deletes their own account leaves their name in the journal only.
             if (isOwnWish) row.stop(StopReason.MAKER_LEFT, null);
             else row.stop(StopReason.MAKER_REMOVED, maker.name());

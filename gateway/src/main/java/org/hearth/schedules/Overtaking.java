@@ -53,7 +53,7 @@ class Overtaking {
 
     private boolean acts(ScheduleRow other, Instant at, Instant now, Site home, Pauses.Held held) {
         KnownOmissions omissions = new KnownOmissions(
-                held.of(other.id, other.deed().target()), other.skipDue, due -> ledger.outcome(other.id, due));
+                held.of(other.id, other.deed().target()), other.skipDue, due -> ledger.became(other.id, due));
         boolean mayBegin = right.mayBegin(other);
         return other.plan()
                 .upcoming(
@@ -69,8 +69,8 @@ class Overtaking {
 
     /** A word that was taken back since, or kept once, is in the ledger only. */
     private boolean wasLeftOut(ScheduleRow other, Edge edge) {
-        return ledger.outcome(other.id, edge.dueAt())
-                .filter(FiringOutcome.SKIPPED::equals)
+        return ledger.became(other.id, edge.dueAt())
+                .filter(became -> became.outcome() == FiringOutcome.SKIPPED)
                 .isPresent();
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hearth.devices.Capability;
 import org.hearth.devices.CapabilitySettings;
@@ -84,7 +83,8 @@ class Planning {
         checkInterlocks(draft.deed(), Phase.START);
         if (timing.ending() != null) {
             checkInterlocks(draft.deed(), Phase.END);
-            checkEnding(draft.deed(), edges);
+            checkEnding(edges);
+            checkTimeOn(draft.deed(), timing.plan(seed, now), sites.of(timing.zone()), now);
         }
         if (!timing.shift().isZero()) checkShift(timing.shift(), edges);
         return edges;
@@ -109,37 +109,38 @@ class Planning {
                             "one of the two");
     }
 
-    private void checkEnding(Deed deed, List<Edge> edges) {
+    private static void checkEnding(List<Edge> edges) {
         List<Edge> done =
                 edges.stream().filter(edge -> !edge.moment().isSkipped()).toList();
         if (done.size() > 1 && done.stream().noneMatch(edge -> edge.phase() == Phase.END))
             throw Problem.invalid("ending", "is never reached: the next start comes first", "something shorter");
-        Optional<Duration> longest = deed.isOn() ? longestWindow(done) : longestBetweenWindows(done);
-        for (Deeds.Wish wish : deeds.wishes(deed, Phase.START)) {
-            Optional<Duration> limit = maxOn(wish);
-            if (longest.isPresent() && limit.isPresent() && longest.get().compareTo(limit.get()) > 0)
-                throw new Problem.Invalid(List.of(new FieldError(
-                                "ending",
-                                (deed.isOn() ? "is longer than " : "is on again for longer than ") + wish.device() + "/"
-                                        + wish.capability() + " may stay on",
-                                "up to " + limit.get())))
-                        .thrown();
-        }
     }
 
-    private static Optional<Duration> longestWindow(List<Edge> edges) {
-        return edges.stream()
-                .filter(edge -> edge.phase() == Phase.END)
-                .map(edge -> Duration.between(edge.startedAt(), edge.dueAt()))
-                .max(Duration::compareTo);
+    /** Looked at as far as it takes: where one start touches the next, the time on goes beyond what a preview shows. */
+    private void checkTimeOn(Deed deed, Plan plan, Site site, Instant now) {
+        Map<Deeds.Wish, Duration> limits = new LinkedHashMap<>();
+        for (Deeds.Wish wish : deeds.wishes(deed, Phase.START)) maxOn(wish).ifPresent(limit -> limits.put(wish, limit));
+        Optional<Map.Entry<Deeds.Wish, Duration>> shortest =
+                limits.entrySet().stream().min(Map.Entry.comparingByValue());
+        if (shortest.isEmpty()) return;
+        Duration limit = shortest.get().getValue();
+        TimeOn.longest(plan, deed.isOn(), now, site, limit)
+                .filter(longest -> longest.length().compareTo(limit) > 0)
+                .ifPresent(longest -> {
+                    throw tooLong(deed, shortest.get().getKey(), limit, longest);
+                });
     }
 
-    private static Optional<Duration> longestBetweenWindows(List<Edge> edges) {
-        return IntStream.range(1, edges.size())
-                .filter(next -> edges.get(next - 1).phase() == Phase.END)
-                .mapToObj(next -> Duration.between(
-                        edges.get(next - 1).dueAt(), edges.get(next).dueAt()))
-                .max(Duration::compareTo);
+    private static RuntimeException tooLong(Deed deed, Deeds.Wish wish, Duration limit, TimeOn longest) {
+        String chain = longest.isChain()
+                ? ": it goes on with the next start, from " + longest.from() + " for at least " + longest.length()
+                : "";
+        return new Problem.Invalid(List.of(new FieldError(
+                        "ending",
+                        (deed.isOn() ? "is longer than " : "is on again for longer than ") + wish.device() + "/"
+                                + wish.capability() + " may stay on" + chain,
+                        "up to " + limit)))
+                .thrown();
     }
 
     private Optional<Duration> maxOn(Deeds.Wish wish) {

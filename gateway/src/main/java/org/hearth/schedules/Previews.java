@@ -139,7 +139,7 @@ class Previews {
 
     private Stream<Edge> comingEdges(
             ScheduleRow row, @Nullable Instant skips, List<Pause> pausing, Site home, Instant from) {
-        KnownOmissions omissions = new KnownOmissions(pausing, skips, due -> ledger.outcome(row.id, due));
+        KnownOmissions omissions = new KnownOmissions(pausing, skips, due -> ledger.became(row.id, due));
         return new ComingEdges(row, home.in(row.timing().zone()), pausing, omissions, from).stream();
     }
 

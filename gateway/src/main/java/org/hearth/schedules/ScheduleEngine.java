@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -120,8 +121,13 @@ class ScheduleEngine {
         try {
             Instant now = now();
             believe(watch, now);
-            settleDue(watch, now);
-            setAlarm(now);
+            planAnew(watch, now);
+            Optional<Instant> next = agenda.first();
+            if (next.isPresent() && !next.get().isAfter(now)) {
+                settleDue(sites.home(), watch, now);
+                next = agenda.earliest(now);
+            }
+            setAlarm(next);
             if (failing) LOG.info("schedules are fired again");
             failing = false;
         } catch (RuntimeException fault) {
@@ -145,14 +151,16 @@ class ScheduleEngine {
         everTrusted = true;
     }
 
-    private void settleDue(ClockWatch clocks, Instant now) {
+    private void planAnew(ClockWatch clocks, Instant now) {
         wentBack |= clocks.look(now, System.nanoTime());
         Site home = sites.home();
-        if (wentBack || !home.equals(plannedFor)) {
-            agenda.replan(home, now, wentBack);
-            plannedFor = home;
-            wentBack = false;
-        }
+        if (!wentBack && home.equals(plannedFor)) return;
+        agenda.replan(home, now, wentBack);
+        plannedFor = home;
+        wentBack = false;
+    }
+
+    private void settleDue(Site home, ClockWatch clocks, Instant now) {
         settleJustDue(home, clocks, now);
         for (UUID schedule : agenda.due(Instant.EPOCH, now.minus(LONG_DUE))) {
             settle(List.of(schedule), home, clocks);
@@ -195,10 +203,9 @@ class ScheduleEngine {
     }
 
     /** For the first moment after the look began: what came due during the look is then found at once. */
-    private void setAlarm(Instant lookedAt) {
+    private void setAlarm(Optional<Instant> first) {
         if (alarm != null) alarm.cancel(false);
-        alarm = agenda.earliest(lookedAt)
-                .filter(next -> Duration.between(clock.instant(), next).compareTo(TIMER_REACH) <= 0)
+        alarm = first.filter(next -> Duration.between(clock.instant(), next).compareTo(TIMER_REACH) <= 0)
                 .<Future<?>>map(this::alarm)
                 .orElse(null);
     }

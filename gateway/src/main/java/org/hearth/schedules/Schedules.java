@@ -113,11 +113,10 @@ public class Schedules {
         Instant now = now();
         planning.check(draft, id, withConflicts, now);
         room.require(draft, cause.accountId(), row);
-        Site home = sites.home();
         close(row, FiringReason.SCHEDULE_CHANGED);
         if (row.deed().isEndedLike(draft.deed()))
-            row.runEndsAt = firings.openUntil(row, home).orElse(null);
-        else firings.endNow(row, home, now, FiringReason.SCHEDULE_CHANGED);
+            row.runEndsAt = ledger.openUntil(row).orElse(null);
+        else firings.endNow(row, sites.home(), now, FiringReason.SCHEDULE_CHANGED);
         plan(row, draft, now);
         row.takeOver(cause.accountId());
         return told(JournalVerb.SCHEDULE_CHANGED, row.schedule(), cause);

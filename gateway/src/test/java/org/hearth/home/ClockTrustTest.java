@@ -15,9 +15,11 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hearth.house.Rows;
 import org.hearth.identity.Caller;
 import org.hearth.identity.Role;
@@ -67,6 +69,7 @@ class ClockTrustTest {
     Listener listener;
 
     private Machine machine = new Machine(Path.of("/tmp"), EVENING);
+    private InstantSource shown = machine;
     private TimeServer server = new TimeServer(() -> EVENING);
 
     @BeforeEach
@@ -398,6 +401,62 @@ class ClockTrustTest {
         assertThat(source(clock)).isEqualTo(TrustSource.HARDWARE_CLOCK);
     }
 
+    /** A time service that slews takes the time that was added along, and no jump is ever seen. */
+    @Test
+    void whatWasAddedIsOverWhenATimeServerAgreesWithTheMachinesOwnClock() {
+        ClockTrust clock = started();
+        clock.trust(machine.instant().plus(AWAY), true, MARIA);
+        looks(clock, 310);
+        assertThat(source(clock)).isEqualTo(TrustSource.PERSON);
+
+        server.spoils(answer -> answer).tells(machine);
+        await().until(() -> {
+            look(clock);
+            return clock.isTrusted() && source(clock) == TrustSource.INTERNET;
+        });
+
+        assertThat(clock.added()).isZero();
+        assertThat(listener.heard).contains(new ClockDoubted(AWAY.negated()));
+        assertThat(known()).isEqualTo(clock.find().orElseThrow().since()).isBefore(EVENING.plus(AWAY));
+        assertThat(source(started())).isEqualTo(TrustSource.SAME_BOOT);
+    }
+
+    @Test
+    void aTimeServerThatAgreesWithWhatWasAddedLeavesIt() {
+        Machine now = machine;
+        ClockTrust clock = started();
+        clock.trust(machine.instant().plus(AWAY), true, MARIA);
+        server.spoils(answer -> answer).tells(() -> now.instant().plus(AWAY));
+        await().until(() -> {
+            looks(clock, 70);
+            return server.asked() > 3;
+        });
+
+        assertThat(clock.added()).isEqualTo(AWAY);
+        assertThat(source(clock)).isEqualTo(TrustSource.PERSON);
+    }
+
+    @Test
+    void whatWasAddedIsOverAsSoonAsATimeServiceKeepsTheKernelsClock() {
+        AtomicBoolean isKept = new AtomicBoolean();
+        ClockTrust clock = started(new KernelClock(machine) {
+            @Override
+            public ClockOpinion ask() {
+                int status = isKept.get() ? 1 : UNSYNCHRONISED;
+                return new KernelClock(shown).judge(0, status, machine.instant().getEpochSecond());
+            }
+        });
+        clock.trust(machine.instant().plus(AWAY), true, MARIA);
+        looks(clock, 3);
+        assertThat(clock.added()).isEqualTo(AWAY);
+
+        isKept.set(true);
+        look(clock);
+
+        assertThat(clock.added()).isZero();
+        assertThat(source(clock)).isEqualTo(TrustSource.KERNEL);
+    }
+
     @Test
     void whatWasAddedOutlivesTheGatewayAndNotTheBoot() {
         started().trust(machine.instant().plus(AWAY), true, MARIA);
@@ -421,14 +480,15 @@ class ClockTrustTest {
     private ClockTrust started(KernelClock kernel) {
         TestTime settings = TestTime.of(machine.dir(), List.of(server.name()));
         ClockOffset offset = new ClockOffset();
-        MachineClocks clocks = new MachineClocks(offset.of(machine), offset, settings);
+        shown = offset.of(machine);
+        MachineClocks clocks = new MachineClocks(shown, offset, settings);
         ClockTrust clock = new ClockTrust(
                 settings,
                 clocks,
                 new ClockMemory(table, clocks, journal),
                 kernel,
-                new HardwareClock(settings, machine),
-                new InternetRounds(new InternetTime(settings, machine)),
+                new HardwareClock(settings, shown),
+                new InternetRounds(new InternetTime(settings, shown)),
                 homes,
                 trusted,
                 doubted);

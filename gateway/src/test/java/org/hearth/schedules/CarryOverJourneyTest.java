@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hearth.enrolment.Boards;
+import org.hearth.home.DoubtedClock;
 import org.hearth.home.Homes;
 import org.hearth.house.House;
 import org.hearth.house.Owner;
@@ -43,6 +44,9 @@ class CarryOverJourneyTest {
 
     @Inject
     Homes homes;
+
+    @Inject
+    DoubtedClock doubtedClock;
 
     @Inject
     Rows rows;
@@ -273,6 +277,31 @@ class CarryOverJourneyTest {
     }
 
     @Test
+    void whileNobodyKnowsTheTimeWhatIsPlannedNoMoreIsTakenBackAndNothingNewIsTold() {
+        try (TestDevice board = boards.newBoard().start()) {
+            online(board);
+            UUID first = plan(board, inAnHour());
+            List<String> ofFirst = ids(told(board, 1));
+            plan(board, inAnHour().plusSeconds(60));
+            JsonObject both = told(board, 2);
+            assertThat(firings(both)).hasSize(4);
+
+            doubtedClock.begin();
+            plan(board, inAnHour().plusSeconds(120));
+            schedules.remove(first, Cause.of(CauseKind.GATEWAY));
+
+            JsonObject left = told(board, 3);
+            assertThat(firings(left))
+                    .isEqualTo(firings(both).stream()
+                            .filter(firing -> !ofFirst.contains(firing.getString(0)))
+                            .toList())
+                    .hasSize(2);
+            assertThat(left.getLong("boot")).isEqualTo(1);
+            assertThat(left.getLong("rev")).isNotEqualTo(both.getLong("rev"));
+        }
+    }
+
+    @Test
     void aNewBootIsToldAnewAndNothingIsBelievedOfTheOld() {
         String id;
         try (TestDevice board = boards.newBoard().start()) {
@@ -391,6 +420,10 @@ class CarryOverJourneyTest {
         return await().atMost(SOON)
                 .until(() -> board.received("config/schedule"), got -> got.size() >= parts)
                 .getLast();
+    }
+
+    private static List<String> ids(JsonObject set) {
+        return firings(set).stream().map(firing -> firing.getString(0)).toList();
     }
 
     private static List<JsonArray> firings(JsonObject set) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,27 @@ class LeftOutTest {
                 .statusCode(200);
 
         assertThat(schedules.require(UUID.fromString(id)).skips()).isEqualTo(DUE);
+    }
+
+    /** Where it is moved to is drawn by the schedule's own seed; a preview by another one would show another half of them paused. */
+    @Test
+    void thePreviewOfAScheduleThatIsMovedAtRandomShowsWhatAPauseLeavesOutOfIt() {
+        Map<String, Object> moved = with(on(Wishes.daily("10:00")), "shift", "PT30M");
+        List<Map<String, Object>> wishes = IntStream.rangeClosed(1, OfflineDevices.BOILERS)
+                .mapToObj(number -> with(moved, "device", "boiler-" + number))
+                .toList();
+        List<String> ids = wishes.stream().map(household::adds).toList();
+        pause(DUE);
+
+        List<String> shown = IntStream.range(0, ids.size())
+                .mapToObj(i -> marks(wishes.get(i), ids.get(i)).getFirst() == null ? "FIRED null" : "SKIPPED paused")
+                .toList();
+        household.liveInSteps(Duration.ofMinutes(1), DUE.plus(Duration.ofMinutes(31)));
+
+        List<String> done = ids.stream()
+                .map(id -> told(schedules.require(UUID.fromString(id))).getFirst())
+                .toList();
+        assertThat(done).isEqualTo(shown);
     }
 
     @Test

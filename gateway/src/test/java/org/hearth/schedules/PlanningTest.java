@@ -102,6 +102,34 @@ class PlanningTest {
         add(draft(LAMP, OFF, daily("22:00"), until("20:00")));
     }
 
+    /** Two hours are the limit of the lamp: of a rhythm whose parts touch all of them count, up to where it breaks. */
+    @Test
+    void startsThatTouchCountAsOneTimeOn() {
+        Ending quarter = new Ending.After(Duration.ofMinutes(15));
+
+        assertRefused(draft(LAMP, ON, rhythm("*/15 8-10 * * *"), quarter), "ending");
+        add(draft(LAMP, ON, rhythm("*/15 8-9 * * *"), quarter));
+        rows.sql("DELETE FROM schedule");
+        add(draft(LAMP, ON, rhythm("*/20 8-10 * * *"), quarter));
+    }
+
+    @Test
+    void startsThatTouchAndAreMovedAtRandomMayBeMovedApart() {
+        Ending hour = new Ending.After(Duration.ofHours(1));
+        Timing still = new Timing(rhythm("0 8-9 * * *"), hour, Duration.ZERO, null);
+        Timing moved = new Timing(rhythm("0 8-9 * * *"), hour, Duration.ofMinutes(1), null);
+
+        assertRefused(draft(new Deed(LAMP, ON), moved, true), "ending");
+        add(draft(new Deed(LAMP, ON), still, true));
+    }
+
+    /** On the last night of October the clock shows an hour twice; a preview of thirty moments in June does not reach it. */
+    @Test
+    void theTimeOnCountsOnEveryNightOfTheYear() {
+        assertRefused(draft(LAMP, ON, daily("02:30"), until("04:30")), "ending");
+        add(draft(LAMP, ON, daily("04:30"), until("06:30")));
+    }
+
     @Test
     void twoThatAreLockedAgainstEachOtherAreNotPlannedToBeOnTogether() {
         shutterGroup();
@@ -160,6 +188,10 @@ class PlanningTest {
 
     private Schedule add(ScheduleDraft draft) {
         return schedules.add(draft, false, NOBODY);
+    }
+
+    private static Cron rhythm(String expression) {
+        return Cron.of(expression, ClockChange.DEFAULT);
     }
 
     private static Ending until(String time) {

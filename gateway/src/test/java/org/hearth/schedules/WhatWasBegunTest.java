@@ -18,7 +18,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hearth.devices.Groups;
 import org.hearth.identity.Account;
@@ -27,9 +29,12 @@ import org.hearth.identity.InvitationAccepted;
 import org.hearth.identity.Role;
 import org.hearth.journal.Cause;
 import org.hearth.journal.CauseKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a schedule began is ended, whatever becomes of the schedule meanwhile. */
 @QuarkusTest
@@ -268,6 +273,100 @@ class WhatWasBegunTest {
 
         assertThat(told(boiler)).containsExactly(DUE + " START FIRED", END + " END FIRED", next + " START MISSED");
         assertThat(rows.count("command WHERE value = 'false'")).isOne();
+    }
+
+    /** What is due is the same as ever for whoever lived by the old clock when it began. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/London", "Asia/Tbilisi"})
+    void aWindowIsEndedAlthoughTheHomeMovesInTheMiddleOfIt(String zone) {
+        Schedule boiler = begun(draft(boiler(1), ON, daily("10:00"), QUARTER));
+
+        moves(zone);
+        household.liveUntil(MEANWHILE.plusSeconds(1));
+
+        assertThat(carried()).startsWith("boiler-1 END " + END);
+        assertEndsOnTime(boiler);
+        assertThat(schedules.require(boiler.id()).nextAt())
+                .isEqualTo(LocalDateTime.parse(zone.equals("Europe/London") ? "2027-06-01T10:00" : "2027-06-02T10:00")
+                        .atZone(ZoneId.of(zone))
+                        .toInstant());
+    }
+
+    @Test
+    void aWindowThatIsPausedIsNotEndedByAMove() {
+        add(draft(boiler(1), ON, daily("10:00"), QUARTER));
+        rows.sql("INSERT INTO pause (id, starts_at, keep) VALUES ('" + UUID.randomUUID() + "', now(), '{}')");
+        rows.sql("UPDATE pause SET starts_at = '" + DUE.minusSeconds(60) + "'");
+        household.liveUntil(DUE);
+        clock.set(MEANWHILE);
+
+        moves("Asia/Tbilisi");
+        household.liveUntil(END);
+
+        assertThat(rows.count("command")).isZero();
+    }
+
+    /** Nobody can look while the clock is not trusted, and then the end is due. */
+    @Test
+    void aWindowWhoseEndIsDueWhenTheHomeMovedIsEndedLate() {
+        Schedule boiler = begun(draft(boiler(1), ON, daily("10:00"), QUARTER));
+        moves("Asia/Tbilisi");
+
+        clock.set(END.plusSeconds(600));
+        household.restart();
+
+        assertThat(told(boiler)).containsExactly(DUE + " START FIRED", END + " END FIRED");
+    }
+
+    @Test
+    void whatTheDeviceCouldNotBeginIsNotEndedLateNorOutOfTurn() {
+        Schedule boiler = add(draft(boiler(1), ON, daily("10:00"), QUARTER));
+        ranLocally(boiler, "limit_min_off");
+        clock.set(MEANWHILE);
+        household.restart();
+
+        schedules.remove(boiler.id(), NOBODY);
+
+        assertThat(rows.count("command")).isZero();
+    }
+
+    @Test
+    void whatTheDeviceBeganByItselfIsEnded() {
+        Schedule boiler = add(draft(boiler(1), ON, daily("10:00"), QUARTER));
+        ranLocally(boiler, null);
+        clock.set(END.plusSeconds(3_600));
+        household.restart();
+
+        assertThat(told(boiler)).containsExactly(DUE + " START RAN_LOCALLY", END + " END FIRED");
+    }
+
+    @Test
+    void whatTheDeviceCouldNotBeginIsNotEndedWhenItIsOver() {
+        Schedule boiler = add(draft(boiler(1), ON, daily("10:00"), QUARTER));
+        ranLocally(boiler, "limit_min_off");
+        clock.set(END.plusSeconds(3_600));
+        household.restart();
+
+        assertThat(told(boiler)).containsExactly(DUE + " START RAN_LOCALLY", END + " END MISSED");
+    }
+
+    /** The gateway was away, and the device tells what it did. */
+    private void ranLocally(Schedule schedule, @Nullable String fault) {
+        String told = fault == null ? "null" : "'" + fault + "'";
+        rows.sql(
+                "INSERT INTO firing (schedule_id, schedule_name, due_at, phase, outcome, reason, recorded_at, value, ran) VALUES ('"
+                        + schedule.id() + "', 'Boiler', '" + DUE + "', 'START', 'RAN_LOCALLY', " + told + ", '" + DUE
+                        + "', 'true', jsonb_build_array(jsonb_build_object('device', 'boiler-1', 'capability', 'relay1', 'at', '"
+                        + DUE + "', 'fault', " + told + ")))");
+    }
+
+    private void moves(String zone) {
+        household
+                .asks()
+                .body(Map.of("zone", zone))
+                .put("/api/v1/home/zone")
+                .then()
+                .statusCode(200);
     }
 
     private Schedule begun(ScheduleDraft draft) {
