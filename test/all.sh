@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.." || exit 1
 
 # The function of parts.sh is the part's name; what people read of it comes behind.
 parts=(
-  "contract:contract" "lint:format and lint" "firmware:firmware" "frontend:frontend" "gateway:gateway" "house:house"
+  "contract:contract" "lint:format and lint" "compose:compose" "firmware:firmware" "frontend:frontend" "gateway:gateway" "house:house"
   "main_job:demo --check" "faults:faults" "firings:firings" "storm:storm" "browser:browser"
 )
 
@@ -68,7 +68,7 @@ beside() {
 # First, because it writes what the others read.
 lane contract
 # The gateway's tests mostly wait, and so does whoever kills houses: each for houses of its own.
-beside "lint firmware frontend" gateway
+beside "lint compose firmware frontend" gateway
 if wants firings; then build_stale; fi # not by both at once
 beside "house main_job faults storm" firings
 

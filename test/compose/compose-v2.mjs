@@ -9,8 +9,16 @@ const ways = [
   ["docker-compose", []],
 ];
 
+/** In the environment: the way that was found, so that each file that is parsed does not look for it again. */
+const remembered = 'HEARTH_COMPOSE_V2';
+
 /** @returns {[string, string[]] | undefined} program and its first arguments */
 export function composeV2() {
+  process.env[remembered] ??= JSON.stringify(find() ?? null);
+  return JSON.parse(process.env[remembered]) ?? undefined;
+}
+
+function find() {
   return ways.find(([program, first]) => {
     const { status, stdout } = spawnSync(
       program,

@@ -22,6 +22,8 @@ if (lstatSync(program, { throwIfNoEntry: false }) === undefined) {
   symlinkSync(path.join(here, "balena-compose-parser.mjs"), program);
 }
 
+composeV2(); // once, for all files
+
 /**
  * @param {string} file
  * @returns {Promise<import('./words.mjs').Json>} the composition as balena's builder takes it
