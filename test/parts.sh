@@ -25,6 +25,7 @@ lint() {
   firmware/check-format || status=1
   frontend/node_modules/.bin/tsc -p demo || status=1
   { install_compose_check && frontend/node_modules/.bin/tsc -p test/compose; } || status=1
+  frontend/node_modules/.bin/tsc -p test/stack || status=1
   frontend/node_modules/.bin/prettier --check --log-level warn demo test || status=1
   lint_shell || status=1
   return $status
@@ -47,6 +48,11 @@ install_compose_check() {
 # docker-compose.yml and balena.yml before balena's own parser, and what that does not look at.
 compose() {
   install_compose_check && node --test --test-reporter=spec test/compose/*.test.mjs
+}
+
+# The commands for the home in containers, with small ones in the place of its own.
+stack() {
+  test/stack/stack.sh
 }
 
 firmware() {

@@ -1,12 +1,12 @@
 // @ts-check
 // Compose of version 2 or newer, which is built from compose-go as balena's parser is.
 
-import { spawnSync } from "node:child_process";
+import { spawnSync } from 'node:child_process';
 
 /** @type {[string, string[]][]} */
 const ways = [
-  ["docker", ["compose"]],
-  ["docker-compose", []],
+  ['docker', ['compose']],
+  ['docker-compose', []],
 ];
 
 /** In the environment: the way that was found, so that each file that is parsed does not look for it again. */
@@ -20,12 +20,8 @@ export function composeV2() {
 
 function find() {
   return ways.find(([program, first]) => {
-    const { status, stdout } = spawnSync(
-      program,
-      [...first, "version", "--short"],
-      { encoding: "utf8" },
-    );
-    return status === 0 && Number.parseInt(stdout.replace(/^v/, ""), 10) >= 2;
+    const { status, stdout } = spawnSync(program, [...first, 'version', '--short'], { encoding: 'utf8' });
+    return status === 0 && Number.parseInt(stdout.replace(/^v/, ''), 10) >= 2;
   });
 }
 
@@ -37,18 +33,10 @@ function find() {
  * @throws {Error} with its words, when it refuses the files
  */
 export function composeConfig(files, project, [program, first]) {
-  const names = files.flatMap((file) => ["-f", file]);
-  const words = [
-    ...first,
-    ...names,
-    "-p",
-    project,
-    "config",
-    "--format",
-    "json",
-  ];
+  const names = files.flatMap((file) => ['-f', file]);
+  const words = [...first, ...names, '-p', project, 'config', '--format', 'json'];
   const { status, stdout, stderr } = spawnSync(program, words, {
-    encoding: "utf8",
+    encoding: 'utf8',
   });
   if (status !== 0) throw new Error(stderr.trim());
   return stdout;

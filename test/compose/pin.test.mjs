@@ -20,7 +20,10 @@ function pinned(names) {
   const list = path.join(folder, 'pinned');
   writeFileSync(list, names.map((name) => `${name} ${image(name)}\n`).join(''));
   const input = readFileSync(composeFile);
-  const { status, stdout, stderr } = spawnSync(path.join(repository, 'appliance', 'pin.sh'), [list], { input, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(path.join(repository, 'appliance', 'pin.sh'), [list], {
+    input,
+    encoding: 'utf8',
+  });
   rmSync(folder, { recursive: true });
   return { status, stdout, stderr };
 }

@@ -1,8 +1,8 @@
 // @ts-check
 // One service of a compose file in the form in which compose-go writes it out: everything that may be said in two ways in its longer one.
 
-import path from "node:path";
-import { bytes, command, goDuration, pairs } from "./words.mjs";
+import path from 'node:path';
+import { bytes, command, goDuration, pairs } from './words.mjs';
 
 /** @typedef {import('./words.mjs').Json} Json */
 
@@ -10,47 +10,31 @@ import { bytes, command, goDuration, pairs } from "./words.mjs";
 const asItIs = (value) => value;
 
 /** @param {string[] | Json} names */
-const networks = (names) =>
-  Array.isArray(names)
-    ? Object.fromEntries(names.map((name) => [name, null]))
-    : names;
+const networks = (names) => (Array.isArray(names) ? Object.fromEntries(names.map((name) => [name, null])) : names);
 
 /** @param {string[] | Json} others */
 function dependsOn(others) {
-  const entries = Array.isArray(others)
-    ? others.map((name) => [name, {}])
-    : Object.entries(others);
+  const entries = Array.isArray(others) ? others.map((name) => [name, {}]) : Object.entries(others);
   return Object.fromEntries(
-    entries.map(([name, how]) => [
-      name,
-      { condition: "service_started", required: true, ...how },
-    ]),
+    entries.map(([name, how]) => [name, { condition: 'service_started', required: true, ...how }]),
   );
 }
 
 /** @param {string | Json} device */
 function device(device) {
-  if (typeof device !== "string") return device;
-  const [source, target = source, permissions = "rwm"] = device.split(":");
+  if (typeof device !== 'string') return device;
+  const [source, target = source, permissions = 'rwm'] = device.split(':');
   return { source, target, permissions };
 }
 
 /** @param {string | number | Json} port */
 function port(port) {
-  if (typeof port === "object")
-    return { mode: "ingress", protocol: "tcp", ...port };
-  const form =
-    /^(?:(?<host>\d+(?:\.\d+){3}):)?(?:(?<published>\d+):)?(?<target>\d+)(?:\/(?<protocol>tcp|udp))?$/;
-  const {
-    host,
-    published,
-    target,
-    protocol = "tcp",
-  } = form.exec(String(port))?.groups ?? {};
-  if (target === undefined)
-    throw new Error(`this port is not understood here: ${port}`);
+  if (typeof port === 'object') return { mode: 'ingress', protocol: 'tcp', ...port };
+  const form = /^(?:(?<host>\d+(?:\.\d+){3}):)?(?:(?<published>\d+):)?(?<target>\d+)(?:\/(?<protocol>tcp|udp))?$/;
+  const { host, published, target, protocol = 'tcp' } = form.exec(String(port))?.groups ?? {};
+  if (target === undefined) throw new Error(`this port is not understood here: ${port}`);
   return {
-    mode: "ingress",
+    mode: 'ingress',
     ...(host && { host_ip: host }),
     target: Number(target),
     ...(published && { published }),
@@ -63,21 +47,19 @@ function port(port) {
  * @param {string} folder
  */
 function volume(volume, folder) {
-  if (typeof volume !== "string")
-    return volume.type === "volume" ? { volume: {}, ...volume } : volume;
-  const [first = "", target, mode] = volume.split(":");
-  if (target === undefined)
-    return { type: "volume", target: first, volume: {} };
-  const readOnly = mode === "ro" ? { read_only: true } : {};
+  if (typeof volume !== 'string') return volume.type === 'volume' ? { volume: {}, ...volume } : volume;
+  const [first = '', target, mode] = volume.split(':');
+  if (target === undefined) return { type: 'volume', target: first, volume: {} };
+  const readOnly = mode === 'ro' ? { read_only: true } : {};
   return /^[./~]/.test(first)
     ? {
-        type: "bind",
+        type: 'bind',
         source: path.resolve(folder, first),
         target,
         ...readOnly,
         bind: { create_host_path: true },
       }
-    : { type: "volume", source: first, target, ...readOnly, volume: {} };
+    : { type: 'volume', source: first, target, ...readOnly, volume: {} };
 }
 
 /**
@@ -85,13 +67,9 @@ function volume(volume, folder) {
  * @param {string} folder
  */
 function buildOf(build, folder) {
-  const {
-    context = ".",
-    args,
-    ...rest
-  } = typeof build === "string" ? { context: build } : build;
+  const { context = '.', args, ...rest } = typeof build === 'string' ? { context: build } : build;
   return {
-    dockerfile: "Dockerfile",
+    dockerfile: 'Dockerfile',
     ...rest,
     context: path.resolve(folder, context),
     ...(args && { args: pairs(args) }),
@@ -100,12 +78,9 @@ function buildOf(build, folder) {
 
 /** @param {Json} check */
 function healthcheck({ test, ...rest }) {
-  const durations = Object.entries(rest).map(([name, value]) => [
-    name,
-    name === "retries" ? value : goDuration(value),
-  ]);
+  const durations = Object.entries(rest).map(([name, value]) => [name, name === 'retries' ? value : goDuration(value)]);
   return {
-    test: typeof test === "string" ? ["CMD-SHELL", test] : test,
+    test: typeof test === 'string' ? ['CMD-SHELL', test] : test,
     ...Object.fromEntries(durations),
   };
 }
@@ -127,69 +102,59 @@ const fields = {
   shm_size: bytes,
   stop_grace_period: goDuration,
   tmpfs: (value) => [value].flat(),
-  volumes: (list, folder) =>
-    list.map((/** @type {any} */ each) => volume(each, folder)),
+  volumes: (list, folder) => list.map((/** @type {any} */ each) => volume(each, folder)),
 };
 
 const written = [
   ...[
-    "cap_add",
-    "cap_drop",
-    "container_name",
-    "cpu_shares",
-    "cpus",
-    "device_cgroup_rules",
-    "dns",
-    "expose",
-    "group_add",
+    'cap_add',
+    'cap_drop',
+    'container_name',
+    'cpu_shares',
+    'cpus',
+    'device_cgroup_rules',
+    'dns',
+    'expose',
+    'group_add',
   ],
   ...[
-    "hostname",
-    "image",
-    "init",
-    "ipc",
-    "network_mode",
-    "oom_score_adj",
-    "pid",
-    "pids_limit",
-    "privileged",
-    "read_only",
+    'hostname',
+    'image',
+    'init',
+    'ipc',
+    'network_mode',
+    'oom_score_adj',
+    'pid',
+    'pids_limit',
+    'privileged',
+    'read_only',
   ],
-  ...[
-    "restart",
-    "security_opt",
-    "stop_signal",
-    "sysctls",
-    "ulimits",
-    "user",
-    "userns_mode",
-    "working_dir",
-  ],
+  ...['restart', 'security_opt', 'stop_signal', 'sysctls', 'ulimits', 'user', 'userns_mode', 'working_dir'],
 ];
 
 // They only have to arrive: balena's parser refuses a service that has one, whatever it says.
 const refusedByBalena = [
   ...[
-    "blkio_config",
-    "configs",
-    "cpu_count",
-    "cpu_percent",
-    "cpu_period",
-    "credential_spec",
-    "deploy",
-    "external_links",
+    'blkio_config',
+    'configs',
+    'cpu_count',
+    'cpu_percent',
+    'cpu_period',
+    'credential_spec',
+    'deploy',
+    'external_links',
   ],
   ...[
-    "isolation",
-    "links",
-    "logging",
-    "mem_swappiness",
-    "memswap_limit",
-    "oom_kill_disable",
-    "platform",
-    "pull_policy",
+    'isolation',
+    'links',
+    'logging',
+    'mem_swappiness',
+    'memswap_limit',
+    'oom_kill_disable',
+    'platform',
+    'pull_policy',
   ],
-  ...["runtime", "scale", "secrets", "stdin_open", "storage_opt"],
+  ...['runtime', 'scale', 'secrets', 'stdin_open', 'storage_opt'],
 ];
 
 for (const name of [...written, ...refusedByBalena]) fields[name] = asItIs;
@@ -204,19 +169,11 @@ for (const name of [...written, ...refusedByBalena]) fields[name] = asItIs;
 export function canonicalService(name, service, folder) {
   const known = Object.entries(service).map(([field, value]) => {
     const form = fields[field];
-    if (form === undefined && !field.startsWith("x-"))
-      throw new Error(
-        `services.${name}.${field} is not understood here: install compose v2`,
-      );
-    return [
-      field,
-      form === undefined || value === null ? value : form(value, folder),
-    ];
+    if (form === undefined && !field.startsWith('x-'))
+      throw new Error(`services.${name}.${field} is not understood here: install compose v2`);
+    return [field, form === undefined || value === null ? value : form(value, folder)];
   });
-  const nets =
-    service.networks || service.network_mode
-      ? {}
-      : { networks: { default: null } };
+  const nets = service.networks || service.network_mode ? {} : { networks: { default: null } };
   return {
     command: null,
     entrypoint: null,

@@ -16,13 +16,9 @@ const milliseconds = /** @type {Record<string, number>} */ ({
  */
 export function duration(text) {
   const pieces = [...text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s)/g)];
-  if (pieces.length === 0 || pieces.map(([piece]) => piece).join("") !== text)
+  if (pieces.length === 0 || pieces.map(([piece]) => piece).join('') !== text)
     throw new Error(`invalid duration "${text}"`);
-  return pieces.reduce(
-    (sum, [, number, unit]) =>
-      sum + Number(number) * (milliseconds[unit ?? ""] ?? NaN),
-    0,
-  );
+  return pieces.reduce((sum, [, number, unit]) => sum + Number(number) * (milliseconds[unit ?? ''] ?? NaN), 0);
 }
 
 /**
@@ -31,12 +27,9 @@ export function duration(text) {
  */
 export function goDuration(text) {
   const all = duration(text);
-  if (all < 1_000) return all === 0 ? "0s" : `${all}ms`;
-  const [hours, minutes] = [
-    Math.floor(all / 3_600_000),
-    Math.floor(all / 60_000) % 60,
-  ];
-  return `${hours > 0 ? `${hours}h` : ""}${all >= 60_000 ? `${minutes}m` : ""}${(all % 60_000) / 1_000}s`;
+  if (all < 1_000) return all === 0 ? '0s' : `${all}ms`;
+  const [hours, minutes] = [Math.floor(all / 3_600_000), Math.floor(all / 60_000) % 60];
+  return `${hours > 0 ? `${hours}h` : ''}${all >= 60_000 ? `${minutes}m` : ''}${(all % 60_000) / 1_000}s`;
 }
 
 /**
@@ -44,13 +37,9 @@ export function goDuration(text) {
  * @returns {string} bytes
  */
 export function bytes(size) {
-  const [, number, unit] =
-    /^(\d+(?:\.\d+)?)\s*([bkmg]?)b?$/i.exec(String(size)) ?? [];
+  const [, number, unit] = /^(\d+(?:\.\d+)?)\s*([bkmg]?)b?$/i.exec(String(size)) ?? [];
   if (number === undefined) throw new Error(`invalid size "${size}"`);
-  return String(
-    Number(number) *
-      1024 ** " kmg".indexOf((unit || " ").toLowerCase().replace("b", " ")),
-  );
+  return String(Number(number) * 1024 ** ' kmg'.indexOf((unit || ' ').toLowerCase().replace('b', ' ')));
 }
 
 /**
@@ -58,15 +47,8 @@ export function bytes(size) {
  * @returns {Record<string, string | null>}
  */
 export function pairs(pairs) {
-  const entries = Array.isArray(pairs)
-    ? pairs.map(split)
-    : Object.entries(pairs);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [
-      name,
-      value === null ? null : String(value),
-    ]),
-  );
+  const entries = Array.isArray(pairs) ? pairs.map(split) : Object.entries(pairs);
+  return Object.fromEntries(entries.map(([name, value]) => [name, value === null ? null : String(value)]));
 }
 
 /**
@@ -74,7 +56,7 @@ export function pairs(pairs) {
  * @returns {[string, string | null]}
  */
 function split(pair) {
-  const at = pair.indexOf("=");
+  const at = pair.indexOf('=');
   return at < 0 ? [pair, null] : [pair.slice(0, at), pair.slice(at + 1)];
 }
 
@@ -83,8 +65,7 @@ function split(pair) {
  * @returns {string[] | null}
  */
 export function command(command) {
-  if (typeof command !== "string") return command;
-  if (/["'\\]/.test(command))
-    throw new Error(`write this command as a list: ${command}`);
-  return command.split(/\s+/).filter((word) => word !== "");
+  if (typeof command !== 'string') return command;
+  if (/["'\\]/.test(command)) throw new Error(`write this command as a list: ${command}`);
+  return command.split(/\s+/).filter((word) => word !== '');
 }

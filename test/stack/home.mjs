@@ -57,7 +57,8 @@ export class Home {
    * @param {{gateway?: Life, nginx?: Life, buildable?: boolean}} how
    */
   release(tag, { gateway = 'well', nginx = 'well', buildable = true } = {}) {
-    const claim = 'mkdir -p /var/lib/hearth/home\n[ -e /var/lib/hearth/home/claim-code ] || echo AAAAA-BBBBB >/var/lib/hearth/home/claim-code\n';
+    const claim =
+      'mkdir -p /var/lib/hearth/home\n[ -e /var/lib/hearth/home/claim-code ] || echo AAAAA-BBBBB >/var/lib/hearth/home/claim-code\n';
     const names = 'mkdir -p /var/lib/hearth/web-share\necho house.local,localhost >/var/lib/hearth/web-share/names\n';
     this.part('gateway', `echo ${tag}\n${claim}${lives[gateway]}`, buildable);
     this.part('nginx', `${names}${lives[nginx]}`, true);
@@ -77,7 +78,10 @@ export class Home {
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'entry.sh'), `#!/bin/sh\n${script}`, { mode: 0o755 });
     const last = buildable ? '' : 'RUN false\n';
-    writeFileSync(path.join(folder, 'Dockerfile'), `FROM debian:trixie-slim\nCOPY entry.sh /entry.sh\n${last}CMD ["/entry.sh"]\n`);
+    writeFileSync(
+      path.join(folder, 'Dockerfile'),
+      `FROM debian:trixie-slim\nCOPY entry.sh /entry.sh\n${last}CMD ["/entry.sh"]\n`,
+    );
   }
 
   /**
@@ -85,7 +89,12 @@ export class Home {
    * @returns {{code: number | null, said: string}}
    */
   hearth(...words) {
-    const env = { ...process.env, COMPOSE_PROJECT_NAME: this.name, DOCKER_BUILDKIT: '0', COMPOSE_DOCKER_CLI_BUILD: '0' };
+    const env = {
+      ...process.env,
+      COMPOSE_PROJECT_NAME: this.name,
+      DOCKER_BUILDKIT: '0',
+      COMPOSE_DOCKER_CLI_BUILD: '0',
+    };
     const program = path.join(this.folder, 'appliance', 'stack.sh');
     const { status, stdout, stderr } = spawnSync(program, words, { env, encoding: 'utf8', input: '' });
     return { code: status, said: stdout + stderr };

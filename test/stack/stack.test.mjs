@@ -59,7 +59,10 @@ for (const [what, how, words] of bad)
     assert.equal(code, 1, said);
     assert.match(said, words);
     assert.match(said, /the one before runs again, and every part of it is healthy/);
-    assert.deepEqual(['gateway', 'nginx'].map((service) => home.image(service)), images);
+    assert.deepEqual(
+      ['gateway', 'nginx'].map((service) => home.image(service)),
+      images,
+    );
     assert.equal(home.git('describe', '--tags'), 'two');
     assert.match(home.hearth('status').said, /gateway +running, healthy/);
   });
