@@ -1,9 +1,8 @@
 #!/bin/sh
 # Starts the gateway in its container, once the database has made its password.
 #
-#   HEARTH_NAMES         names and addresses by which the home is reached, separated by commas
-#   BALENA_DEVICE_UUID   set by balenaOS, which announces its first 7 characters on the LAN; looked at when HEARTH_NAMES is not set
-#   GATEWAY_WAIT_S       how long the first start of the database may take, in seconds; 300 when not set
+#   HEARTH_NAMES     names and addresses by which the home is reached, separated by commas
+#   GATEWAY_WAIT_S   how long the first start of the database may take, in seconds; 300 when not set
 #
 # and every setting of the gateway, where it is to be another than the one below.
 set -eu
@@ -33,27 +32,18 @@ export HEARTH_DATABASE_PASSWORD_FILE="${HEARTH_DATABASE_PASSWORD_FILE:-/var/lib/
 export QUARKUS_HTTP_PROXY_TRUSTED_PROXIES="${QUARKUS_HTTP_PROXY_TRUSTED_PROXIES:-nginx}"
 program=$here/program
 
-names() {
-  if [ -n "${HEARTH_NAMES:-}" ]; then
-    echo "$HEARTH_NAMES"
-  elif [ -n "${BALENA_DEVICE_UUID:-}" ]; then
-    echo "$(printf '%.7s' "$BALENA_DEVICE_UUID").local,localhost,127.0.0.1"
-  else
-    echo "localhost,127.0.0.1"
-  fi
-}
-
 # address_of NAME: empty while the engine does not know it yet.
 address_of() {
   getent ahostsv4 "$1" | awk 'NR == 1 { print $1 }'
 }
 
 wait_for "${GATEWAY_WAIT_S:-300}" "$HEARTH_DATABASE_PASSWORD_FILE"
-HEARTH_TRUST_NAMES=$(names)
 # It listens where the web server is and on no other of its networks.
 QUARKUS_HTTP_HOST=${QUARKUS_HTTP_HOST:-$(address_of gateway-edge)}
 [ -n "$QUARKUS_HTTP_HOST" ] || stop "this container has no address by the name gateway-edge"
-export HEARTH_TRUST_NAMES QUARKUS_HTTP_HOST
+export QUARKUS_HTTP_HOST
+# Left out, the gateway has names of its own: localhost, and what balenaOS announces on the LAN (BALENA_DEVICE_UUID).
+[ -z "${HEARTH_NAMES:-}" ] || export HEARTH_TRUST_NAMES="$HEARTH_NAMES"
 
 # The executable, where there is one.
 if [ -x "$program/hearth" ]; then

@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.." || exit 1
 # The function of parts.sh is the part's name; what people read of it comes behind.
 parts=(
   "contract:contract" "lint:format and lint" "compose:compose" "firmware:firmware" "frontend:frontend" "gateway:gateway" "house:house"
-  "main_job:demo --check" "faults:faults" "firings:firings" "storm:storm" "browser:browser" "stack:stack"
+  "main_job:demo --check" "faults:faults" "firings:firings" "storm:storm" "browser:browser" "containers:containers" "stack:stack"
 )
 
 wanted=()
@@ -36,14 +36,8 @@ table=$(mktemp)
 trap 'rm -f "$table"' EXIT
 trap 'kill -TERM 0' INT TERM # a lane of its own does not hear the keyboard
 
-# These need an engine for containers: only in a long run, or by name.
-by_name=" stack "
-
 # wants NAME
-wants() {
-  [[ " ${wanted[*]} " != *" $1 "* ]] || return 0
-  [ ${#wanted[@]} -eq 0 ] && { [ "$repeats" -gt 1 ] || [[ $by_name != *" $1 "* ]]; }
-}
+wants() { [ ${#wanted[@]} -eq 0 ] || [[ " ${wanted[*]} " == *" $1 "* ]]; }
 
 # lane NAME...: those of these parts that are wanted, one after the other.
 lane() {
@@ -78,7 +72,10 @@ beside "lint compose firmware frontend" gateway
 if wants firings; then build_stale; fi # not by both at once
 beside "house main_job faults storm" firings
 
-lane browser stack
+lane browser
+
+# They need an engine, and one of them the ports of a real home: only where it is asked for.
+if [ ${#wanted[@]} -gt 0 ] || [ "$repeats" -gt 1 ]; then lane containers stack; fi
 
 printf '\n%-16s %8s  %s\n' part minutes result
 cat "$table"

@@ -118,3 +118,10 @@ storm() {
   [ "$repeats" -eq 1 ] || { devices=1000 && samples=60; }
   build_stale && node demo/storm.mjs --devices "$devices" --samples "$samples"
 }
+
+# The home as containers, in the engine that runs or one of its own; the ports 80, 443, 8883 and 8884 have to be free.
+containers() {
+  local long=()
+  [ "$repeats" -eq 1 ] || long=(--long)
+  build_stale && test/containers/containers.sh "${long[@]}"
+}

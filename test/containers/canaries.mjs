@@ -9,7 +9,14 @@ import { repository } from '../../demo/layout.mjs';
 import { docker, run, services } from './stack.mjs';
 
 /** What could lie about in a checkout from which images are made, and must not get into one. */
-const planted = ['.hearth/canary', '.env', 'gateway/target/canary.key', 'gateway/src/test/canary.key', 'frontend/coverage/canary', 'test/canary.key'];
+const planted = [
+  '.hearth/canary',
+  '.env',
+  'gateway/target/canary.key',
+  'gateway/src/test/canary.key',
+  'frontend/coverage/canary',
+  'test/canary.key',
+];
 
 /** @returns {Map<string, string>} what was planted, by its name */
 export function plant() {
@@ -18,7 +25,7 @@ export function plant() {
       const file = path.join(repository, name);
       const secret = `canary-${createHash('sha256').update(`${name}${process.pid}`).digest('hex')}`;
       mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, `${secret}\n`, { flag: 'wx' });
+      writeFileSync(file, `CANARY=${secret}\n`, { flag: 'wx' });
       return [`planted ${name}`, secret];
     }),
   );
@@ -72,7 +79,8 @@ function secretsOf(stack) {
   const code = secrets.get('pins-share/code') ?? '';
   const { secret } = JSON.parse(Buffer.from(code.split(':')[1] ?? '', 'base64url').toString());
   secrets.set('secret of the pins', secret);
-  for (const [name, secret] of secrets) if (secret.length < 12) throw new Error(`${name} holds nothing that could be looked for`);
+  for (const [name, secret] of secrets)
+    if (secret.length < 12) throw new Error(`${name} holds nothing that could be looked for`);
   return secrets;
 }
 
@@ -93,19 +101,34 @@ export function canaries(stack, household, plantedSecrets, folder) {
   const images = [...new Set(services.map((service) => stack.inspect(service).Image))];
   const places = [
     ...services.map((service) => ({ name: `log of ${service}`, text: () => stack.logs(service), sign: 'entry' })),
-    ...services.map((service) => ({ name: `environment in ${service}`, text: () => running(stack, service), sign: 'PATH=' })),
-    { name: 'what the engine tells of the containers', text: () => docker('inspect', ...services.map((s) => stack.id(s))), sign: 'mem' },
+    ...services.map((service) => ({
+      name: `environment in ${service}`,
+      text: () => running(stack, service),
+      sign: 'PATH=',
+    })),
+    {
+      name: 'what the engine tells of the containers',
+      text: () => docker('inspect', ...services.map((s) => stack.id(s))),
+      sign: 'mem',
+    },
     { name: 'what the engine tells of the images', text: () => docker('inspect', ...images), sign: 'RootFS' },
-    { name: 'history of the images', text: () => images.map((id) => docker('history', '--no-trunc', id)).join(''), sign: 'volumes.sh' },
+    {
+      name: 'history of the images',
+      text: () => images.map((id) => docker('history', '--no-trunc', id)).join(''),
+      sign: 'volumes.sh',
+    },
   ];
   writeFileSync(patterns, [...secrets.values()].join('\n'), { mode: 0o600 });
   for (const { name, text, sign } of places) {
     const told = text();
-    if (!told.toLowerCase().includes(sign.toLowerCase())) throw new Error(`${name}: this is not it: ${told.slice(0, 300)}`);
+    if (!told.toLowerCase().includes(sign.toLowerCase()))
+      throw new Error(`${name}: this is not it: ${told.slice(0, 300)}`);
     for (const [secret, value] of secrets) if (told.includes(value)) throw new Error(`${name} tells the ${secret}`);
   }
   const bytes = images.map((id) => searchLayers(['save', id], patterns)).reduce((sum, each) => sum + each, 0);
-  const written = services.map((service) => searchLayers(['export', stack.id(service)], patterns)).reduce((sum, each) => sum + each, 0);
+  const written = services
+    .map((service) => searchLayers(['export', stack.id(service)], patterns))
+    .reduce((sum, each) => sum + each, 0);
   return `${secrets.size} secrets, none in ${places.length} places told and ${Math.round((bytes + written) / 1e6)} MB of layers and container files`;
 }
 
@@ -113,7 +136,9 @@ export function canaries(stack, household, plantedSecrets, folder) {
 function running(/** @type {import('./stack.mjs').Stack} */ stack, /** @type {string} */ service) {
   return stack
     .processes(service)
-    .map((process) => readFileSync(`/proc/${process}/environ`, 'utf8') + readFileSync(`/proc/${process}/cmdline`, 'utf8'))
+    .map(
+      (process) => readFileSync(`/proc/${process}/environ`, 'utf8') + readFileSync(`/proc/${process}/cmdline`, 'utf8'),
+    )
     .join('\n');
 }
 

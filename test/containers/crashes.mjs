@@ -28,7 +28,8 @@ export async function crashes(stack, household) {
     const isNew = (/** @type {any} */ state, /** @type {string} */ which) =>
       which !== service || state.StartedAt !== State.StartedAt;
     await stack.healthy(patience, services, isNew);
-    if (stack.inspect(service).RestartCount <= RestartCount) throw new Error(`${service} was not started again by itself`);
+    if (stack.inspect(service).RestartCount <= RestartCount)
+      throw new Error(`${service} was not started again by itself`);
     await works(household);
     told.push(`${service} ${Math.round((performance.now() - begin) / 1000)} s`);
   }
@@ -53,7 +54,18 @@ export async function elsewhere(stack, household) {
   const address = () => stack.inspect('gateway').NetworkSettings.Networks[edge].IPAddress;
   const before = address();
   docker('stop', '-t', '20', stack.id('gateway'));
-  const squatter = docker('run', '-d', '--rm', '--network', edge, '--ip', before, 'debian:trixie-slim', 'sleep', '600').trim();
+  const squatter = docker(
+    'run',
+    '-d',
+    '--rm',
+    '--network',
+    edge,
+    '--ip',
+    before,
+    'debian:trixie-slim',
+    'sleep',
+    '600',
+  ).trim();
   try {
     docker('start', stack.id('gateway'));
     await stack.healthy(patience);

@@ -24,7 +24,7 @@ start_engine() {
   engine_process=$!
   local left=60
   until docker info >/dev/null 2>&1; do
-    kill -0 "$engine_process" 2>/dev/null && [ $left -gt 0 ] || no_engine "dockerd did not start: $(tail -n 3 "$engine/log")"
+    if [ $left -eq 0 ] || ! kill -0 "$engine_process" 2>/dev/null; then no_engine "dockerd did not start: $(tail -n 3 "$engine/log")"; fi
     left=$((left - 1))
     sleep 1
   done
@@ -35,7 +35,7 @@ stop_engine() {
   kill "$engine_process" 2>/dev/null || true
   wait "$engine_process" 2>/dev/null || true
   # What an engine mounted for a container that is gone may take a moment to be let go.
-  rm -rf "$engine" 2>/dev/null || { sleep 2 && rm -rf "$engine" || true; }
+  rm -rf "$engine" 2>/dev/null || { sleep 2 && rm -rf "$engine"; }
 }
 
 # The one image that all others are made from: had already, pulled, or made of the same packages.
@@ -54,9 +54,10 @@ base_image() {
 }
 
 # find_compose: which of the two there is, as words in $compose.
+# shellcheck disable=SC2034
 find_compose() {
-  if docker compose version >/dev/null 2>&1; then compose="docker compose"
-  elif command -v docker-compose >/dev/null; then compose=docker-compose
-  else no_engine "neither docker compose nor docker-compose is there (Debian: docker-compose)"
-  fi
+  compose="docker compose"
+  docker compose version >/dev/null 2>&1 && return 0
+  compose=docker-compose
+  command -v docker-compose >/dev/null || no_engine "neither docker compose nor docker-compose is there (Debian: docker-compose)"
 }

@@ -54,7 +54,12 @@ export class Household {
     hold(code !== undefined, 'the log of the gateway tells no claim code');
     const stranger = await this.client.ask('GET', '/devices');
     hold(stranger.status === 401, `a stranger is answered ${stranger.status}`);
-    await this.client.expect(201, 'POST', '/setup/claim', { code, ...this.account, homeName: 'Home', zone: 'Europe/Athens' });
+    await this.client.expect(201, 'POST', '/setup/claim', {
+      code,
+      ...this.account,
+      homeName: 'Home',
+      zone: 'Europe/Athens',
+    });
     await this.client.signIn(this.account.name, this.account.password);
     const { time } = await this.client.expect(200, 'GET', '/home');
     if (!time.trusted) await this.client.expect(200, 'POST', '/home/time/trust', { now: new Date().toISOString() });
@@ -66,7 +71,7 @@ export class Household {
     await this.online('pins');
     const { revision } = await this.client.expect(200, 'GET', '/devices/pins/wiring');
     const lines = [{ id: 'relay1', kind: 'relay', line: 17, active: 'low' }];
-    await this.client.expect(200, 'PUT', '/devices/pins/wiring', { revision, lines });
+    await this.client.expect(202, 'PUT', '/devices/pins/wiring', { revision, lines });
     const wired = async () => {
       const { capabilities } = await this.client.expect(200, 'GET', '/devices/pins');
       return capabilities?.some((/** @type {any} */ { id }) => id === 'relay1') || undefined;
@@ -159,7 +164,10 @@ class Board {
     const list = path.join(folder, 'board.json');
     const codes = path.join(folder, 'board-code');
     const caps = [{ id: 'relay1', t: 'relay', ops: ['set'], feedback: false }];
-    writeFileSync(list, JSON.stringify({ v: 1, devices: [{ id: 'lamp', model: 'esp32-relay1', hw: 'host', caps, telemetry_s: 0 }] }));
+    writeFileSync(
+      list,
+      JSON.stringify({ v: 1, devices: [{ id: 'lamp', model: 'esp32-relay1', hw: 'host', caps, telemetry_s: 0 }] }),
+    );
     writeFileSync(codes, `${code}\n`, { mode: 0o600 });
     const state = path.join(folder, 'board');
     if (!existsSync(state)) mkdirSync(state);

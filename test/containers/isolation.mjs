@@ -62,7 +62,9 @@ export function isolation(stack) {
  * @returns {string[]}
  */
 function addressesOf(stack, service) {
-  return Object.values(stack.inspect(service).NetworkSettings.Networks).map((/** @type {any} */ { IPAddress }) => IPAddress);
+  return Object.values(stack.inspect(service).NetworkSettings.Networks).map(
+    (/** @type {any} */ { IPAddress }) => IPAddress,
+  );
 }
 
 /** The machine's own address on each network of a container. */

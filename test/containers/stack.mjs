@@ -43,7 +43,14 @@ export class Stack {
 
   /** @param {string} service @returns {string} id of its container */
   id(service) {
-    const id = docker('ps', '-aq', '--no-trunc', ...this.filters(), '-f', `label=com.docker.compose.service=${service}`).trim();
+    const id = docker(
+      'ps',
+      '-aq',
+      '--no-trunc',
+      ...this.filters(),
+      '-f',
+      `label=com.docker.compose.service=${service}`,
+    ).trim();
     if (id === '' || id.includes('\n')) throw new Error(`${service} has ${id === '' ? 'no' : 'several'} containers`);
     return id;
   }
