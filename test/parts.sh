@@ -25,7 +25,6 @@ lint() {
   firmware/check-format || status=1
   frontend/node_modules/.bin/tsc -p demo || status=1
   { install_compose_check && frontend/node_modules/.bin/tsc -p test/compose; } || status=1
-  frontend/node_modules/.bin/tsc -p test/stack || status=1
   frontend/node_modules/.bin/prettier --check --log-level warn demo test || status=1
   lint_shell || status=1
   return $status
