@@ -100,7 +100,7 @@ export function canaries(stack, household, plantedSecrets, folder) {
   const patterns = path.join(folder, 'patterns');
   const images = [...new Set(services.map((service) => stack.inspect(service).Image))];
   const places = [
-    ...services.map((service) => ({ name: `log of ${service}`, text: () => stack.logs(service), sign: 'entry' })),
+    ...services.map((service) => ({ name: `log of ${service}`, text: () => stack.logs(service), sign: '' })),
     ...services.map((service) => ({
       name: `environment in ${service}`,
       text: () => running(stack, service),
