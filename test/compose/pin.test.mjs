@@ -46,3 +46,16 @@ test('a service without an image is an error', () => {
   assert.equal(status, 1);
   assert.match(stderr, /no image for postgres/);
 });
+
+test('the workflow makes an image for each service, on a machine of each kind; the porch takes the broker’s', () => {
+  const workflow = /** @type {import('./words.mjs').Json} */ (
+    readYaml(path.join(repository, '.github', 'workflows', 'release.yml'))
+  );
+  const { service, platform } = workflow.jobs.image.strategy.matrix;
+  assert.deepEqual([...service, 'porch'].sort(), Object.keys(fromFile().services).sort());
+  assert.deepEqual(fromFile().services.porch.build, fromFile().services.mosquitto.build);
+  assert.deepEqual(
+    platform.map((/** @type {Record<string, string>} */ { name, runner }) => `${name} on ${runner}`),
+    ['amd64 on ubuntu-24.04', 'arm64 on ubuntu-24.04-arm'],
+  );
+});
