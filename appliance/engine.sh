@@ -90,9 +90,9 @@ containers() {
   docker ps -aq --filter "label=com.docker.compose.project=$COMPOSE_PROJECT_NAME" --filter label=com.docker.compose.oneoff=False
 }
 
-# of CONTAINER FORMAT
+# of CONTAINER FORMAT: nothing when it has just gone.
 of() {
-  docker inspect --format "$2" "$1"
+  docker inspect --format "$2" "$1" 2>/dev/null || true
 }
 
 service_of() { of "$1" '{{index .Config.Labels "com.docker.compose.service"}}'; }

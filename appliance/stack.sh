@@ -58,10 +58,13 @@ logs() {
 
 status() {
   find_engine
-  local id
+  local id service
   echo "The home $COMPOSE_PROJECT_NAME in containers:"
   [ -n "$(containers)" ] || { echo "  none is here; ./hearth up starts it" && return; }
-  for id in $(containers); do printf '  %-10s %-20s %s\n' "$(service_of "$id")" "$(state_of "$id")" "$(image_of "$id")"; done
+  for id in $(containers); do
+    service=$(service_of "$id")
+    [ -z "$service" ] || printf '  %-10s %-20s %s\n' "$service" "$(state_of "$id")" "$(image_of "$id")"
+  done
   printf '  %-10s %s\n' dashboard "$(dashboard)"
 }
 
