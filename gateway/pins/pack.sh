@@ -6,7 +6,7 @@
 set -eu
 LC_ALL=C
 export LC_ALL
-app=$1
+app=$(cd "$1" && pwd)
 target=$2
 here=$(cd "$(dirname "$0")" && pwd)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}
@@ -51,9 +51,9 @@ own_classes() {
 }
 
 copy_libraries
-(cd "$work/classes" && unzip -q "$(readlink -f "$app"/app/gateway-*.jar)")
+(cd "$work/classes" && unzip -q "$app"/app/gateway-*.jar)
 # Quarkus makes the class behind an interface of settings when it builds, and no generator is there afterwards.
-(cd "$work/classes" && unzip -q -o "$(readlink -f "$app/quarkus/generated-bytecode.jar")" 'org/hearth/wired/*')
+(cd "$work/classes" && unzip -q -o "$app/quarkus/generated-bytecode.jar" 'org/hearth/wired/*')
 {
   own_classes
   # The door, which goes no further than the role that it is told.

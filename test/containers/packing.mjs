@@ -2,7 +2,7 @@
 // An update of the gateway leaves the container alone that holds the relays: what that one is made of is the same, to the byte.
 
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { repository } from '../../demo/layout.mjs';
 import { run } from './stack.mjs';
@@ -30,16 +30,15 @@ export function packing(folder) {
 function changed(folder, room) {
   const app = path.join(folder, `app-${room}`);
   cpSync(built, app, { recursive: true });
+  const [name = ''] = readdirSync(path.join(app, 'app'));
+  const archive = path.join(app, 'app', name);
   const classes = path.join(folder, `classes-${room}`);
-  const other = path.join(classes, 'org', 'hearth', room);
-  mkdirSync(other, { recursive: true });
+  run('unzip', ['-q', archive, '-d', classes]);
   // A class in the place of another one: what it does matters to nobody here.
-  const name = room === 'wired' ? 'Keepsakes.class' : 'Home.class';
-  const former = room === 'wired' ? 'Released.class' : 'Homes.class';
-  const [archive = ''] = readdirSync(path.join(app, 'app'));
-  run('unzip', ['-q', '-o', path.join(app, 'app', archive), `org/hearth/${room}/${former}`, '-d', folder]);
-  cpSync(path.join(folder, 'org', 'hearth', room, former), path.join(other, name));
-  run(jar, ['--update', '--file', path.join(app, 'app', archive), '-C', classes, `org/hearth/${room}/${name}`]);
+  const [one, other] = room === 'wired' ? ['Keepsakes', 'Released'] : ['Home', 'Homes'];
+  const at = (/** @type {string | undefined} */ word) => path.join(classes, 'org', 'hearth', room, `${word}.class`);
+  copyFileSync(at(other), at(one));
+  run(jar, ['--create', '--no-manifest', '--file', archive, '-C', classes, '.']);
   const target = path.join(folder, `pins-${room}`);
   run(pack, [app, target]);
   return digestOf(target);
