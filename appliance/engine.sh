@@ -70,7 +70,8 @@ find_services() {
   services=()
   for service in $(compose config --services); do
     if [ "$service" = pins ] && [ ! -e /dev/gpiochip0 ]; then
-      echo "This machine has no /dev/gpiochip0: without the part pins."
+      [ -n "${told_of_pins:-}" ] || echo "This machine has no /dev/gpiochip0: without the part pins."
+      told_of_pins=yes
     else
       services+=("$service")
     fi
