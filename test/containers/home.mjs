@@ -70,7 +70,7 @@ export class Household {
   async wire() {
     await this.online('pins');
     const { revision } = await this.client.expect(200, 'GET', '/devices/pins/wiring');
-    const lines = [{ id: 'relay1', kind: 'relay', line: 17, active: 'low' }];
+    const lines = [{ id: 'relay1', kind: 'RELAY', line: 17, active: 'LOW' }];
     await this.client.expect(202, 'PUT', '/devices/pins/wiring', { revision, lines });
     const wired = async () => {
       const { capabilities } = await this.client.expect(200, 'GET', '/devices/pins');
