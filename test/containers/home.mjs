@@ -50,7 +50,8 @@ export class Household {
 
   async claim() {
     await this.trust();
-    const code = this.stack.logs('gateway').match(/Claim code: ([0-9A-Z-]+)/)?.[1];
+    // Of the newest start.
+    const code = [...this.stack.logs('gateway').matchAll(/Claim code: ([0-9A-Z-]+)/g)].at(-1)?.[1];
     hold(code !== undefined, 'the log of the gateway tells no claim code');
     const stranger = await this.client.ask('GET', '/devices');
     hold(stranger.status === 401, `a stranger is answered ${stranger.status}`);
