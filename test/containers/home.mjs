@@ -50,7 +50,8 @@ export class Household {
 
   async claim() {
     await this.trust();
-    const code = this.stack.logs('gateway').match(/Claim code: ([0-9A-Z-]+)/)?.[1];
+    // Of the newest start.
+    const code = [...this.stack.logs('gateway').matchAll(/Claim code: ([0-9A-Z-]+)/g)].at(-1)?.[1];
     hold(code !== undefined, 'the log of the gateway tells no claim code');
     const stranger = await this.client.ask('GET', '/devices');
     hold(stranger.status === 401, `a stranger is answered ${stranger.status}`);
@@ -70,7 +71,7 @@ export class Household {
   async wire() {
     await this.online('pins');
     const { revision } = await this.client.expect(200, 'GET', '/devices/pins/wiring');
-    const lines = [{ id: 'relay1', kind: 'relay', line: 17, active: 'low' }];
+    const lines = [{ id: 'relay1', kind: 'RELAY', line: 17, active: 'LOW' }];
     await this.client.expect(202, 'PUT', '/devices/pins/wiring', { revision, lines });
     const wired = async () => {
       const { capabilities } = await this.client.expect(200, 'GET', '/devices/pins');
