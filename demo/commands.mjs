@@ -23,7 +23,7 @@ import { stopRecorded } from './stopping.mjs';
 /** @typedef {import('./run-file.mjs').Run} Run */
 
 const say = (/** @type {string} */ line) => console.log(line);
-const nothingRuns = 'No house runs in this checkout. ./hearth demo starts one.';
+const nothingRuns = 'No house runs in this checkout. ./hearth demo starts one, ./hearth up one in containers.';
 
 /** @param {Run} run */
 const which = (run) =>

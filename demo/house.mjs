@@ -5,6 +5,7 @@ import * as commands from './commands.mjs';
 import { demo } from './demo.mjs';
 import { Failure } from './failure.mjs';
 import { Misuse, readOptions } from './options.mjs';
+import { runningHouses } from './run-file.mjs';
 
 /** @type {Record<string, (options: import('./options.mjs').Options) => Promise<unknown>>} */
 const verbs = { demo, ...commands };
@@ -13,6 +14,8 @@ const verbs = { demo, ...commands };
 async function obey(words) {
   // The script asks first whether the words make sense, before it installs or builds anything for them.
   if (words[0] === '--judge') return readOptions(words.slice(1));
+  // And whether a house of this checkout runs, before it acts on containers.
+  if (words[0] === '--lives') return void (process.exitCode = runningHouses().length > 0 ? 0 : 1);
   const options = readOptions(words);
   const verb = verbs[options.command];
   if (verb === undefined) throw new Misuse(`unknown command ${options.command}`);

@@ -2,11 +2,13 @@
 # Starts the home's web server, once the gateway has made its certificate.
 #
 #   HEARTH_TRUST_DIR    web.crt, web.key, ca.crt; complete when .ready is there
-#   HEARTH_TRUST_NAMES  names and addresses in the certificate, separated by commas: no other Host is answered
+#   HEARTH_TRUST_NAMES  names and addresses in the certificate, separated by commas: no other Host is answered; what stands in the
+#                       file "names" beside the certificate when not set
 #   NGINX_STATE         folder for the rendered configuration, the pid file and temporary files
 #   NGINX_HTTPS_PORT    the dashboard and the API
 #   NGINX_HTTP_PORT     the CA certificate and a redirect
-#   NGINX_GATEWAY       host:port of the gateway
+#   NGINX_PUBLIC_PORT   port at which browsers find the dashboard, where something stands between; NGINX_HTTPS_PORT when not set
+#   NGINX_GATEWAY       host:port of the gateway; a name is looked up for as long as this runs
 #   NGINX_DASHBOARD     folder of the built dashboard
 #   NGINX_HSTS_S        how long a browser insists on HTTPS, in seconds; one year when not set
 #   NGINX_WAIT_S        how long the first start of the gateway may take, in seconds; 120 when not set
@@ -16,28 +18,55 @@ NGINX_HOME=$(cd "$(dirname "$0")" && pwd)
 entry_dir=$NGINX_HOME/../entry
 # shellcheck source=../entry/lib.sh
 . "$entry_dir/lib.sh"
-need HEARTH_TRUST_DIR HEARTH_TRUST_NAMES NGINX_STATE NGINX_HTTPS_PORT NGINX_HTTP_PORT NGINX_GATEWAY NGINX_DASHBOARD
+need HEARTH_TRUST_DIR NGINX_STATE NGINX_HTTPS_PORT NGINX_HTTP_PORT NGINX_GATEWAY NGINX_DASHBOARD
 
 # The workers would change to another account, which cannot read the key; see mosquitto/entry.sh.
 [ "$(id -u)" -ne 0 ] || stop "refusing to run the web server as root"
 
 # server_names: an IPv6 address stands in brackets in a Host header (RFC 3986, section 3.2.2).
 server_names() {
-  echo "$HEARTH_TRUST_NAMES" | tr ',' '\n' | sed 's/^.*:.*$/[&]/' | tr '\n' ' '
+  echo "${HEARTH_TRUST_NAMES:-$(cat "$HEARTH_TRUST_DIR/names")}" | tr ',' '\n' | sed 's/^.*:.*$/[&]/' | tr '\n' ' '
 }
 
+gateway=$NGINX_GATEWAY
+
+# gateway_now: its address and port; a name that nobody has yet is a place where nobody answers, which is told as a gateway that is away.
+gateway_now() {
+  address=$(getent ahostsv4 "${gateway%:*}" | awk 'NR == 1 { print $1 }')
+  echo "${address:-127.0.0.1}:${gateway##*:}"
+}
+
+# A container may come back at another address, and nginx looks a name up only when it reads its configuration.
+follow_gateway() {
+  while sleep 2; do
+    now=$(gateway_now)
+    if [ "$now" = "$NGINX_GATEWAY" ] || [ "${now%:*}" = 127.0.0.1 ]; then continue; fi
+    export NGINX_GATEWAY="$now"
+    render "$NGINX_HOME/nginx.conf" "$NGINX_CONF/nginx.conf"
+    say "the gateway is at $now"
+    kill -HUP $$
+  done
+}
+
+wait_for "${NGINX_WAIT_S:-120}" "$HEARTH_TRUST_DIR/.ready"
 NGINX_CONF=$NGINX_STATE/conf
 NGINX_SERVER_NAMES=$(server_names)
-NGINX_HTTPS_SUFFIX=:$NGINX_HTTPS_PORT
-[ "$NGINX_HTTPS_PORT" -ne 443 ] || NGINX_HTTPS_SUFFIX=
+NGINX_PUBLIC_PORT=${NGINX_PUBLIC_PORT:-$NGINX_HTTPS_PORT}
+NGINX_HTTPS_SUFFIX=:$NGINX_PUBLIC_PORT
+[ "$NGINX_PUBLIC_PORT" -ne 443 ] || NGINX_HTTPS_SUFFIX=
 NGINX_HSTS_S=${NGINX_HSTS_S:-31536000}
 export NGINX_HOME NGINX_CONF NGINX_SERVER_NAMES NGINX_HTTPS_SUFFIX NGINX_HSTS_S
 
-wait_for "${NGINX_WAIT_S:-120}" "$HEARTH_TRUST_DIR/.ready"
+NGINX_GATEWAY=$(gateway_now)
+export NGINX_GATEWAY
+
 mkdir -p "$NGINX_CONF" "$NGINX_STATE/tmp"
 for template in "$NGINX_HOME"/*.conf; do
   render "$template" "$NGINX_CONF/$(basename "$template")"
 done
 # A kernel without IPv6 refuses to listen on it.
 [ -e /proc/net/if_inet6 ] || sed -i '/listen \[::\]/d' "$NGINX_CONF/https.conf" "$NGINX_CONF/http.conf"
+case ${gateway%:*} in
+  *[!0-9.]*) follow_gateway & ;;
+esac
 exec nginx -e stderr -c "$NGINX_CONF/nginx.conf"

@@ -12,9 +12,9 @@ cd "$(dirname "$0")/.." || exit 1
 
 # The function of parts.sh is the part's name; what people read of it comes behind.
 parts=(
-  "contract:contract" "lint:format and lint" "firmware:firmware" "frontend:frontend" "gateway:gateway" "house:house"
-  "main_job:demo --check" "faults:faults" "firings:firings" "storm:storm"
-  "power:power cuts" "supply:supply chain" "browser:browser"
+  "contract:contract" "lint:format and lint" "compose:compose" "supply:supply chain" "firmware:firmware" "frontend:frontend"
+  "gateway:gateway" "house:house" "main_job:demo --check" "faults:faults" "firings:firings" "storm:storm" "power:power cuts"
+  "browser:browser" "containers:containers" "stack:stack"
 )
 
 wanted=()
@@ -69,11 +69,14 @@ beside() {
 # First, because it writes what the others read.
 lane contract
 # The gateway's tests mostly wait, and so does whoever kills houses: each for houses of its own.
-beside "lint supply firmware frontend" gateway
+beside "lint compose supply firmware frontend" gateway
 if wants firings; then build_stale; fi # not by both at once
 beside "house main_job faults storm power" firings
 
 lane browser
+
+# They need an engine, and one of them the ports of a real home: only where it is asked for.
+if [ ${#wanted[@]} -gt 0 ] || [ "$repeats" -gt 1 ]; then lane containers stack; fi
 
 printf '\n%-16s %8s  %s\n' part minutes result
 cat "$table"

@@ -24,6 +24,7 @@ lint() {
   { install_modules && (cd frontend && npm run --silent check); } || status=1
   firmware/check-format || status=1
   frontend/node_modules/.bin/tsc -p demo || status=1
+  { install_compose_check && frontend/node_modules/.bin/tsc -p test/compose; } || status=1
   frontend/node_modules/.bin/prettier --check --log-level warn demo test || status=1
   lint_shell || status=1
   return $status
@@ -35,6 +36,22 @@ lint_shell() {
   for script in "${scripts[@]}"; do bash -n "$script" || status=1; done
   ! command -v shellcheck >/dev/null || shellcheck -x -P SCRIPTDIR "${scripts[@]}" || status=1
   return $status
+}
+
+# Balena's parser comes without the binary that its install script would fetch (test/compose/balena-compose-parser.mjs).
+install_compose_check() {
+  [ test/compose/node_modules/.package-lock.json -nt test/compose/package-lock.json ] ||
+    (cd test/compose && npm ci --no-progress --ignore-scripts --loglevel=error)
+}
+
+# docker-compose.yml and balena.yml before balena's own parser, and what that does not look at.
+compose() {
+  install_compose_check && node --test --test-reporter=spec test/compose/*.test.mjs
+}
+
+# The commands for the home in containers, with small ones in the place of its own.
+stack() {
+  test/stack/stack.sh
 }
 
 firmware() {
@@ -115,4 +132,11 @@ supply() {
   node supply-chain/pins.mjs || status=1
   supply-chain/sbom.sh && node supply-chain/licences.mjs --check || status=1
   return $status
+}
+
+# The home as containers, in the engine that runs or one of its own; the ports 80, 443, 8883 and 8884 have to be free.
+containers() {
+  local long=()
+  [ "$repeats" -eq 1 ] || long=(--long)
+  build_stale && test/containers/containers.sh "${long[@]}"
 }

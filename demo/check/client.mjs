@@ -84,8 +84,8 @@ export class Client {
       headers: {
         Accept: 'application/json, application/problem+json',
         'X-Hearth': '1',
-        // As browsers do.
-        ...(method === 'GET' ? {} : { Origin: `https://localhost:${this.#port}` }),
+        // As browsers do, which leave the usual port out.
+        ...(method === 'GET' ? {} : { Origin: new URL(`https://localhost:${this.#port}`).origin }),
         ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
         ...(this.token === null ? {} : { Authorization: `Bearer ${this.token}` }),
         ...(this.#cookie === '' ? {} : { Cookie: this.#cookie }),

@@ -89,6 +89,15 @@ final class CertificateFiles {
         }
     }
 
+    /** The text of a file, as another part of the house is to have it. */
+    String text(String name) {
+        try {
+            return Files.readString(dir.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(dir.resolve(name) + " cannot be read", e);
+        }
+    }
+
     void write(String name, String text, String mode) {
         SecretFile.replace(dir.resolve(name), text, mode);
     }

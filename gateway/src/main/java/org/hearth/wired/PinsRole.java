@@ -31,9 +31,11 @@ public final class PinsRole {
     private static final Duration CODE_POLL = Duration.ofSeconds(1);
 
     private final PinsSettings settings;
+    private final SignOfLife alive;
 
     private PinsRole(PinsSettings settings) {
         this.settings = settings;
+        this.alive = new SignOfLife(settings.aliveFile());
     }
 
     /**
@@ -67,7 +69,7 @@ public final class PinsRole {
         Vertx vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
         PinsRuns runs =
-                new PinsRuns(vertx, enrolment, new PinsRuns.Site(wiring, lines, keepsakes, hardware(), version()));
+                new PinsRuns(vertx, enrolment, new PinsRuns.Site(wiring, lines, keepsakes, hardware(), version()), alive);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             runs.end();
             end(vertx);
@@ -90,6 +92,7 @@ public final class PinsRole {
             DeviceEnrolment found = find(file);
             if (found != null) return found;
             if (!told) LOG.infof("waiting for an enrolment code in %s", file);
+            alive.run();
             LockSupport.parkNanos(CODE_POLL.toNanos());
         }
     }
@@ -100,12 +103,19 @@ public final class PinsRole {
             for (String line : List.copyOf(Files.readAllLines(file))) {
                 if (line.isBlank()) continue;
                 DeviceEnrolment read = DeviceEnrolment.read(line);
-                if (settings.device().map(read.id()::equals).orElse(true)) return read;
+                if (settings.device().map(read.id()::equals).orElse(true)) return reachedHere(read);
             }
             return null;
         } catch (IOException e) {
             throw new IllegalStateException("the enrolment code " + file + " cannot be read", e);
         }
+    }
+
+    /** The names in a code are those by which the boards of the home find the broker; this process may know it by another. */
+    private DeviceEnrolment reachedHere(DeviceEnrolment code) {
+        List<String> hosts = settings.brokerHost().map(List::of).orElse(code.hosts());
+        return new DeviceEnrolment(
+                code.id(), code.secret(), hosts, code.port(), code.root(), code.pins(), code.checksum());
     }
 
     /** The goodbye has to leave before the process does. */

@@ -22,6 +22,7 @@ final class PinsRuns {
     private final Vertx vertx;
     private final DeviceEnrolment enrolment;
     private final Site site;
+    private final SignOfLife alive;
     private final Semaphore wired = new Semaphore(0);
     private boolean isEnded;
     private @Nullable Run run;
@@ -35,10 +36,11 @@ final class PinsRuns {
 
     private record Run(PinsDevice device, ScheduledExecutorService thread) {}
 
-    PinsRuns(Vertx vertx, DeviceEnrolment enrolment, Site site) {
+    PinsRuns(Vertx vertx, DeviceEnrolment enrolment, Site site, SignOfLife alive) {
         this.vertx = vertx;
         this.enrolment = enrolment;
         this.site = site;
+        this.alive = alive;
     }
 
     /**
@@ -80,6 +82,8 @@ final class PinsRuns {
                 wired::release);
         run = new Run(device, thread);
         device.open();
+        // Ends with the run's thread.
+        thread.scheduleAtFixedRate(alive, 0, SignOfLife.EVERY.toSeconds(), TimeUnit.SECONDS);
         LOG.infof(
                 "device %s: run %d with %d lines",
                 enrolment.id(), boot, wirings.wiring().wires().size());

@@ -15,6 +15,12 @@ interface PinsSettings {
     /** Which device of that file this is, where it holds more than one code. */
     Optional<String> device();
 
+    /** Name of the broker, where the names in the code lead elsewhere: inside a network of containers. */
+    Optional<String> brokerHost();
+
+    /** File that is touched every ten seconds by the very thread that moves the lines; who looks after the process looks at its age. */
+    Optional<Path> aliveFile();
+
     /** File that says what is wired to which line, until the household says it; none: nothing is. */
     Optional<Path> wiring();
 

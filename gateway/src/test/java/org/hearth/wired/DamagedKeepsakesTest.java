@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.hearth.broker.DeviceEnrolment;
 import org.hearth.broker.PinSet;
@@ -52,7 +53,7 @@ class DamagedKeepsakesTest {
     private void startFails(String name, String damaged) throws IOException {
         Files.writeString(folder.resolve(name), damaged);
         PinsRuns runs = new PinsRuns(
-                vertx, ENROLMENT, new PinsRuns.Site(Wiring.NONE, lines, new Keepsakes(folder), "host", "1"));
+                vertx, ENROLMENT, new PinsRuns.Site(Wiring.NONE, lines, new Keepsakes(folder), "host", "1"), new SignOfLife(Optional.empty()));
 
         CompletableFuture<Void> work = CompletableFuture.runAsync(runs::work);
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hearth.broker.Broker;
 import org.hearth.broker.DeviceEnrolment;
@@ -256,7 +257,8 @@ class PinsJourneyTest {
         PinsRuns runs = new PinsRuns(
                 vertx,
                 enrolment,
-                new PinsRuns.Site(Wiring.read(wiring), lines, new Keepsakes(folder.resolve("state")), "host", "1"));
+                new PinsRuns.Site(Wiring.read(wiring), lines, new Keepsakes(folder.resolve("state")), "host", "1"),
+                new SignOfLife(Optional.of(folder.resolve("alive"))));
         begun.add(runs);
         Thread.ofVirtual().start(runs::work);
         await().atMost(PATIENCE).until(() -> runs.device() != null);
