@@ -1,7 +1,7 @@
 #!/bin/sh
 # Starts the home's web server, once the gateway has made its certificate.
 #
-#   HEARTH_TRUST_DIR    web.crt, web.key, ca.crt; complete when .ready is there
+#   HEARTH_TRUST_DIR    web.crt, web.key, ca.crt, ca.sha256; complete when .ready is there
 #   HEARTH_TRUST_NAMES  names and addresses in the certificate, separated by commas: no other Host is answered; what stands in the
 #                       file "names" beside the certificate when not set
 #   NGINX_STATE         folder for the rendered configuration, the pid file and temporary files
@@ -28,19 +28,35 @@ server_names() {
   echo "${HEARTH_TRUST_NAMES:-$(cat "$HEARTH_TRUST_DIR/names")}" | tr ',' '\n' | sed 's/^.*:.*$/[&]/' | tr '\n' ' '
 }
 
+# configure: fills everything in, also while the web server runs; it goes on with what it has if it cannot read that.
+configure() {
+  NGINX_SERVER_NAMES=$(server_names)
+  HEARTH_CA_SHA256=$(cat "$HEARTH_TRUST_DIR/ca.sha256")
+  export NGINX_SERVER_NAMES HEARTH_CA_SHA256
+  for template in "$NGINX_HOME"/*.conf; do
+    render "$template" "$NGINX_CONF/$(basename "$template")"
+  done
+  # A kernel without IPv6 refuses to listen on it.
+  [ -e /proc/net/if_inet6 ] || sed -i '/listen \[::\]/d' "$NGINX_CONF/https.conf" "$NGINX_CONF/http.conf"
+  for page in "$NGINX_HOME"/trust/*; do
+    render "$page" "$NGINX_STATE/pages/trust/$(basename "$page")"
+  done
+}
+
+# A worker that still answers somebody does so to the end, with the certificate it began with; new ones show the new one.
+take_up_certificate() {
+  configure && hang_up
+}
+
 wait_for "${NGINX_WAIT_S:-120}" "$HEARTH_TRUST_DIR/.ready"
 NGINX_CONF=$NGINX_STATE/conf
-NGINX_SERVER_NAMES=$(server_names)
 NGINX_PUBLIC_PORT=${NGINX_PUBLIC_PORT:-$NGINX_HTTPS_PORT}
 NGINX_HTTPS_SUFFIX=:$NGINX_PUBLIC_PORT
 [ "$NGINX_PUBLIC_PORT" -ne 443 ] || NGINX_HTTPS_SUFFIX=
 NGINX_HSTS_S=${NGINX_HSTS_S:-31536000}
-export NGINX_HOME NGINX_CONF NGINX_SERVER_NAMES NGINX_HTTPS_SUFFIX NGINX_HSTS_S
+export NGINX_HOME NGINX_CONF NGINX_HTTPS_SUFFIX NGINX_HSTS_S
 
-mkdir -p "$NGINX_CONF" "$NGINX_STATE/tmp"
-for template in "$NGINX_HOME"/*.conf; do
-  render "$template" "$NGINX_CONF/$(basename "$template")"
-done
-# A kernel without IPv6 refuses to listen on it.
-[ -e /proc/net/if_inet6 ] || sed -i '/listen \[::\]/d' "$NGINX_CONF/https.conf" "$NGINX_CONF/http.conf"
+mkdir -p "$NGINX_CONF" "$NGINX_STATE/tmp" "$NGINX_STATE/pages/trust"
+on_change take_up_certificate "$HEARTH_TRUST_DIR/web.crt" "$HEARTH_TRUST_DIR/names"
+configure
 exec nginx -e stderr -c "$NGINX_CONF/nginx.conf"
