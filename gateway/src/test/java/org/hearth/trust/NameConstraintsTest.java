@@ -79,10 +79,10 @@ class NameConstraintsTest {
     void openSslSeesItTheSameWay(String name, boolean vouchedFor, @TempDir Path dir) throws Exception {
         CertificateFiles files = new CertificateFiles(dir);
         files.writeCertificates("ca.crt", root);
-        files.writeCertificates(
-                "leaf.crt", authority.issue(CertificateAuthority.newKeys(), List.of(name), START, END));
+        files.writeCertificates("leaf.crt", authority.issue(CertificateAuthority.newKeys(), List.of(name), START, END));
 
-        assertThat(OpenSsl.verifies(files.path("ca.crt"), files.path("leaf.crt"))).isEqualTo(vouchedFor);
+        assertThat(OpenSsl.verifies(files.path("ca.crt"), files.path("leaf.crt")))
+                .isEqualTo(vouchedFor);
     }
 
     private void validate(String name) throws Exception {
