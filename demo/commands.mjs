@@ -2,8 +2,9 @@
 // down, status, logs, claim, erase, broker, credentials, journal, recover, keys: they act on the house that runs in this checkout, and say which.
 
 import { spawn } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline/promises';
 import { findings } from './broker-test.mjs';
@@ -73,9 +74,16 @@ function describe(run) {
     say(`  ${name.padEnd(10)} ${isUp ? `up    process ${part.process.pid}` : 'down'}`);
   }
   say(`  dashboard  https://localhost:${run.ports.https}`);
+  say(`  trust      http://localhost:${run.ports.http}/  SHA-256 ${fingerprint(run)}`);
   say(`  broker     localhost:${run.ports.mqtt} (TLS)`);
   say(`  porch      localhost:${run.ports.porch} (TLS, for new devices that ask to join)`);
   say(`  devices    ${demoDevices}`);
+}
+
+/** Of the home's authority, as browsers and openssl show it. @param {Run} run */
+function fingerprint(run) {
+  const { caCertificate } = layout(run.data);
+  return existsSync(caCertificate) ? new X509Certificate(readFileSync(caCertificate)).fingerprint256 : 'not made yet';
 }
 
 /** @param {Options} options */

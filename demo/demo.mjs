@@ -54,7 +54,7 @@ The house is ready.
 
   Dashboard    ${house.url}
   Names        ${house.names.join(', ')}  (in its certificate)
-  CA           ${house.at.caCertificate}  (also http://localhost:${house.ports.http}/ca.crt)
+  Trust it     http://localhost:${house.ports.http}/  (steps for this browser; the CA is ${house.at.caCertificate})
   SHA-256      ${house.caFingerprint()}
   Claim code   ${claimed ? 'already claimed' : (code ?? 'none yet; ./hearth claim makes one')}
   Data         ${house.at.data}

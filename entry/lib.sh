@@ -48,3 +48,32 @@ wait_for() {
     done
   done
 }
+
+# on_change COMMAND FILE...: beside the part, and as long as it lives, runs COMMAND whenever one of the files is another; one that fails is
+# run again. Looks every HEARTH_WATCH_S seconds, 5 when not set, at inode and time of change: what was replaced by a rename shows there
+# even if it has the same age, and a clock that was set back hides nothing. What is not ready is not looked at.
+on_change() {
+  act=$1
+  shift
+  seen=$(state_of "$@")
+  while sleep "${HEARTH_WATCH_S:-5}" && is_ours; do
+    now=$(state_of "$@")
+    [ "$now" != "$seen" ] && [ -e "$HEARTH_TRUST_DIR/.ready" ] && "$act" && seen=$now
+  done &
+}
+
+state_of() {
+  stat -c '%n %i %z' "$@" 2>/dev/null || :
+}
+
+# is_ours: the part still lives, for whoever loses its parent gets another (proc_pid_stat(5), field 4).
+is_ours() {
+  read -r _ _ _ parent _ </proc/self/stat
+  [ "$parent" = $$ ]
+}
+
+# hang_up: the part reads its files again. Not before it listens for that, because until then the signal would end it
+# (proc_pid_status(5): the last digit of the signals that are caught is odd if the first of them, SIGHUP, is).
+hang_up() {
+  grep -q '^SigCgt:.*[13579bdf]$' "/proc/$$/status" && kill -HUP $$
+}

@@ -6,6 +6,8 @@
 #   MOSQUITTO_STATE    folder of the broker's own copy, which its plugin rewrites with every account
 #   MOSQUITTO_PORT     TCP port of the TLS listener
 #   MOSQUITTO_WAIT_S   how long the first start of the gateway may take, in seconds; 120 when not set
+#
+# Another broker.crt is shown to whoever connects from then on; who is connected stays.
 set -eu
 umask 077
 here=$(cd "$(dirname "$0")" && pwd)
@@ -26,6 +28,10 @@ find_plugin() {
   stop "mosquitto_dynamic_security.so is not installed"
 }
 
+take_up_certificate() {
+  show_leaf_alone "$MOSQUITTO_STATE" && hang_up
+}
+
 # As root Mosquitto would change to the account "mosquitto", which cannot read what the gateway's account wrote, and "user root" would
 # keep every right of the machine. So root is refused: a container names its user, and ./hearth demo takes root's rights away first.
 [ "$(id -u)" -ne 0 ] || stop "refusing to run the broker as root"
@@ -35,6 +41,7 @@ wait_for "${MOSQUITTO_WAIT_S:-120}" "$HEARTH_TRUST_DIR/.ready" "$seed"
 mkdir -p "$MOSQUITTO_STATE"
 answer_after_disk "$MOSQUITTO_STATE"
 keep_accounts "$seed" "$MOSQUITTO_STATE/dynamic-security.json"
+on_change take_up_certificate "$HEARTH_TRUST_DIR/broker.crt"
 show_leaf_alone "$MOSQUITTO_STATE"
 MOSQUITTO_PLUGIN=$(find_plugin)
 export MOSQUITTO_PLUGIN

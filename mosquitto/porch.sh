@@ -7,6 +7,8 @@
 #   PORCH_PORT         TCP port of its TLS listener
 #   MOSQUITTO_ADDRESS  host:port of the home's broker; the host must stand in its certificate
 #   MOSQUITTO_WAIT_S   how long the first start of the gateway may take, in seconds; 120 when not set
+#
+# Another broker.crt is shown to whoever connects from then on; who is connected stays.
 set -eu
 umask 077
 here=$(cd "$(dirname "$0")" && pwd)
@@ -26,10 +28,15 @@ add_secrets() {
   } >>"$1"
 }
 
+take_up_certificate() {
+  show_leaf_alone "$PORCH_STATE" && hang_up
+}
+
 [ "$(id -u)" -ne 0 ] || stop "refusing to run the porch as root"
 
 wait_for "${MOSQUITTO_WAIT_S:-120}" "$HEARTH_TRUST_DIR/.ready" "$HEARTH_BROKER_DIR/porch-password"
 mkdir -p "$PORCH_STATE"
+on_change take_up_certificate "$HEARTH_TRUST_DIR/broker.crt"
 show_leaf_alone "$PORCH_STATE"
 install -m 600 "$here/porch.acl" "$PORCH_STATE/acl"
 render "$here/porch.conf" "$PORCH_STATE/porch.conf"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Starts the home's web server, once the gateway has made its certificate.
 #
-#   HEARTH_TRUST_DIR    web.crt, web.key, ca.crt; complete when .ready is there
+#   HEARTH_TRUST_DIR    web.crt, web.key, ca.crt, ca.sha256; complete when .ready is there
 #   HEARTH_TRUST_NAMES  names and addresses in the certificate, separated by commas: no other Host is answered; what stands in the
 #                       file "names" beside the certificate when not set
 #   NGINX_STATE         folder for the rendered configuration, the pid file and temporary files
@@ -30,42 +30,61 @@ server_names() {
 
 gateway=$NGINX_GATEWAY
 
-# gateway_now: its address and port; a name that nobody has yet is a place where nobody answers, which is told as a gateway that is away.
+# gateway_now: its address and port; while nobody has its name, the last one that had, or a place where nobody answers, which is told as a
+# gateway that is away.
 gateway_now() {
   address=$(getent ahostsv4 "${gateway%:*}" | awk 'NR == 1 { print $1 }')
-  echo "${address:-127.0.0.1}:${gateway##*:}"
+  if [ -n "$address" ]; then
+    echo "$address:${gateway##*:}"
+  else
+    cat "$NGINX_STATE/gateway" 2>/dev/null || echo "127.0.0.1:${gateway##*:}"
+  fi
+}
+
+note_gateway() {
+  gateway_now >"$NGINX_STATE/gateway.new" && mv -f "$NGINX_STATE/gateway.new" "$NGINX_STATE/gateway"
 }
 
 # A container may come back at another address, and nginx looks a name up only when it reads its configuration.
 follow_gateway() {
-  while sleep 2; do
-    now=$(gateway_now)
-    if [ "$now" = "$NGINX_GATEWAY" ] || [ "${now%:*}" = 127.0.0.1 ]; then continue; fi
-    export NGINX_GATEWAY="$now"
-    render "$NGINX_HOME/nginx.conf" "$NGINX_CONF/nginx.conf"
-    say "the gateway is at $now"
-    kill -HUP $$
+  while sleep 2 && is_ours; do
+    [ "$(gateway_now)" = "$(cat "$NGINX_STATE/gateway")" ] || note_gateway
   done
+}
+
+# configure: fills everything in, also while the web server runs; it goes on with what it has if it cannot read that.
+configure() {
+  NGINX_SERVER_NAMES=$(server_names)
+  HEARTH_CA_SHA256=$(cat "$HEARTH_TRUST_DIR/ca.sha256")
+  NGINX_GATEWAY=$(cat "$NGINX_STATE/gateway")
+  export NGINX_SERVER_NAMES HEARTH_CA_SHA256 NGINX_GATEWAY
+  for template in "$NGINX_HOME"/*.conf; do
+    render "$template" "$NGINX_CONF/$(basename "$template")"
+  done
+  # A kernel without IPv6 refuses to listen on it.
+  [ -e /proc/net/if_inet6 ] || sed -i '/listen \[::\]/d' "$NGINX_CONF/https.conf" "$NGINX_CONF/http.conf"
+  for page in "$NGINX_HOME"/trust/*; do
+    render "$page" "$NGINX_STATE/pages/trust/$(basename "$page")"
+  done
+}
+
+# A worker that still answers somebody does so to the end, with the certificate it began with; new ones show the new one.
+take_up_change() {
+  configure && hang_up
 }
 
 wait_for "${NGINX_WAIT_S:-120}" "$HEARTH_TRUST_DIR/.ready"
 NGINX_CONF=$NGINX_STATE/conf
-NGINX_SERVER_NAMES=$(server_names)
 NGINX_PUBLIC_PORT=${NGINX_PUBLIC_PORT:-$NGINX_HTTPS_PORT}
 NGINX_HTTPS_SUFFIX=:$NGINX_PUBLIC_PORT
 [ "$NGINX_PUBLIC_PORT" -ne 443 ] || NGINX_HTTPS_SUFFIX=
 NGINX_HSTS_S=${NGINX_HSTS_S:-31536000}
-export NGINX_HOME NGINX_CONF NGINX_SERVER_NAMES NGINX_HTTPS_SUFFIX NGINX_HSTS_S
+export NGINX_HOME NGINX_CONF NGINX_HTTPS_SUFFIX NGINX_HSTS_S
 
-NGINX_GATEWAY=$(gateway_now)
-export NGINX_GATEWAY
-
-mkdir -p "$NGINX_CONF" "$NGINX_STATE/tmp"
-for template in "$NGINX_HOME"/*.conf; do
-  render "$template" "$NGINX_CONF/$(basename "$template")"
-done
-# A kernel without IPv6 refuses to listen on it.
-[ -e /proc/net/if_inet6 ] || sed -i '/listen \[::\]/d' "$NGINX_CONF/https.conf" "$NGINX_CONF/http.conf"
+mkdir -p "$NGINX_CONF" "$NGINX_STATE/tmp" "$NGINX_STATE/pages/trust"
+note_gateway
+on_change take_up_change "$HEARTH_TRUST_DIR/web.crt" "$HEARTH_TRUST_DIR/names" "$NGINX_STATE/gateway"
+configure
 case ${gateway%:*} in
   *[!0-9.]*) follow_gateway & ;;
 esac

@@ -2,7 +2,17 @@
 // One real part, in a folder of its own on ports of its own, stopped and removed after the test.
 
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { demoDevices, layout } from '../layout.mjs';
@@ -34,9 +44,28 @@ export async function plannedHouse(t) {
 export function makeTrust(at) {
   selfSigned(at.caCertificate, path.join(at.trust, 'web.key'), 'IP:127.0.0.1,IP:::1,DNS:localhost,DNS:kitchen.local');
   copyFileSync(at.caCertificate, path.join(at.trust, 'web.crt'));
+  writeFileSync(
+    path.join(at.trust, 'ca.sha256'),
+    `${new X509Certificate(readFileSync(at.caCertificate)).fingerprint256}\n`,
+  );
   selfSigned(at.brokerCertificate, at.brokerKey, 'DNS:localhost');
   appendFileSync(at.brokerCertificate, readFileSync(at.caCertificate)); // the whole chain, as the gateway writes it
   writeFileSync(at.trustReady, '');
+}
+
+/**
+ * Puts another pair in the place of one, as the gateway does: by renaming, the key first.
+ *
+ * @param {import('../layout.mjs').Layout} at
+ * @param {'web' | 'broker'} which
+ * @returns {X509Certificate} the new one
+ */
+export function exchange({ trust }, which) {
+  const [certificate, key] = [path.join(trust, `${which}.crt`), path.join(trust, `${which}.key`)];
+  selfSigned(`${certificate}.new`, `${key}.new`, 'DNS:localhost');
+  renameSync(`${key}.new`, key);
+  renameSync(`${certificate}.new`, certificate);
+  return new X509Certificate(readFileSync(certificate));
 }
 
 /**

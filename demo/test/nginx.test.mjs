@@ -2,6 +2,7 @@
 // The web server's own rules, tried through TLS with a gateway behind it that only writes down what reaches it.
 
 import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
@@ -381,14 +382,21 @@ describe('nginx', () => {
     await assert.rejects(ask('/', old), /alert protocol version|ECONNRESET/);
   });
 
-  test('without TLS there is the CA certificate and the way to HTTPS, nothing else', async () => {
-    const plain = async (/** @type {string} */ target, host = `localhost:${house.ports.http}`) => {
-      const [message] = await once(
-        http.get({ host: 'localhost', port: house.ports.http, path: target, agent: false, headers: { Host: host } }),
-        'response',
-      );
-      return collect(message);
-    };
+  /**
+   * Without TLS.
+   *
+   * @param {string} target
+   * @param {string} [host]
+   * @param {string} [language]
+   */
+  async function plain(target, host = `localhost:${house.ports.http}`, language = 'en') {
+    const headers = { Host: host, 'Accept-Language': language };
+    const home = { host: 'localhost', port: house.ports.http, agent: false };
+    const [message] = await once(http.get({ ...home, path: target, headers }), 'response');
+    return collect(message);
+  }
+
+  test('without TLS there is the CA certificate, what to do with it, and the way to HTTPS, nothing else', async () => {
     const ca = await plain('/ca.crt');
     assert.equal(ca.headers['content-type'], 'application/x-x509-ca-cert');
     assert.equal(ca.body, readFileSync(house.at.caCertificate, 'utf8'));
@@ -398,6 +406,47 @@ describe('nginx', () => {
       [308, `https://localhost:${house.ports.https}/api/v1/home?a=b`],
     );
     assert.equal((await plain('/', 'evil.example')).status, 421);
+  });
+
+  test('who types the name of the home for the first time is told how to trust it, in English or Greek, at both doors', async () => {
+    const fingerprint = new X509Certificate(readFileSync(house.at.caCertificate)).fingerprint256;
+    for (const [language, words] of /** @type {const} */ ([
+      ['de-DE, en;q=0.5', '<html lang="en">'],
+      ['el-GR, en;q=0.5', '<html lang="el">'],
+    ]))
+      for (const page of [
+        await plain('/', undefined, language),
+        await plain('/trust/', undefined, language),
+        await ask('/trust/', { headers: { 'Accept-Language': language } }),
+      ]) {
+        assert.equal(page.status, 200);
+        assert.equal(page.headers['content-type'], 'text/html; charset=utf-8');
+        assert.equal(page.headers['vary'], 'Accept-Language');
+        assert.ok(page.body.includes(words), language);
+        assert.ok(page.body.includes(fingerprint), 'the fingerprint to compare');
+        assert.ok(page.body.includes(`data-door=":${house.ports.https}"`), 'where the other door is');
+        assert.doesNotMatch(page.body, /\$\{/, 'something was not filled in');
+        assert.doesNotMatch(page.body, /\b(src|href)="(https?:)?\/\//, 'something comes from elsewhere');
+      }
+    for (const [file, type] of /** @type {const} */ ([
+      ['check.js', 'application/javascript'],
+      ['trust.css', 'text/css'],
+    ]))
+      assert.match(String((await plain(`/trust/${file}`)).headers['content-type']), new RegExp(`^${type}`));
+    assert.equal((await plain('/trust/nothing')).status, 404);
+    assert.equal((await plain('/', 'evil.example')).status, 421);
+  });
+
+  test('the page without TLS may ask exactly the other door of the home, and that answers whoever trusts it', async () => {
+    const { headers } = await plain('/trust/');
+    assert.match(
+      String(headers['content-security-policy']),
+      new RegExp(`connect-src 'self' https://localhost:${house.ports.https};`),
+    );
+    assert.equal((await plain('/trust/here')).status, 204);
+    const seen = await ask('/trust/seen', { headers: { Origin: `http://localhost:${house.ports.http}` } });
+    assert.deepEqual([seen.status, seen.headers['access-control-allow-origin'], seen.body], [204, '*', '']);
+    assert.equal((await ask('/api/v1/home')).headers['access-control-allow-origin'], undefined);
   });
 
   test('the CA certificate is at the encrypted door too, under its own headers', async () => {

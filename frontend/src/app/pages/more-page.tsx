@@ -72,7 +72,7 @@ export function MorePage() {
       <Panel title={i18n.t('more.trust')}>
         <p>{i18n.t('more.trustWords')}</p>
         <p>
-          <a href="/ca.crt">{i18n.t('more.trustLink')}</a>
+          <a href="/trust/">{i18n.t('more.trustLink')}</a>
         </p>
       </Panel>
       {isOwner && <Experts />}

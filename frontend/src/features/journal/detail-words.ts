@@ -30,7 +30,7 @@ export function detailWords(
 /** The detail is a program's word for what the sentence says already, or the name that stands in it. */
 function saysNothingMore(entry: JournalEntryView): boolean {
   return (
-    /^(DEVICE_CHANGED|COMMAND_QUEUED|SETTINGS_(WISHED|TAKEN)|ENROLMENT_|BATCH_|SCENE_|GROUP_|ROOM_|BROKER_ACCOUNT_|STRANGER_|ROLE_CHANGED|PERSON_|ACCOUNT_(RENAMED|CHANGED)|RECOVERY_|PASSWORD_|SIGNING_KEY_|HOME_|ZONE_|CLOCK_(DOUBTED|RULE_))/.test(
+    /^(DEVICE_CHANGED|COMMAND_QUEUED|SETTINGS_(WISHED|TAKEN)|ENROLMENT_|BATCH_|SCENE_|GROUP_|ROOM_|BROKER_ACCOUNT_|STRANGER_|ROLE_CHANGED|PERSON_|ACCOUNT_(RENAMED|CHANGED)|RECOVERY_|PASSWORD_|SIGNING_KEY_|HOME_|ZONE_|CLOCK_(DOUBTED|RULE_)|WEB_CERTIFICATE_)/.test(
       entry.verb,
     ) ||
     (entry.verb === 'SCHEDULE_FIRED' &&

@@ -53,6 +53,7 @@ const sentences: Record<JournalEntryView['verb'], Sentence> = {
   CLOCK_DOUBTED: (i18n) => i18n.t('journal.clockDoubted'),
   CLOCK_RULE_CHANGED: (i18n, { entry }) =>
     i18n.t('journal.clockRuleChanged', { rule: entry.detail }),
+  WEB_CERTIFICATE_RENEWED: (i18n) => i18n.t('journal.webCertificateRenewed'),
   SIGNED_IN: (i18n, { entry }) => i18n.t('journal.signedIn', whoOf(entry)),
   SIGNED_OUT: (i18n, { entry }) => i18n.t('journal.signedOut', whoOf(entry)),
   INVITATION_ADDED: (i18n, { entry }) => i18n.t('journal.invitationAdded', invitedOf(entry)),

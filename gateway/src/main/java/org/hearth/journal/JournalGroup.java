@@ -81,6 +81,7 @@ public enum JournalGroup {
             CLOCK_TRUSTED,
             CLOCK_DOUBTED,
             CLOCK_RULE_CHANGED,
+            WEB_CERTIFICATE_RENEWED,
             ROOM_ADDED,
             ROOM_CHANGED,
             ROOM_REMOVED,

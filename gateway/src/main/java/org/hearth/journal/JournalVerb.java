@@ -13,6 +13,8 @@ public enum JournalVerb {
     CLOCK_DOUBTED,
     /** What happens after a cut without internet; the detail is the rule. */
     CLOCK_RULE_CHANGED,
+    /** The one that browsers see; the detail is until when it is good. */
+    WEB_CERTIFICATE_RENEWED,
     SIGNED_IN,
     SIGNED_OUT,
     /** The detail is the role, and for whom. */

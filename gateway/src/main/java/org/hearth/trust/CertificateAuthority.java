@@ -89,7 +89,7 @@ final class CertificateAuthority {
                     serial(),
                     Date.from(from),
                     Date.from(until),
-                    new X500Principal("CN=" + names.getFirst()),
+                    subject(names),
                     holder.getPublic());
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
@@ -103,6 +103,15 @@ final class CertificateAuthority {
         } catch (GeneralSecurityException | CertIOException e) {
             throw new IllegalStateException("a certificate for " + names + " cannot be made", e);
         }
+    }
+
+    /**
+     * OpenSSL takes a common name that looks like a host's for one, and holds it against the name constraints, when no other name is a host's:
+     * an address would be refused as a strange host.
+     */
+    private static X500Principal subject(List<String> names) {
+        for (String name : names) if (!isAddress(name)) return new X500Principal("CN=" + name);
+        return new X500Principal("CN=Hearth home");
     }
 
     private static X509Certificate sign(JcaX509v3CertificateBuilder builder, PrivateKey signer)

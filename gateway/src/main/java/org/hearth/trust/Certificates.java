@@ -57,18 +57,51 @@ public class Certificates {
     }
 
     @PostConstruct
-    void prepare() {
+    synchronized void prepare() {
         CertificateAuthority authority = authority();
+        // At each start, because a log may keep only the last one; people compare it with what their browser shows.
+        LOG.infof(
+                "the home's certificate authority has the SHA-256 fingerprint %s",
+                Pins.forPeople(authority.certificate()));
         prepareBroker(authority, "broker");
         prepareBroker(authority, "broker-next");
-        prepareWeb(authority);
+        if (!files.hasPair("web") || !hasNames(files.readCertificate("web.crt"))) makeWeb(authority);
+        if (!files.has("ca.sha256"))
+            files.write("ca.sha256", Pins.forPeople(authority.certificate()) + "\n", "rw-r--r--");
         files.write(".ready", "", "rw-r--r--");
+        handToWebServer();
+    }
+
+    /**
+     * Is it time for another web certificate? Only to be asked by whoever knows that the clock is right: at a start the certificate is
+     * left as it is, because a clock that says that it is over, or not begun, may be the one that is wrong.
+     */
+    public synchronized boolean webIsDue() {
+        X509Certificate certificate = files.readCertificate("web.crt");
+        Instant now = clock.instant();
+        return now.isBefore(certificate.getNotBefore().toInstant())
+                || !now.isBefore(certificate.getNotAfter().toInstant().minus(WEB_LIFETIME.dividedBy(3)))
+                || !hasNames(certificate);
+    }
+
+    /** Makes another web certificate, with a key of its own, and hands it to the web server. */
+    public synchronized void renewWeb() {
+        makeWeb(authority());
+        handToWebServer();
+    }
+
+    /** The moment at which browsers stop to accept the web certificate. */
+    public Instant webUntil() {
+        return files.readCertificate("web.crt").getNotAfter().toInstant();
+    }
+
+    private void handToWebServer() {
         settings.webShare().ifPresent(dir -> new Share(dir).hand(forWebServer()));
     }
 
     private SequencedMap<String, String> forWebServer() {
         SequencedMap<String, String> handed = new LinkedHashMap<>();
-        for (String name : List.of("ca.crt", "web.key", "web.crt")) handed.put(name, files.text(name));
+        for (String name : List.of("ca.crt", "ca.sha256", "web.key", "web.crt")) handed.put(name, files.text(name));
         handed.put("names", String.join(",", names()) + "\n");
         return handed;
     }
@@ -122,7 +155,7 @@ public class Certificates {
         X509Certificate made = CertificateAuthority.selfSigned(keys, brokerNames(), LONG_AGO, FAR_AWAY);
         files.writeKey("ca.key", keys);
         files.writeCertificates("ca.crt", made);
-        LOG.infof("made the home's own certificate authority, fingerprint %s", Pins.ofCertificate(made));
+        LOG.info("made the home's own certificate authority");
         return new CertificateAuthority(keys.getPrivate(), made);
     }
 
@@ -134,24 +167,20 @@ public class Certificates {
                 name + ".crt", authority.issue(keys, brokerNames(), LONG_AGO, FAR_AWAY), authority.certificate());
     }
 
-    private void prepareWeb(CertificateAuthority authority) {
-        if (files.hasPair("web") && isGoodEnough(files.readCertificate("web.crt"))) return;
+    private void makeWeb(CertificateAuthority authority) {
         KeyPair keys = CertificateAuthority.newKeys();
         Instant now = clock.instant();
         X509Certificate made =
                 authority.issue(keys, names(), now.minus(Duration.ofDays(1)), now.plus(WEB_LIFETIME.minusDays(1)));
+        // The key first: a web server that looks for a change looks at the certificate.
         files.writeKey("web.key", keys);
         files.writeCertificates("web.crt", made, authority.certificate());
     }
 
-    /** Covers every name of this installation, and more than a third of its life is left. */
-    private boolean isGoodEnough(X509Certificate certificate) {
-        Instant renewal = certificate.getNotAfter().toInstant().minus(WEB_LIFETIME.dividedBy(3));
-        return clock.instant().isBefore(renewal)
-                && alternativeNames(certificate)
-                        .containsAll(names().stream()
-                                .map(CertificateAuthority::canonical)
-                                .toList());
+    private boolean hasNames(X509Certificate certificate) {
+        return alternativeNames(certificate)
+                .containsAll(
+                        names().stream().map(CertificateAuthority::canonical).toList());
     }
 
     private static Set<String> alternativeNames(X509Certificate certificate) {

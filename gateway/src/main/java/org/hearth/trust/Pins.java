@@ -24,6 +24,15 @@ public final class Pins {
         return "spki-sha256:" + hex(sha256(certificate.getPublicKey().getEncoded()));
     }
 
+    /** The same SHA-256 as browsers and operating systems show it to a person: {@code 1A:2B:…}. */
+    static String forPeople(X509Certificate certificate) {
+        try {
+            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(sha256(certificate.getEncoded()));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("certificate has no DER form", e);
+        }
+    }
+
     static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -49,6 +49,7 @@ class CertificatesTest {
                         ".ready",
                         "ca.crt",
                         "ca.key",
+                        "ca.sha256",
                         "broker.crt",
                         "broker.key",
                         "broker-next.crt",
@@ -124,14 +125,51 @@ class CertificatesTest {
         assertThat(changed(before)).containsExactly("web.crt", "web.key");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-1000, 0, 262, 263, 300, 500, 10_000})
+    void theWebCertificateIsDueWhenAThirdOfItsLifeIsLeft(long days) {
+        start(NAMES, NOW);
+
+        Certificates later = start(NAMES, NOW.plus(Duration.ofDays(days)));
+
+        // 397 days less a third, from the day before NOW: 263 days and 16 hours
+        assertThat(later.webIsDue()).isEqualTo(days < 0 || days > 263);
+    }
+
     @Test
-    void theWebCertificateIsMadeAnewBeforeItEndsAndTheOthersAreNot() throws IOException {
+    void aRenewalMakesTheWebCertificateAnewAndNothingElse() throws IOException {
+        start(NAMES, NOW);
+        Map<String, String> before = contents();
+        Certificates certificates = start(NAMES, NOW.plus(Duration.ofDays(300)));
+
+        certificates.renewWeb();
+
+        assertThat(changed(before)).containsExactly("web.crt", "web.key");
+        assertThat(certificates.webIsDue()).isFalse();
+        assertThat(certificates.webUntil()).isEqualTo(NOW.plus(Duration.ofDays(300 + 396)));
+    }
+
+    /** Whoever starts in 1970 has a certificate of 1970; what a good clock made is not exchanged for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:10Z", "2049-12-30T00:00:00Z"})
+    void aStartDoesNotBelieveTheClock(Instant wall) throws IOException {
         start(NAMES, NOW);
         Map<String, String> before = contents();
 
-        start(NAMES, NOW.plus(Duration.ofDays(300)));
+        start(NAMES, wall);
 
-        assertThat(changed(before)).containsExactly("web.crt", "web.key");
+        assertThat(changed(before)).isEmpty();
+    }
+
+    @Test
+    void theFingerprintForPeopleIsTheOneThatOpenSslPrints() throws Exception {
+        start(NAMES, NOW);
+
+        assertThat(Files.readString(dir.resolve("ca.sha256"))
+                        .replace(":", "")
+                        .strip()
+                        .toLowerCase(java.util.Locale.ROOT))
+                .isEqualTo(OpenSsl.fingerprint(dir.resolve("ca.crt")));
     }
 
     /** A gateway that woke up in 1970 speaks to its broker all the same; what may be fired is another question. */
@@ -174,7 +212,8 @@ class CertificatesTest {
 
         start(settings(NAMES).sharing(share), NOW);
 
-        assertThat(contents(share).keySet()).containsExactly(".ready", "ca.crt", "names", "web.crt", "web.key");
+        assertThat(contents(share).keySet())
+                .containsExactly(".ready", "ca.crt", "ca.sha256", "names", "web.crt", "web.key");
         for (String name : List.of("ca.crt", "web.crt", "web.key"))
             assertThat(share.resolve(name)).as(name).hasSameTextualContentAs(dir.resolve(name));
         assertThat(share.resolve("names")).hasContent("hearth.local,localhost,127.0.0.1");
@@ -185,7 +224,7 @@ class CertificatesTest {
         Path share = temporary.resolve("share");
         start(settings(NAMES).sharing(share), NOW);
 
-        start(settings(NAMES).sharing(share), NOW.plus(Duration.ofDays(300)));
+        start(settings(NAMES).sharing(share), NOW.plus(Duration.ofDays(300))).renewWeb();
 
         for (String name : List.of("web.crt", "web.key"))
             assertThat(share.resolve(name)).as(name).hasSameTextualContentAs(dir.resolve(name));

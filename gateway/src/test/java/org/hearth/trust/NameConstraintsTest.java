@@ -1,8 +1,10 @@
 package org.hearth.trust;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
@@ -14,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever trusts a home's authority opens no more than that home, even if its key is stolen. */
@@ -61,6 +65,24 @@ class NameConstraintsTest {
         assertThatThrownBy(() -> validate(name))
                 .isInstanceOf(CertPathValidatorException.class)
                 .hasMessageContaining("name constraints");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hearth.local, true",
+        "192.168.1.20, true",
+        "myhome.example.org, true",
+        "example.com, false",
+        "8.8.8.8, false",
+        "2001:db8::1, false"
+    })
+    void openSslSeesItTheSameWay(String name, boolean vouchedFor, @TempDir Path dir) throws Exception {
+        CertificateFiles files = new CertificateFiles(dir);
+        files.writeCertificates("ca.crt", root);
+        files.writeCertificates("leaf.crt", authority.issue(CertificateAuthority.newKeys(), List.of(name), START, END));
+
+        assertThat(OpenSsl.verifies(files.path("ca.crt"), files.path("leaf.crt")))
+                .isEqualTo(vouchedFor);
     }
 
     private void validate(String name) throws Exception {
