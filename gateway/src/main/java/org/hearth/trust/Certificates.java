@@ -34,11 +34,13 @@ public class Certificates {
     private final TrustSettings settings;
     private final InstantSource clock;
     private final CertificateFiles files;
+    private final BrokerKeys brokerKeys;
 
     Certificates(TrustSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
         this.files = new CertificateFiles(settings.dir());
+        this.brokerKeys = new BrokerKeys(files);
     }
 
     /** Makes what is missing, and ends; for a process without a container of beans. */
@@ -49,8 +51,10 @@ public class Certificates {
     @PostConstruct
     void prepare() {
         CertificateAuthority authority = authority();
-        prepareBroker(authority, "broker");
-        prepareBroker(authority, "broker-next");
+        brokerKeys.repair();
+        prepareBroker(authority, BrokerKeys.IN_USE);
+        prepareBroker(authority, BrokerKeys.NEXT);
+        brokerKeys.prepareFormer();
         prepareWeb(authority);
         files.write(".ready", "", "rw-r--r--");
     }
@@ -60,11 +64,22 @@ public class Certificates {
         return files.path("ca.crt");
     }
 
-    /** Pins of the broker's key in use and of the next one, for a device that enrols now. */
+    /**
+     * Pins for a device that enrols now: of the broker's key in use and of the next one; while a change of keys is under way, of the key in
+     * use and of the one before it.
+     */
     public List<String> brokerPins() {
-        return List.of(
-                Pins.ofCertificate(files.readCertificate("broker.crt")),
-                Pins.ofCertificate(files.readCertificate("broker-next.crt")));
+        return brokerKeys.pins();
+    }
+
+    /** The keys that the broker has, had and will have. */
+    public BrokerKeys brokerKeys() {
+        return brokerKeys;
+    }
+
+    /** Makes another next key for the broker, if the one there was is in use now. */
+    public void prepareNextBrokerKey() {
+        if (brokerKeys.inUse().equals(brokerKeys.next())) issueBroker(authority(), BrokerKeys.NEXT);
     }
 
     /** Names under which devices find the broker, the most general first. */
@@ -84,7 +99,10 @@ public class Certificates {
     }
 
     private void prepareBroker(CertificateAuthority authority, String name) {
-        if (files.hasPair(name)) return;
+        if (!files.hasPair(name)) issueBroker(authority, name);
+    }
+
+    private void issueBroker(CertificateAuthority authority, String name) {
         KeyPair keys = CertificateAuthority.newKeys();
         files.writeKey(name + ".key", keys);
         files.writeCertificates(
