@@ -200,12 +200,13 @@ export function nginx({ at, ports, names }) {
  * @param {import('./device-console.mjs').DeviceConsole} console hears every line
  * @returns {PartPlan}
  */
-export function devices({ at, deviceList, brokerDoor }, console) {
+export function devices({ at, ports, deviceList, brokerDoor }, console) {
   const ids = JSON.parse(readFileSync(deviceList, 'utf8')).devices.map((/** @type {{id: string}} */ { id }) => id);
   const files = ['--devices', deviceList, '--enrolment', at.enrolmentCodes, '--state', at.deviceState];
+  const doors = ['--port', String(brokerDoor), '--grace-port', String(ports.grace)];
   return {
     name: 'devices',
-    ...withoutRoot(built.device, [...files, '--host', 'localhost', '--port', String(brokerDoor), '--exit-on-eof']),
+    ...withoutRoot(built.device, [...files, '--host', 'localhost', ...doors, '--exit-on-eof']),
     env: environment({}),
     stopSignal: 'SIGTERM',
     stopSeconds: 10,

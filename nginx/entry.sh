@@ -2,10 +2,12 @@
 # Starts the home's web server, once the gateway has made its certificate.
 #
 #   HEARTH_TRUST_DIR    web.crt, web.key, ca.crt; complete when .ready is there
-#   HEARTH_TRUST_NAMES  names and addresses in the certificate, separated by commas: no other Host is answered
+#   HEARTH_TRUST_NAMES  names and addresses in the certificate, separated by commas: no other Host is answered; what stands in the
+#                       file "names" beside the certificate when not set
 #   NGINX_STATE         folder for the rendered configuration, the pid file and temporary files
 #   NGINX_HTTPS_PORT    the dashboard and the API
 #   NGINX_HTTP_PORT     the CA certificate and a redirect
+#   NGINX_PUBLIC_PORT   port at which browsers find the dashboard, where something stands between; NGINX_HTTPS_PORT when not set
 #   NGINX_GATEWAY       host:port of the gateway
 #   NGINX_DASHBOARD     folder of the built dashboard
 #   NGINX_HSTS_S        how long a browser insists on HTTPS, in seconds; one year when not set
@@ -16,24 +18,25 @@ NGINX_HOME=$(cd "$(dirname "$0")" && pwd)
 entry_dir=$NGINX_HOME/../entry
 # shellcheck source=../entry/lib.sh
 . "$entry_dir/lib.sh"
-need HEARTH_TRUST_DIR HEARTH_TRUST_NAMES NGINX_STATE NGINX_HTTPS_PORT NGINX_HTTP_PORT NGINX_GATEWAY NGINX_DASHBOARD
+need HEARTH_TRUST_DIR NGINX_STATE NGINX_HTTPS_PORT NGINX_HTTP_PORT NGINX_GATEWAY NGINX_DASHBOARD
 
 # The workers would change to another account, which cannot read the key; see mosquitto/entry.sh.
 [ "$(id -u)" -ne 0 ] || stop "refusing to run the web server as root"
 
 # server_names: an IPv6 address stands in brackets in a Host header (RFC 3986, section 3.2.2).
 server_names() {
-  echo "$HEARTH_TRUST_NAMES" | tr ',' '\n' | sed 's/^.*:.*$/[&]/' | tr '\n' ' '
+  echo "${HEARTH_TRUST_NAMES:-$(cat "$HEARTH_TRUST_DIR/names")}" | tr ',' '\n' | sed 's/^.*:.*$/[&]/' | tr '\n' ' '
 }
 
+wait_for "${NGINX_WAIT_S:-120}" "$HEARTH_TRUST_DIR/.ready"
 NGINX_CONF=$NGINX_STATE/conf
 NGINX_SERVER_NAMES=$(server_names)
-NGINX_HTTPS_SUFFIX=:$NGINX_HTTPS_PORT
-[ "$NGINX_HTTPS_PORT" -ne 443 ] || NGINX_HTTPS_SUFFIX=
+NGINX_PUBLIC_PORT=${NGINX_PUBLIC_PORT:-$NGINX_HTTPS_PORT}
+NGINX_HTTPS_SUFFIX=:$NGINX_PUBLIC_PORT
+[ "$NGINX_PUBLIC_PORT" -ne 443 ] || NGINX_HTTPS_SUFFIX=
 NGINX_HSTS_S=${NGINX_HSTS_S:-31536000}
 export NGINX_HOME NGINX_CONF NGINX_SERVER_NAMES NGINX_HTTPS_SUFFIX NGINX_HSTS_S
 
-wait_for "${NGINX_WAIT_S:-120}" "$HEARTH_TRUST_DIR/.ready"
 mkdir -p "$NGINX_CONF" "$NGINX_STATE/tmp"
 for template in "$NGINX_HOME"/*.conf; do
   render "$template" "$NGINX_CONF/$(basename "$template")"

@@ -48,7 +48,13 @@ const holds = {
   missing: false,
   lockedOut: false,
 } as const;
-const waitedFor = { ...holds, online: false, confirmed: false, cameByKeyInUse: false, missing: true };
+const waitedFor = {
+  ...holds,
+  online: false,
+  confirmed: false,
+  cameByKeyInUse: false,
+  missing: true,
+};
 
 const holders: KeyHolder[] = [
   { ...holds, id: 'boiler', name: 'Boiler' },

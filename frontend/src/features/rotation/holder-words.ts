@@ -13,7 +13,8 @@ export function holderWords(
   if (!holder.admitted) return i18n.t('brokerKey.disabled');
   if (holder.lockedOut) return i18n.t('brokerKey.lockedOut');
   if (stage === 'SWITCHED' && holder.cameByKeyInUse) return i18n.t('brokerKey.came');
-  if (stage === 'SWITCHED' && holder.confirmed && holder.online) return i18n.t('brokerKey.stillBefore');
+  if (stage === 'SWITCHED' && holder.confirmed && holder.online)
+    return i18n.t('brokerKey.stillBefore');
   if (holder.confirmed) return i18n.t('brokerKey.confirmed');
   return absenceWords(i18n, formats, holder, now);
 }

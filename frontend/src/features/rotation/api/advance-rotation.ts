@@ -16,12 +16,8 @@ export function advanceRotation(step: RotationStep): Promise<RotationView> {
     case 'roll-back':
       return bodyOf(api.POST('/api/v1/broker/rotation/roll-back'));
     case 'switch':
-      return bodyOf(
-        api.POST('/api/v1/broker/rotation/switch', { body: { force: step.force } }),
-      );
+      return bodyOf(api.POST('/api/v1/broker/rotation/switch', { body: { force: step.force } }));
     case 'finish':
-      return bodyOf(
-        api.POST('/api/v1/broker/rotation/finish', { body: { force: step.force } }),
-      );
+      return bodyOf(api.POST('/api/v1/broker/rotation/finish', { body: { force: step.force } }));
   }
 }

@@ -107,7 +107,12 @@ describe("the change of the broker's key", () => {
   });
 
   it('names a device that only a new code brings back', async () => {
-    const lost = holder('Gate', { confirmed: false, missing: true, lockedOut: true, online: false });
+    const lost = holder('Gate', {
+      confirmed: false,
+      missing: true,
+      lockedOut: true,
+      online: false,
+    });
     keepRotation(rotation('RESTING', [lost]), rotation('RESTING', [lost]));
     await screen.findByText('Knows no key of this home any more: give it a new code');
   });

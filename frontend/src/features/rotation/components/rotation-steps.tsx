@@ -93,7 +93,11 @@ function Forward({ to, rotation, onStep, ...state }: ForwardProps) {
   );
 }
 
-function CallOver({ rotation, onStep, ...state }: StepProps & Pick<RotationStepsProps, 'rotation'>) {
+function CallOver({
+  rotation,
+  onStep,
+  ...state
+}: StepProps & Pick<RotationStepsProps, 'rotation'>) {
   const { i18n } = useLingui();
   const some = rotation.devices.some(
     ({ online, confirmed, missing }) => online && confirmed && missing,

@@ -21,6 +21,12 @@ public interface BrokerSettings {
     /** Folder of the gateway's broker password and of the seed of the broker's account file. */
     Path dir();
 
+    /** Folder in which the broker finds its certificate, its key and the seed of its accounts, where it may not read {@link #dir()}. */
+    Optional<Path> share();
+
+    /** Folder in which the porch finds its certificate, its key and its password. */
+    Optional<Path> porchShare();
+
     /** Port that devices are told, where it differs from {@link #port()}. */
     Optional<Integer> devicePort();
 

@@ -22,7 +22,7 @@ class GatewayAccount {
     static final String NAME = "gateway";
 
     private static final String PASSWORD_FILE = "gateway-password";
-    private static final String SEED_FILE = "dynamic-security.json";
+    static final String SEED_FILE = "dynamic-security.json";
 
     /** What the plugin of Mosquitto 2.0 uses and expects (plugins/dynamic_security/auth.c). */
     private static final int ITERATIONS = 101;
@@ -44,7 +44,16 @@ class GatewayAccount {
         SecretFile file = new SecretFile(settings.dir().resolve(PASSWORD_FILE));
         return file.read().map(String::strip).orElseGet(() -> {
             String made = newSecret(PASSWORD_BYTES);
-            new SecretFile(settings.dir().resolve(SEED_FILE)).write(seed(made).toPrettyString());
+            file.write(made);
+            return made;
+        });
+    }
+
+    /** The seed, made now if it is missing: after the password, because a broker may take it the moment it is there, and keeps to it. */
+    synchronized String seed() {
+        SecretFile file = new SecretFile(settings.dir().resolve(SEED_FILE));
+        return file.read().orElseGet(() -> {
+            String made = seed(password()).toPrettyString();
             file.write(made);
             return made;
         });

@@ -1,9 +1,7 @@
 package org.hearth.broker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +17,7 @@ class ServiceAccounts {
     static final String PORCH = "gateway.porch";
     static final String WATCH = "gateway.watch";
 
-    private static final String PORCH_PASSWORD_FILE = "porch-password";
+    static final String PORCH_PASSWORD_FILE = "porch-password";
     private static final int PASSWORD_BYTES = 32;
 
     /** Lives as long as this process: nobody else needs it. */
@@ -38,11 +36,6 @@ class ServiceAccounts {
                 || name.equals(PORCH)
                 || name.equals(WATCH)
                 || name.startsWith(TopicWatch.PREFIX);
-    }
-
-    /** Before the porch is started, which waits for its password. */
-    void prepare(@Observes StartupEvent started) {
-        porchPassword(settings);
     }
 
     String watchPassword() {

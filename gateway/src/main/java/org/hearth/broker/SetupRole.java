@@ -32,9 +32,9 @@ public final class SetupRole {
                     .withMapping(BrokerSettings.class)
                     .build();
             BrokerSettings settings = config.getConfigMapping(BrokerSettings.class);
-            Certificates.make(config.getConfigMapping(TrustSettings.class), InstantSource.system());
-            new GatewayAccount(settings, new ObjectMapper()).password();
-            ServiceAccounts.porchPassword(settings);
+            Certificates certificates =
+                    Certificates.make(config.getConfigMapping(TrustSettings.class), InstantSource.system());
+            new BrokerShares(settings, new GatewayAccount(settings, new ObjectMapper()), certificates).prepare();
             return 0;
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
             LOG.errorf("what the broker needs cannot be made: %s", e.getMessage());

@@ -55,6 +55,8 @@ public record SecretFile(Path path) {
             Files.createDirectories(folder(path), mode("rwx------"));
             Files.deleteIfExists(temporary);
             Files.createFile(temporary, mode(permissions));
+            // Said again, because the process may have been started with a mask that takes the group's right away.
+            Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString(permissions));
             Files.writeString(temporary, text);
             sync(temporary);
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -13,6 +13,11 @@ import java.time.Instant;
  */
 record Holding(String device, long revision, int slot, long generation, Instant at) {
 
+    /** True if nothing has changed since. */
+    boolean isSame(Holding before) {
+        return revision == before.revision && slot == before.slot && generation == before.generation;
+    }
+
     /** True if it holds the set that was told last. */
     boolean holds(RotationState state) {
         return revision == state.revision();

@@ -111,10 +111,11 @@ class Holdings {
     void said(@Observes PinsHeld said) {
         if (devices.find(said.device()).isEmpty()) return;
         RotationState now = state();
-        long before = find(said.device()).map(Holding::generation).orElse(0L);
+        Holding before = held.get(said.device());
         boolean isNewest = said.revision() > 0 && said.revision() == now.revision();
-        keep(new Holding(
-                said.device(), said.revision(), said.slot(), isNewest ? now.generation() : before, said.at()));
+        long generation = isNewest ? now.generation() : before == null ? 0 : before.generation();
+        Holding after = new Holding(said.device(), said.revision(), said.slot(), generation, said.at());
+        if (before == null || !after.isSame(before)) keep(after);
         // One that enrolled since has nothing waiting at the broker.
         if (said.revision() < now.revision()) tell(said.device());
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hearth.broker.BrokerAccounts;
 import org.hearth.broker.BrokerContact;
+import org.hearth.broker.BrokerShares;
 import org.hearth.devices.Device;
 import org.hearth.devices.Devices;
 import org.hearth.journal.Cause;
@@ -40,10 +41,11 @@ class Rotations {
     private final Certificates certificates;
     private final BrokerContact contact;
     private final BrokerAccounts accounts;
+    private final BrokerShares shares;
     private final Journal journal;
     private final InstantSource clock;
     private volatile boolean isShown;
-    private boolean isSettled = true;
+    private volatile boolean isSettled = true;
 
     Rotations(
             RotationTable table,
@@ -52,6 +54,7 @@ class Rotations {
             Certificates certificates,
             BrokerContact contact,
             BrokerAccounts accounts,
+            BrokerShares shares,
             Journal journal,
             InstantSource clock) {
         this.table = table;
@@ -60,6 +63,7 @@ class Rotations {
         this.certificates = certificates;
         this.contact = contact;
         this.accounts = accounts;
+        this.shares = shares;
         this.journal = journal;
         this.clock = clock;
     }
@@ -122,6 +126,7 @@ class Rotations {
         List<Device> called = holdings.missing().stream()
                 .filter(device -> device.presence().online() && holdings.isConfirmed(device.id()))
                 .toList();
+        if (called.isEmpty()) return;
         QuarkusTransaction.requiringNew().run(() -> tell(JournalVerb.BROKER_KEY_DEVICES_CALLED, cause, names(called)));
         for (Device device : called) accounts.reconnect(device.id());
     }
@@ -198,6 +203,7 @@ class Rotations {
             if (!keys.use(now.inUse()))
                 LOG.errorf("the broker's key %s is not there: devices are told nothing of keys", now.inUse());
             else if (!(now instanceof RotationState.Switched)) keys.endGrace();
+            shares.prepare();
             isSettled = true;
         } catch (UncheckedIOException disk) {
             LOG.errorf("the broker's key is put in its place later: %s", disk.getMessage());

@@ -50,6 +50,8 @@ public final class BrokerKeys {
         if (pin.equals(inUse())) return true;
         for (String kept : List.of(NEXT, FORMER)) {
             if (!pin.equals(pin(kept))) continue;
+            // Devices were told of the one in use as the next one: another that lies there was told to nobody.
+            if (kept.equals(FORMER) && !next().equals(inUse())) files.copyPair(IN_USE, NEXT);
             files.copyPair(kept, IN_USE);
             return true;
         }

@@ -66,12 +66,8 @@ final class CertificateFiles {
 
     /** Puts a pair in the place of another, the key first: whoever watches the certificate finds its key there. */
     void copyPair(String from, String to) {
-        try {
-            write(to + ".key", Files.readString(dir.resolve(from + ".key")), "rw-------");
-            write(to + ".crt", Files.readString(dir.resolve(from + ".crt")), "rw-r--r--");
-        } catch (IOException e) {
-            throw new UncheckedIOException("pair " + dir.resolve(from) + " cannot be copied", e);
-        }
+        write(to + ".key", text(from + ".key"), "rw-------");
+        write(to + ".crt", text(from + ".crt"), "rw-r--r--");
     }
 
     Path path(String name) {
@@ -101,6 +97,15 @@ final class CertificateFiles {
             return new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) pem.readObject());
         } catch (IOException e) {
             throw new UncheckedIOException("key " + dir.resolve(name) + " cannot be read", e);
+        }
+    }
+
+    /** The text of a file, as another part of the house is to have it. */
+    String text(String name) {
+        try {
+            return Files.readString(dir.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(dir.resolve(name) + " cannot be read", e);
         }
     }
 

@@ -9,10 +9,15 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +36,9 @@ public class Certificates {
     /** Browsers accept no more from any authority (CA/Browser Forum ballot SC22). */
     private static final Duration WEB_LIFETIME = Duration.ofDays(397);
 
+    /** So many characters of the device's UUID are its name on the network. */
+    private static final int ANNOUNCED = 7;
+
     private final TrustSettings settings;
     private final InstantSource clock;
     private final CertificateFiles files;
@@ -43,9 +51,11 @@ public class Certificates {
         this.brokerKeys = new BrokerKeys(files);
     }
 
-    /** Makes what is missing, and ends; for a process without a container of beans. */
-    public static void make(TrustSettings settings, InstantSource clock) {
-        new Certificates(settings, clock).prepare();
+    /** Makes what is missing; for a process without a container of beans. */
+    public static Certificates make(TrustSettings settings, InstantSource clock) {
+        Certificates certificates = new Certificates(settings, clock);
+        certificates.prepare();
+        return certificates;
     }
 
     @PostConstruct
@@ -57,11 +67,40 @@ public class Certificates {
         brokerKeys.prepareFormer();
         prepareWeb(authority);
         files.write(".ready", "", "rw-r--r--");
+        settings.webShare().ifPresent(dir -> new Share(dir).hand(forWebServer()));
+    }
+
+    private SequencedMap<String, String> forWebServer() {
+        SequencedMap<String, String> handed = new LinkedHashMap<>();
+        for (String name : List.of("ca.crt", "web.key", "web.crt")) handed.put(name, files.text(name));
+        handed.put("names", String.join(",", names()) + "\n");
+        return handed;
+    }
+
+    /** What a broker of this home has to have to show that it is: its key, then its certificate. */
+    public SequencedMap<String, String> forBroker() {
+        return pair(BrokerKeys.IN_USE);
+    }
+
+    /** What the broker shows at its grace port: the key before, then its certificate. */
+    public SequencedMap<String, String> forGracePort() {
+        return pair(BrokerKeys.FORMER);
+    }
+
+    private SequencedMap<String, String> pair(String name) {
+        SequencedMap<String, String> handed = new LinkedHashMap<>();
+        for (String kind : List.of(".key", ".crt")) handed.put(name + kind, files.text(name + kind));
+        return handed;
     }
 
     /** The home's own authority, in PEM. */
     public Path authorityFile() {
         return files.path("ca.crt");
+    }
+
+    /** What stands in it. */
+    public String authorityPem() {
+        return files.text("ca.crt");
     }
 
     /**
@@ -82,16 +121,29 @@ public class Certificates {
         if (brokerKeys.inUse().equals(brokerKeys.next())) issueBroker(authority(), BrokerKeys.NEXT);
     }
 
-    /** Names under which devices find the broker, the most general first. */
+    /** Names under which browsers find the dashboard and devices the broker, the most general first. */
     public List<String> names() {
-        return settings.names();
+        List<String> names = new ArrayList<>(settings.names());
+        // balenaOS announces it so, with nothing to set (docs.balena.io, "Masterclass: hostnames").
+        settings.deviceUuid()
+                .map(uuid ->
+                        uuid.substring(0, Math.min(uuid.length(), ANNOUNCED)).toLowerCase(Locale.ROOT) + ".local")
+                .filter(name -> !names.contains(name))
+                .ifPresent(names::add);
+        return names;
+    }
+
+    private List<String> brokerNames() {
+        return Stream.concat(names().stream(), settings.brokerNames().stream().flatMap(List::stream))
+                .distinct()
+                .toList();
     }
 
     private CertificateAuthority authority() {
         if (files.has("ca.crt"))
             return new CertificateAuthority(files.readKey("ca.key"), files.readCertificate("ca.crt"));
         KeyPair keys = CertificateAuthority.newKeys();
-        X509Certificate made = CertificateAuthority.selfSigned(keys, settings.names(), LONG_AGO, FAR_AWAY);
+        X509Certificate made = CertificateAuthority.selfSigned(keys, brokerNames(), LONG_AGO, FAR_AWAY);
         files.writeKey("ca.key", keys);
         files.writeCertificates("ca.crt", made);
         LOG.infof("made the home's own certificate authority, fingerprint %s", Pins.ofCertificate(made));
@@ -106,15 +158,15 @@ public class Certificates {
         KeyPair keys = CertificateAuthority.newKeys();
         files.writeKey(name + ".key", keys);
         files.writeCertificates(
-                name + ".crt", authority.issue(keys, settings.names(), LONG_AGO, FAR_AWAY), authority.certificate());
+                name + ".crt", authority.issue(keys, brokerNames(), LONG_AGO, FAR_AWAY), authority.certificate());
     }
 
     private void prepareWeb(CertificateAuthority authority) {
         if (files.hasPair("web") && isGoodEnough(files.readCertificate("web.crt"))) return;
         KeyPair keys = CertificateAuthority.newKeys();
         Instant now = clock.instant();
-        X509Certificate made = authority.issue(
-                keys, settings.names(), now.minus(Duration.ofDays(1)), now.plus(WEB_LIFETIME.minusDays(1)));
+        X509Certificate made =
+                authority.issue(keys, names(), now.minus(Duration.ofDays(1)), now.plus(WEB_LIFETIME.minusDays(1)));
         files.writeKey("web.key", keys);
         files.writeCertificates("web.crt", made, authority.certificate());
     }
@@ -124,7 +176,7 @@ public class Certificates {
         Instant renewal = certificate.getNotAfter().toInstant().minus(WEB_LIFETIME.dividedBy(3));
         return clock.instant().isBefore(renewal)
                 && alternativeNames(certificate)
-                        .containsAll(settings.names().stream()
+                        .containsAll(names().stream()
                                 .map(CertificateAuthority::canonical)
                                 .toList());
     }

@@ -17,7 +17,9 @@ import org.awaitility.Awaitility;
 
 /** A real mosquitto with the house's own configuration, on a port of its own. */
 public final class MosquittoProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** The first start of a gateway, on a machine that has much else to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Path dir;

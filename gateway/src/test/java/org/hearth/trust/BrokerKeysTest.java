@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,17 @@ class BrokerKeysTest {
         assertThat(keys().inUse()).isEqualTo(second);
     }
 
+    /** As after a cut in the middle of an end that is then not wanted any more. */
+    @Test
+    void goingBackMakesTheKeyThatWasInUseTheNextOneAlthoughAnotherWasMadeAlready() {
+        keys().use(second);
+        certificates.prepareNextBrokerKey();
+
+        assertThat(keys().use(first)).isTrue();
+
+        assertThat(certificates.brokerPins()).containsExactly(first, second);
+    }
+
     @Test
     void aKeyThatIsNotThereChangesNothing() {
         assertThat(keys().use("sha256:" + "ab".repeat(32))).isFalse();
@@ -95,22 +107,17 @@ class BrokerKeysTest {
     }
 
     private Certificates started() {
-        Certificates started = new Certificates(settings(), InstantSource.system());
-        started.prepare();
-        return started;
+        return Certificates.make(
+                new Settings(folder, List.of("localhost"), Optional.empty(), Optional.empty(), Optional.empty()),
+                InstantSource.system());
     }
 
-    private TrustSettings settings() {
-        return new TrustSettings() {
-            @Override
-            public Path dir() {
-                return folder;
-            }
-
-            @Override
-            public List<String> names() {
-                return List.of("localhost");
-            }
-        };
-    }
+    /** What somebody set. */
+    private record Settings(
+            Path dir,
+            List<String> names,
+            Optional<List<String>> brokerNames,
+            Optional<String> deviceUuid,
+            Optional<Path> webShare)
+            implements TrustSettings {}
 }

@@ -13,11 +13,11 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,28 +168,89 @@ class CertificatesTest {
         assertThat(OpenSsl.verifies(dir.resolve("ca.crt"), dir.resolve(file))).isTrue();
     }
 
-    private Certificates start(List<String> names, Instant now) {
-        InstantSource clock = Clock.fixed(now, ZoneOffset.UTC);
-        Certificates certificates = new Certificates(
-                new TrustSettings() {
-                    @Override
-                    public Path dir() {
-                        return dir;
-                    }
+    @Test
+    void theWebServerIsHandedItsOwnAndNothingElse() throws IOException {
+        Path share = temporary.resolve("share");
 
-                    @Override
-                    public List<String> names() {
-                        return names;
-                    }
-                },
-                clock);
-        certificates.prepare();
-        return certificates;
+        start(settings(NAMES).sharing(share), NOW);
+
+        assertThat(contents(share).keySet()).containsExactly(".ready", "ca.crt", "names", "web.crt", "web.key");
+        for (String name : List.of("ca.crt", "web.crt", "web.key"))
+            assertThat(share.resolve(name)).as(name).hasSameTextualContentAs(dir.resolve(name));
+        assertThat(share.resolve("names")).hasContent("hearth.local,localhost,127.0.0.1");
+    }
+
+    @Test
+    void theWebServerIsHandedTheNewCertificateWhenThereIsOne() throws IOException {
+        Path share = temporary.resolve("share");
+        start(settings(NAMES).sharing(share), NOW);
+
+        start(settings(NAMES).sharing(share), NOW.plus(Duration.ofDays(300)));
+
+        for (String name : List.of("web.crt", "web.key"))
+            assertThat(share.resolve(name)).as(name).hasSameTextualContentAs(dir.resolve(name));
+    }
+
+    @Test
+    void balenasNameOfTheDeviceIsOneOfTheHomes() throws Exception {
+        start(settings(List.of("localhost")).uuid("1A2B3C4D5E6F708192A3B4C5D6E7F809"), NOW);
+
+        for (String file : List.of("web.crt", "broker.crt"))
+            assertThat(OpenSsl.alternativeNames(dir.resolve(file))).as(file).contains("DNS:1a2b3c4.local");
+    }
+
+    /** The machine's name where each part is a machine of its own is no business of browsers, and not announced to devices. */
+    @Test
+    void namesInsideTheHouseStandInTheBrokersCertificateAlone() throws Exception {
+        Certificates certificates = start(settings(List.of("localhost")).inside("mosquitto"), NOW);
+
+        assertThat(OpenSsl.alternativeNames(dir.resolve("broker.crt"))).contains("DNS:localhost", "DNS:mosquitto");
+        assertThat(OpenSsl.alternativeNames(dir.resolve("web.crt"))).doesNotContain("mosquitto");
+        assertThat(certificates.names()).containsExactly("localhost");
+        assertThat(OpenSsl.verifies(dir.resolve("ca.crt"), dir.resolve("broker.crt")))
+                .isTrue();
+    }
+
+    private Certificates start(List<String> names, Instant now) {
+        return start(settings(names), now);
+    }
+
+    private static Certificates start(TrustSettings settings, Instant now) {
+        return Certificates.make(settings, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private Settings settings(List<String> names) {
+        return new Settings(dir, names, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** What somebody set. */
+    private record Settings(
+            Path dir,
+            List<String> names,
+            Optional<List<String>> brokerNames,
+            Optional<String> deviceUuid,
+            Optional<Path> webShare)
+            implements TrustSettings {
+        Settings sharing(Path share) {
+            return new Settings(dir, names, brokerNames, deviceUuid, Optional.of(share));
+        }
+
+        Settings uuid(String uuid) {
+            return new Settings(dir, names, brokerNames, Optional.of(uuid), webShare);
+        }
+
+        Settings inside(String name) {
+            return new Settings(dir, names, Optional.of(List.of(name)), deviceUuid, webShare);
+        }
     }
 
     private Map<String, String> contents() throws IOException {
+        return contents(dir);
+    }
+
+    private static Map<String, String> contents(Path folder) throws IOException {
         Map<String, String> contents = new TreeMap<>();
-        try (Stream<Path> files = Files.list(dir)) {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) contents.put(file.getFileName().toString(), Files.readString(file));
         }
         return contents;

@@ -23,6 +23,10 @@ final class OpenSsl {
         return run("pkey", "-in", key.toString(), "-pubout");
     }
 
+    static String alternativeNames(Path certificate) throws IOException, InterruptedException {
+        return run("x509", "-in", certificate.toString(), "-noout", "-ext", "subjectAltName");
+    }
+
     static boolean verifies(Path authority, Path certificate) throws IOException, InterruptedException {
         return run("verify", "-purpose", "sslserver", "-CAfile", authority.toString(), certificate.toString())
                 .strip()
