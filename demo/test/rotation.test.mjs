@@ -3,7 +3,7 @@
 // plays the gateway, which tells the pins.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { pbkdf2Sync, X509Certificate } from 'node:crypto';
 import path from 'node:path';
@@ -23,6 +23,30 @@ const asleep = ids.slice(18);
 /** @param {string} file */
 const pin = (file) =>
   `sha256:${new X509Certificate(readFileSync(file)).fingerprint256.replaceAll(':', '').toLowerCase()}`;
+
+const connect = 0x10;
+const publishRetained = 0x31; // at most once, retained (MQTT 3.1.1, section 3.3.1)
+
+/** @param {string} text */
+const utf8 = (text) => Buffer.from([text.length >> 8, text.length & 0xff, ...Buffer.from(text)]);
+
+/** @param {number} type first byte of the packet @param {Buffer[]} parts */
+function packet(type, ...parts) {
+  const rest = Buffer.concat(parts);
+  const length = rest.length < 128 ? [rest.length] : [(rest.length & 0x7f) | 0x80, rest.length >> 7]; // section 2.2.3
+  return Buffer.concat([Buffer.from([type, ...length]), rest]);
+}
+
+/** @param {string} certificate @param {number} port */
+async function connectGateway(certificate, port) {
+  const socket = tls.connect({ port, host: 'localhost', ca: readFileSync(certificate) });
+  await once(socket, 'secureConnect');
+  const flags = Buffer.from([4, 0xc2, 0, 0]); // user name, password, clean session; no keep-alive
+  socket.write(packet(connect, utf8('MQTT'), flags, utf8('gateway'), utf8('gateway'), utf8(secret)));
+  const [answer] = await once(socket, 'data');
+  assert.equal(answer[3], 0);
+  return socket;
+}
 
 /** Everybody may do everything: what each may is not what is tried here. @param {string} file */
 function writeAccounts(file) {
@@ -67,22 +91,12 @@ async function house(t) {
   const broker = await running(t, planned, mosquitto(planned));
   const console = new DeviceConsole((line) => part.write(line));
   const part = await running(t, planned, devices({ ...planned, deviceList }, console));
+  const gateway = await connectGateway(at.brokerCertificate, ports.mqtt);
+  t.after(() => gateway.destroy());
   /** @param {string} id @param {number} rev */
   const tell = (id, rev) => {
-    const payload = JSON.stringify({ v: 1, rev, pins });
-    const door = ['-h', 'localhost', '-p', String(ports.mqtt), '--cafile', at.brokerCertificate, '--insecure'];
-    const who = ['-i', 'gateway', '-u', 'gateway', '-P', secret];
-    execFileSync('mosquitto_pub', [
-      ...door,
-      ...who,
-      '-q',
-      '1',
-      '-r',
-      '-t',
-      `hearth/devices/${id}/config/pins`,
-      '-m',
-      payload,
-    ]);
+    const set = Buffer.from(JSON.stringify({ v: 1, rev, pins }));
+    gateway.write(packet(publishRetained, utf8(`hearth/devices/${id}/config/pins`), set));
   };
   /** The broker takes another pair up, as when the files change. */
   const switchOver = () => {
