@@ -89,12 +89,10 @@ class Holdings {
 
     private boolean isDone(String device) {
         RotationState now = state();
-        return switch (now) {
-            case RotationState.Resting resting -> resting.revision() == 0 || isConfirmed(device);
-            case RotationState.Announced announced -> isConfirmed(device);
-            case RotationState.Switched switched -> find(device)
-                    .filter(holding -> holding.cameBy(switched))
-                    .isPresent();
+        return switch (now.stage()) {
+            case RESTING -> now.revision() == 0 || isConfirmed(device);
+            case ANNOUNCED -> isConfirmed(device);
+            case SWITCHED -> find(device).filter(holding -> holding.cameBy(now)).isPresent();
         };
     }
 

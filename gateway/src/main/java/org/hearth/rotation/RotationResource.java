@@ -39,7 +39,7 @@ public class RotationResource {
         RotationState state = holdings.state();
         List<String> missing = holdings.missing().stream().map(Device::id).toList();
         return new RotationView(
-                Stage.of(state),
+                state.stage(),
                 state.revision(),
                 state.revision() == 0 ? null : holdings.since(),
                 state.inUse(),

@@ -8,6 +8,9 @@ import java.util.List;
  */
 sealed interface RotationState {
 
+    /** The same as a word. */
+    Stage stage();
+
     /** Revision of the set that was told last; 0 if none ever was, and devices hold what their enrolment code says. */
     long revision();
 
@@ -23,6 +26,11 @@ sealed interface RotationState {
     /** No change is under way. */
     record Resting(long revision, long generation, String inUse, String next) implements RotationState {
         @Override
+        public Stage stage() {
+            return Stage.RESTING;
+        }
+
+        @Override
         public List<String> pins() {
             return List.of(inUse, next);
         }
@@ -35,6 +43,11 @@ sealed interface RotationState {
 
     /** The devices were told of the next key, and the broker uses the one before. */
     record Announced(long revision, long generation, String inUse, String next) implements RotationState {
+        @Override
+        public Stage stage() {
+            return Stage.ANNOUNCED;
+        }
+
         @Override
         public List<String> pins() {
             return List.of(inUse, next);
@@ -51,6 +64,11 @@ sealed interface RotationState {
 
     /** The broker uses the next key, and shows the one before at its grace port. */
     record Switched(long revision, long generation, String inUse, String former) implements RotationState {
+        @Override
+        public Stage stage() {
+            return Stage.SWITCHED;
+        }
+
         @Override
         public List<String> pins() {
             return List.of(former, inUse);

@@ -50,7 +50,7 @@ class RotationTable {
                 };
         run(
                 WRITE,
-                Stage.of(state).name(),
+                state.stage().name(),
                 state.revision(),
                 state.generation(),
                 state.inUse(),

@@ -155,12 +155,11 @@ class Rotations {
      * @throws org.hearth.problems.ProblemException if no change is under way
      */
     synchronized void rollBack(Cause cause) {
-        RotationState.Resting back =
-                switch (state()) {
-                    case RotationState.Resting resting -> throw wrongStage("No change of the broker's key is under way.");
-                    case RotationState.Announced announced -> announced.rollBack();
-                    case RotationState.Switched switched -> switched.rollBack();
-                };
+        RotationState now = state();
+        RotationState.Resting back;
+        if (now instanceof RotationState.Announced announced) back = announced.rollBack();
+        else if (now instanceof RotationState.Switched switched) back = switched.rollBack();
+        else throw wrongStage("No change of the broker's key is under way.");
         decide(back, JournalVerb.BROKER_KEY_ROLLED_BACK, cause, null);
         settle();
     }

@@ -7,13 +7,5 @@ public enum Stage {
     /** The devices were told of the next key. */
     ANNOUNCED,
     /** The broker uses the next key; the one before is kept. */
-    SWITCHED;
-
-    static Stage of(RotationState state) {
-        return switch (state) {
-            case RotationState.Resting resting -> RESTING;
-            case RotationState.Announced announced -> ANNOUNCED;
-            case RotationState.Switched switched -> SWITCHED;
-        };
-    }
+    SWITCHED
 }
