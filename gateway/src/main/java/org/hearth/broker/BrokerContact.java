@@ -61,7 +61,8 @@ public class BrokerContact {
         try (Socket plain = new Socket()) {
             plain.connect(new InetSocketAddress(settings.host(), settings.port()), LONGEST_LOOK_MILLIS);
             plain.setSoTimeout(LONGEST_LOOK_MILLIS);
-            try (SSLSocket socket = (SSLSocket) trusting().createSocket(plain, settings.host(), settings.port(), true)) {
+            try (SSLSocket socket =
+                    (SSLSocket) trusting().createSocket(plain, settings.host(), settings.port(), true)) {
                 socket.startHandshake();
                 return Optional.of(
                         Pins.ofCertificate((X509Certificate) socket.getSession().getPeerCertificates()[0]));

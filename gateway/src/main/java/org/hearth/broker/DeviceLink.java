@@ -52,6 +52,7 @@ public final class DeviceLink implements AutoCloseable {
 
     /** Where the certificate was none of the pinned ones: it is asked at its grace port next. */
     private @Nullable String graceHost;
+
     private int refusals;
 
     private enum State {
@@ -156,7 +157,8 @@ public final class DeviceLink implements AutoCloseable {
         // A session is one connection: a will that comes late is told from the next one's birth by it.
         String sid = "%08x".formatted(random.nextInt());
         String next = graceHost;
-        String host = next == null ? enrolment.hosts().get(turn++ % enrolment.hosts().size()) : next;
+        String host =
+                next == null ? enrolment.hosts().get(turn++ % enrolment.hosts().size()) : next;
         int port = next == null ? enrolment.port() : enrolment.gracePort();
         graceHost = null;
         attempts++;
@@ -210,7 +212,8 @@ public final class DeviceLink implements AutoCloseable {
         }
         if (refusal != null) {
             if (refusal instanceof MqttConnectionException) refusals++;
-            if (answered.trust.refused() && answered.port != identity.enrolment().gracePort())
+            if (answered.trust.refused()
+                    && answered.port != identity.enrolment().gracePort())
                 graceHost = identity.enrolment().gracePort() > 0 ? answered.host : null;
             end(answered, String.valueOf(refusal.getMessage()));
             return;

@@ -25,7 +25,8 @@ record Birth(
         String why,
         @Nullable Integer rssi,
         int pin,
-        long pinsRevision) implements Announcement {
+        long pinsRevision)
+        implements Announcement {
     /** What every implementation of a device keeps exactly (RFC 8259, section 6). */
     private static final long MAX_REVISION = 1L << 53;
 

@@ -135,8 +135,7 @@ public class RotationResource {
             @Schema(required = true, description = "of the pins that devices were told last; 0 if they never were")
             long revision,
 
-            @Schema(description = "since when this stage is the present one")
-            @Nullable
+            @Schema(description = "since when this stage is the present one") @Nullable
             Instant since,
 
             @Schema(required = true, description = "pin of the key that the broker is to use")
@@ -172,6 +171,8 @@ public class RotationResource {
             @Schema(required = true, description = "it has not done what this stage asks of it")
             boolean missing,
 
-            @Schema(required = true, description = "it knows no key that the broker shows: only a new enrolment code brings it back")
+            @Schema(
+                    required = true,
+                    description = "it knows no key that the broker shows: only a new enrolment code brings it back")
             boolean lockedOut) {}
 }

@@ -42,12 +42,11 @@ class RotationTable {
     }
 
     void write(RotationState state, Instant at) {
-        String other =
-                switch (state) {
-                    case RotationState.Resting resting -> resting.next();
-                    case RotationState.Announced announced -> announced.next();
-                    case RotationState.Switched switched -> switched.former();
-                };
+        String other = switch (state) {
+            case RotationState.Resting resting -> resting.next();
+            case RotationState.Announced announced -> announced.next();
+            case RotationState.Switched switched -> switched.former();
+        };
         run(
                 WRITE,
                 state.stage().name(),

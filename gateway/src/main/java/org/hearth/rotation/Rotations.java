@@ -107,8 +107,7 @@ class Rotations {
      * @throws org.hearth.problems.ProblemException if the next key was not announced, or a device has not confirmed it
      */
     synchronized void switchOver(boolean force, Cause cause) {
-        if (!(state() instanceof RotationState.Announced announced))
-            throw wrongStage("Announce the next key first.");
+        if (!(state() instanceof RotationState.Announced announced)) throw wrongStage("Announce the next key first.");
         String left = requireNobody(holdings.missing(), force, "have not confirmed the next key");
         decide(announced.switchOver(), JournalVerb.BROKER_KEY_SWITCHED, cause, left);
         settle();
@@ -138,8 +137,7 @@ class Rotations {
      * @throws org.hearth.problems.ProblemException if the key was not switched, or a device has not come in by it
      */
     synchronized void finish(boolean force, Cause cause) {
-        if (!(state() instanceof RotationState.Switched switched))
-            throw wrongStage("Switch to the next key first.");
+        if (!(state() instanceof RotationState.Switched switched)) throw wrongStage("Switch to the next key first.");
         requireShown();
         String left = requireNobody(holdings.missing(), force, "have not come in by the new key");
         certificates.prepareNextBrokerKey();

@@ -73,9 +73,13 @@ public final class House implements QuarkusTestResourceLifecycleManager {
         // The broker needs certificates that the gateway makes when it starts, so it comes up beside it.
         Thread.ofVirtual().start(broker::startWhenReady);
         return Map.ofEntries(
-                Map.entry("hearth.database.url", database == null ? PostgresProcess.freshDatabase() : database.newDatabase()),
+                Map.entry(
+                        "hearth.database.url",
+                        database == null ? PostgresProcess.freshDatabase() : database.newDatabase()),
                 Map.entry("hearth.database.user", "postgres"),
-                Map.entry("hearth.database.password-file", dir.resolve("database-password").toString()),
+                Map.entry(
+                        "hearth.database.password-file",
+                        dir.resolve("database-password").toString()),
                 Map.entry("hearth.trust.dir", trust().toString()),
                 Map.entry("hearth.trust.names", "localhost,127.0.0.1"),
                 Map.entry("hearth.broker.host", "localhost"),

@@ -67,13 +67,16 @@ class RotationTest {
         boards.forEach(WiredBoard::close);
         if (!stage().equals("RESTING")) asks("roll-back").then().statusCode(200);
         House.broker().reload();
-        boards.forEach(board -> Owner.asks().delete("/api/v1/devices/" + board.id()).then().statusCode(204));
+        boards.forEach(board ->
+                Owner.asks().delete("/api/v1/devices/" + board.id()).then().statusCode(204));
         vertx.close();
     }
 
     @Test
     void twentyDevicesOfWhichTwoSleepComeOverAndNoneIsOrphaned() {
-        List<WiredBoard> all = IntStream.rangeClosed(1, 20).mapToObj(n -> board("board-%02d".formatted(n))).toList();
+        List<WiredBoard> all = IntStream.rangeClosed(1, 20)
+                .mapToObj(n -> board("board-%02d".formatted(n)))
+                .toList();
         List<WiredBoard> asleep = all.subList(18, 20);
         asleep.forEach(this::sleeps);
         String before = certificates.brokerKeys().inUse();
@@ -112,7 +115,9 @@ class RotationTest {
         eventually(() -> all.stream().noneMatch(WiredBoard::isOnline));
         House.broker().start();
         eventually(() -> all.stream().allMatch(WiredBoard::isOnline));
-        assertThat(view().jsonPath().<Boolean>getList("devices.lockedOut")).hasSize(20).containsOnly(false);
+        assertThat(view().jsonPath().<Boolean>getList("devices.lockedOut"))
+                .hasSize(20)
+                .containsOnly(false);
     }
 
     @Test
@@ -140,7 +145,9 @@ class RotationTest {
         finish(false).then().statusCode(200);
         House.broker().reload();
         eventually(() -> count("confirmed") == 3);
-        assertThat(rows.count("SELECT count(*) FROM journal WHERE verb = 'BROKER_KEY_SWITCHED' AND detail LIKE '%laggard-1%'"))
+        assertThat(
+                        rows.count(
+                                "SELECT count(*) FROM journal WHERE verb = 'BROKER_KEY_SWITCHED' AND detail LIKE '%laggard-1%'"))
                 .isEqualTo(2);
     }
 
@@ -251,7 +258,12 @@ class RotationTest {
     }
 
     private static Response view() {
-        return Owner.asks().get("/api/v1/broker/rotation").then().statusCode(200).extract().response();
+        return Owner.asks()
+                .get("/api/v1/broker/rotation")
+                .then()
+                .statusCode(200)
+                .extract()
+                .response();
     }
 
     private static String stage() {
