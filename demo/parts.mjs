@@ -95,6 +95,7 @@ export function gateway({ at, ports, names, deviceList, brokerDoor, root = 'hear
       HEARTH_TRUST_NAMES: names.join(','),
       HEARTH_BROKER_HOST: 'localhost',
       HEARTH_BROKER_PORT: String(brokerDoor),
+      HEARTH_BROKER_GRACE_PORT: String(ports.grace),
       HEARTH_BROKER_DIR: at.broker,
       HEARTH_BROKER_ROOT: root,
       HEARTH_CONSOLE_TOKEN_FILE: at.consoleToken,
@@ -142,6 +143,7 @@ export function mosquitto({ at, ports }) {
       HEARTH_BROKER_DIR: at.broker,
       MOSQUITTO_STATE: at.mosquitto,
       MOSQUITTO_PORT: String(ports.mqtt),
+      MOSQUITTO_GRACE_PORT: String(ports.grace),
     }),
     stopSignal: 'SIGTERM',
     stopSeconds: 15,
@@ -198,12 +200,13 @@ export function nginx({ at, ports, names }) {
  * @param {import('./device-console.mjs').DeviceConsole} console hears every line
  * @returns {PartPlan}
  */
-export function devices({ at, deviceList, brokerDoor }, console) {
+export function devices({ at, ports, deviceList, brokerDoor }, console) {
   const ids = JSON.parse(readFileSync(deviceList, 'utf8')).devices.map((/** @type {{id: string}} */ { id }) => id);
   const files = ['--devices', deviceList, '--enrolment', at.enrolmentCodes, '--state', at.deviceState];
+  const doors = ['--port', String(brokerDoor), '--grace-port', String(ports.grace)];
   return {
     name: 'devices',
-    ...withoutRoot(built.device, [...files, '--host', 'localhost', '--port', String(brokerDoor), '--exit-on-eof']),
+    ...withoutRoot(built.device, [...files, '--host', 'localhost', ...doors, '--exit-on-eof']),
     env: environment({}),
     stopSignal: 'SIGTERM',
     stopSeconds: 10,

@@ -23,6 +23,7 @@ const plan = {
   postgres: { offset: 432, purpose: 'the database', hosts: loopback },
   https: { offset: 443, purpose: 'the dashboard', hosts: everywhere },
   mqtt: { offset: 883, purpose: 'the broker', hosts: everywhere },
+  grace: { offset: 885, purpose: "the broker, by its key before", hosts: everywhere },
   porch: { offset: 884, purpose: 'the porch, where new devices ask to join', hosts: everywhere },
 };
 
@@ -31,7 +32,7 @@ const plan = {
 export const defaultPortBase = 8000;
 
 /** The lowest and highest base: no port below 1024, which needs root, none above 65,535. */
-const baseRange = { lowest: 1000, highest: 65_535 - plan.porch.offset };
+const baseRange = { lowest: 1000, highest: 65_535 - plan.grace.offset };
 
 /**
  * @param {number} base first port number of the house

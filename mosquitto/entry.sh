@@ -5,6 +5,7 @@
 #   HEARTH_BROKER_DIR  dynamic-security.json, the seed: the gateway's own account and nothing else
 #   MOSQUITTO_STATE    folder of the broker's own copy, which its plugin rewrites with every account
 #   MOSQUITTO_PORT     TCP port of the TLS listener
+#   MOSQUITTO_GRACE_PORT  TCP port of a second one, for devices that know only the key before; none when not set
 #   MOSQUITTO_WAIT_S   how long the first start of the gateway may take, in seconds; 120 when not set
 #
 # Another broker.crt is shown to whoever connects from then on; who is connected stays.
@@ -46,4 +47,9 @@ show_leaf_alone "$MOSQUITTO_STATE"
 MOSQUITTO_PLUGIN=$(find_plugin)
 export MOSQUITTO_PLUGIN
 render "$here/mosquitto.conf" "$MOSQUITTO_STATE/mosquitto.conf"
+if [ -n "${MOSQUITTO_GRACE_PORT:-}" ]; then
+  show_leaf_alone "$MOSQUITTO_STATE" broker-former
+  render "$here/grace.conf" "$MOSQUITTO_STATE/grace.conf"
+  cat "$MOSQUITTO_STATE/grace.conf" >>"$MOSQUITTO_STATE/mosquitto.conf"
+fi
 exec mosquitto -c "$MOSQUITTO_STATE/mosquitto.conf"

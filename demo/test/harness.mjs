@@ -50,6 +50,8 @@ export function makeTrust(at) {
   );
   selfSigned(at.brokerCertificate, at.brokerKey, 'DNS:localhost');
   appendFileSync(at.brokerCertificate, readFileSync(at.caCertificate)); // the whole chain, as the gateway writes it
+  for (const kind of ['crt', 'key'])
+    copyFileSync(path.join(at.trust, `broker.${kind}`), path.join(at.trust, `broker-former.${kind}`));
   writeFileSync(at.trustReady, '');
 }
 
@@ -73,7 +75,7 @@ export function exchange({ trust }, which) {
  * @param {string} key
  * @param {string} subjectAltName
  */
-function selfSigned(certificate, key, subjectAltName) {
+export function selfSigned(certificate, key, subjectAltName) {
   const what = ['-subj', '/CN=test', '-addext', `subjectAltName=${subjectAltName}`];
   const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
   execFileSync('openssl', ['req', '-x509', ...curve, ...what, '-keyout', key, '-out', certificate], {

@@ -39,6 +39,7 @@ test('the port base moves every port', () => {
     https: 9443,
     mqtt: 9883,
     porch: 9884,
+    grace: 9885,
   });
 });
 

@@ -17,6 +17,7 @@ struct Enrolment {
     std::array<Text<64>, kHosts> hosts;
     std::size_t host_count = 0;
     std::uint16_t port = 0;
+    std::uint16_t grace_port = 0;  ///< Where the broker shows the certificate of the key before; 0: nowhere.
     Fingerprints fingerprints;
     std::uint32_t crc = 0;  ///< Of the code, to tell one enrolment from the next.
 };

@@ -8,7 +8,8 @@ namespace hearth::host {
 
 const char* const kUsage =
     "hearth-device --devices FILE --enrolment FILE --state DIR\n"
-    "              [--only ID] [--keepalive SECONDS] [--host HOST] [--port PORT] [--exit-on-eof]\n"
+    "              [--only ID] [--keepalive SECONDS] [--host HOST] [--port PORT] [--grace-port PORT]\n"
+    "              [--exit-on-eof]\n"
     "hearth-device --announce ID --devices FILE --host HOST --port PORT --pins PIN[,PIN]\n";
 
 namespace {
@@ -34,6 +35,8 @@ void take(Options& options, std::string_view name, std::string value) {
         options.host = std::move(value);
     } else if (name == "--port") {
         options.port = std::move(value);
+    } else if (name == "--grace-port") {
+        options.grace_port = std::move(value);
     } else if (name == "--announce") {
         options.announce = std::move(value);
     } else if (name == "--pins") {

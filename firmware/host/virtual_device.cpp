@@ -18,10 +18,13 @@ std::uint64_t monotonic_ms() {
 
 std::vector<Endpoint> endpoints_of(const Enrolment& enrolment, const Options& options) {
     const auto port = options.port.value_or(std::to_string(enrolment.port));
-    if (options.host) return {{*options.host, port}};
+    const auto told = enrolment.grace_port == 0 || options.port ? std::string()
+                                                                : std::to_string(enrolment.grace_port);
+    const auto grace_port = options.grace_port.value_or(told);
+    if (options.host) return {{*options.host, port, grace_port}};
     std::vector<Endpoint> endpoints;
     for (std::size_t i = 0; i < enrolment.host_count; ++i) {
-        endpoints.push_back({std::string(enrolment.hosts[i].view()), port});
+        endpoints.push_back({std::string(enrolment.hosts[i].view()), port, grace_port});
     }
     return endpoints;
 }

@@ -17,7 +17,7 @@ class Connection {
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    /// Turns to the next broker. False, with the fault, if it cannot be reached at all.
+    /// Turns to the next broker, or to the grace port of the one whose certificate was refused a moment ago. False, with the fault, if it cannot be reached at all.
     bool open();
     /// True from the moment on when TCP stands. False before, and when it failed, with the fault.
     bool reached();
@@ -38,6 +38,7 @@ class Connection {
   private:
     const std::vector<Endpoint> endpoints_;
     std::size_t next_endpoint_ = 0;
+    bool at_grace_ = false;
     int socket_ = -1;
     bool reached_ = false;
     bool wants_write_ = false;

@@ -8,6 +8,7 @@ namespace hearth {
 struct Endpoint {
     std::string host;
     std::string port;
+    std::string grace_port{};  ///< Where it shows the certificate of the key before; empty if nowhere.
 };
 
 }  // namespace hearth

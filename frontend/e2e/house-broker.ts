@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type {
   BrokerMetricsView,
   BrokerStatusView,
+  KeyHolder,
+  RotationView,
   ToolView,
   TopicView,
   ValidityView,
@@ -36,6 +38,47 @@ const metrics: BrokerMetricsView = {
     'messages/received': '1204331',
     version: 'mosquitto version 2.0.21',
   },
+};
+
+const holds = {
+  admitted: true,
+  online: true,
+  confirmed: true,
+  cameByKeyInUse: true,
+  missing: false,
+  lockedOut: false,
+} as const;
+const waitedFor = {
+  ...holds,
+  online: false,
+  confirmed: false,
+  cameByKeyInUse: false,
+  missing: true,
+};
+
+const holders: KeyHolder[] = [
+  { ...holds, id: 'boiler', name: 'Boiler' },
+  {
+    ...waitedFor,
+    id: 'garden-sensor',
+    name: 'Garden sensor',
+    since: '2027-03-22T15:50:00Z',
+    sleepsUntil: '2027-03-22T16:20:00Z',
+  },
+  { ...holds, id: 'landing-lamp', name: 'Landing lamp' },
+  { ...holds, id: 'old-pump', name: 'Old pump', admitted: false, online: false, confirmed: false },
+  { ...holds, id: 'reading-lamp', name: 'Reading lamp' },
+  { ...waitedFor, id: 'street-gate', name: 'Street gate', since: '2027-03-22T12:02:00Z' },
+];
+
+const rotation: RotationView = {
+  stage: 'ANNOUNCED',
+  revision: 4,
+  since: '2027-03-22T15:58:00Z',
+  inUse: `sha256:${'a1'.repeat(32)}`,
+  other: `sha256:${'b2'.repeat(32)}`,
+  shown: true,
+  devices: holders,
 };
 
 const told = { sender: 'DEVICE', receiver: 'GATEWAY', qos: 'AT_LEAST_ONCE' } as const;
@@ -102,6 +145,8 @@ export function brokerAnswerOf(
       return [validity(String(body?.['topic'])), 200];
     case 'POST /mqtt/publish':
       return [wrong('topic', "is none of this home's", 'a topic of this home'), 400];
+    case 'GET /broker/rotation':
+      return [rotation, 200];
     case 'GET /mqtt/accounts':
       return [tools, 200];
     case 'POST /mqtt/accounts':

@@ -212,6 +212,12 @@ const broker = createRoute({
   component: lazyRouteComponent(() => import('./pages/broker-page'), 'BrokerPage'),
 });
 
+const brokerKey = createRoute({
+  getParentRoute: () => house,
+  path: '/more/broker-key',
+  component: lazyRouteComponent(() => import('./pages/broker-key-page'), 'BrokerKeyPage'),
+});
+
 const yourData = createRoute({
   getParentRoute: () => house,
   path: '/more/your-data',
@@ -273,6 +279,7 @@ const tree = root.addChildren([
     pass,
     personRights,
     broker,
+    brokerKey,
     yourData,
     scenes,
     scene,

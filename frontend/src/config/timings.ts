@@ -37,6 +37,9 @@ export const LEVEL_KEYS_REST_MS = 700;
 /** How long a gate's relay is held on by one pulse. */
 export const PULSE_MS = 500;
 
+/** How often the page of the broker's key asks who has confirmed it. */
+export const ROTATION_REFRESH_MS = 2_000;
+
 /** How often the ends of a scene's commands are asked for while some are open, and how long after its start at most. */
 export const BATCH_WATCH_MS = 500;
 export const BATCH_WATCH_LONGEST_MS = 15_000;

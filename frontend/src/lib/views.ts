@@ -45,6 +45,7 @@ export type JournalQuery = Omit<
   'before' | 'limit'
 >;
 export type JournalPage = Schemas['JournalPage'];
+export type KeyHolder = Schemas['KeyHolder'];
 export type LabelRequest = Schemas['LabelRequest'];
 export type Level = Schemas['Level'];
 export type PartView = Schemas['PartView'];
@@ -61,6 +62,7 @@ export type ReadingView = Schemas['ReadingView'];
 /** When a schedule is due. */
 export type Recurrence = ScheduleRequest['recurrence'];
 export type RoomView = Schemas['RoomView'];
+export type RotationView = Schemas['RotationView'];
 export type SceneRequest = Schemas['SceneRequest'];
 export type SceneView = Schemas['SceneView'];
 export type ScheduleFile = Schemas['ScheduleFile'];

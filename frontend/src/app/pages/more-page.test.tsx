@@ -31,7 +31,7 @@ describe('the page of everything else', () => {
     const names = within(experts)
       .getAllByRole('link')
       .map((link) => link.textContent);
-    expect(names).toEqual(['Broker', 'Lines of the Pi: Cellar Pi']);
+    expect(names).toEqual(['Broker', 'Broker’s key', 'Lines of the Pi: Cellar Pi']);
     const titles = screen.getAllByRole('heading', { level: 2 }).map((title) => title.textContent);
     expect(titles.indexOf('For experts')).toBeGreaterThan(titles.indexOf('Household'));
     expect(screen.getAllByRole('link', { name: 'Broker' })).toHaveLength(1);

@@ -126,6 +126,9 @@ function Experts() {
         <Link to="/more/broker" className={buttonStyles.button ?? ''}>
           {i18n.t('broker.title')}
         </Link>
+        <Link to="/more/broker-key" className={buttonStyles.button ?? ''}>
+          {i18n.t('brokerKey.title')}
+        </Link>
         {wired.map(({ id, name }) => (
           <Link
             key={id}

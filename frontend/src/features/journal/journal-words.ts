@@ -136,6 +136,20 @@ const sentences: Record<JournalEntryView['verb'], Sentence> = {
     i18n.t('journal.brokerAccountAdded', { name: thingOf(entry) }),
   BROKER_ACCOUNT_REMOVED: (i18n, { entry }) =>
     i18n.t('journal.brokerAccountRemoved', { name: thingOf(entry) }),
+  BROKER_KEY_ANNOUNCED: (i18n) => i18n.t('journal.brokerKeyAnnounced'),
+  BROKER_KEY_SWITCHED: (i18n, { entry }) =>
+    i18n.t('journal.brokerKeySwitched', {
+      forced: String(entry.detail !== undefined),
+      names: entry.detail ?? '',
+    }),
+  BROKER_KEY_DEVICES_CALLED: (i18n, { entry }) =>
+    i18n.t('journal.brokerKeyCalled', { names: entry.detail ?? '' }),
+  BROKER_KEY_FINISHED: (i18n, { entry }) =>
+    i18n.t('journal.brokerKeyFinished', {
+      forced: String(entry.detail !== undefined),
+      names: entry.detail ?? '',
+    }),
+  BROKER_KEY_ROLLED_BACK: (i18n) => i18n.t('journal.brokerKeyRolledBack'),
   BATCH_SENT: (i18n, { entry }) =>
     entry.cause.via === undefined
       ? i18n.t('journal.batchHome')

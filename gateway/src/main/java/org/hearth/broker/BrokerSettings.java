@@ -29,4 +29,10 @@ public interface BrokerSettings {
 
     /** Port that devices are told, where it differs from {@link #port()}. */
     Optional<Integer> devicePort();
+
+    /**
+     * Port at which the broker shows the certificate of the key before, while a change of keys is under way; devices are told it with their
+     * enrolment code. Not set: there is none.
+     */
+    Optional<Integer> gracePort();
 }

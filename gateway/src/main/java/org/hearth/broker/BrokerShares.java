@@ -9,7 +9,7 @@ import org.hearth.trust.Share;
 
 /** What the broker and the porch wait for at their start: made if it is missing, and handed to each where it may read nothing else. */
 @ApplicationScoped
-class BrokerShares {
+public class BrokerShares {
     private final BrokerSettings settings;
     private final GatewayAccount account;
     private final Certificates certificates;
@@ -20,15 +20,17 @@ class BrokerShares {
         this.certificates = certificates;
     }
 
-    void prepare(@Observes StartupEvent started) {
+    void begin(@Observes StartupEvent started) {
         prepare();
     }
 
-    void prepare() {
+    /** Hands what is there now; a share that holds it already is left alone. */
+    public void prepare() {
         String seed = account.seed();
         String porchPassword = ServiceAccounts.porchPassword(settings);
         settings.share().ifPresent(dir -> {
             SequencedMap<String, String> files = certificates.forBroker();
+            files.putAll(certificates.forGracePort());
             files.put(GatewayAccount.SEED_FILE, seed);
             new Share(dir).hand(files);
         });

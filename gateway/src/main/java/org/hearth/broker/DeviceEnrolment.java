@@ -14,12 +14,20 @@ import java.util.zip.CRC32;
  * @param secret password, at the first connection
  * @param hosts names of the broker
  * @param port of the broker
+ * @param gracePort where to knock when the certificate shown there is none of the pinned ones; 0 if there is none
  * @param root first level of every topic
  * @param pins certificates it may accept at first
  * @param checksum of the code: tells one enrolment from the next
  */
 public record DeviceEnrolment(
-        String id, String secret, List<String> hosts, int port, String root, PinSet pins, String checksum) {
+        String id,
+        String secret,
+        List<String> hosts,
+        int port,
+        int gracePort,
+        String root,
+        PinSet pins,
+        String checksum) {
     private static final String PREFIX = "HEARTH1:";
     private static final int MAX_BYTES = 2048;
     private static final int MAX_HOSTS = 16;
@@ -56,6 +64,7 @@ public record DeviceEnrolment(
                 code.text("secret", MAX_TEXT),
                 List.copyOf(hosts),
                 (int) code.integer("port", 1, 65_535),
+                (int) code.integer("grace", 1, 65_535, 0),
                 code.text("root", MAX_TEXT),
                 PinSet.of(code.texts("pins", PinSet.MOST)),
                 checksum);

@@ -48,6 +48,11 @@ public final class DeviceLink implements AutoCloseable {
     private @Nullable Attempt attempt;
     private @Nullable ScheduledFuture<?> timer;
     private volatile int attempts;
+    private int turn;
+
+    /** Where the certificate was none of the pinned ones: it is asked at its grace port next. */
+    private @Nullable String graceHost;
+
     private int refusals;
 
     private enum State {
@@ -151,11 +156,15 @@ public final class DeviceLink implements AutoCloseable {
         int secret = refusals % secrets.size();
         // A session is one connection: a will that comes late is told from the next one's birth by it.
         String sid = "%08x".formatted(random.nextInt());
-        String host = enrolment.hosts().get(attempts % enrolment.hosts().size());
+        String next = graceHost;
+        String host =
+                next == null ? enrolment.hosts().get(turn++ % enrolment.hosts().size()) : next;
+        int port = next == null ? enrolment.port() : enrolment.gracePort();
+        graceHost = null;
         attempts++;
         // A client of its own for every attempt: a resumed TLS session would skip the check of the certificate.
         PinnedTrust trust = new PinnedTrust(identity.pins());
-        Attempt begun = new Attempt(client(secrets.get(secret), trust, sid), trust, secret, host, sid);
+        Attempt begun = new Attempt(client(secrets.get(secret), trust, sid), trust, secret, host, port, sid);
         attempt = begun;
         enter(State.OPENING, OPEN, () -> end(begun, "no answer in time"));
         begun.client.closeHandler(nothing -> hop(() -> end(begun, "the connection was lost")));
@@ -163,7 +172,7 @@ public final class DeviceLink implements AutoCloseable {
         begun.client.publishCompletionHandler(id -> hop(() -> begun.underWay--));
         begun.client.subscribeCompletionHandler(answer -> hop(() -> subscribed(begun, answer)));
         begun.client.pingResponseHandler(nothing -> hop(() -> begun.heard = true));
-        begun.client.connect(enrolment.port(), host).onComplete(answer -> hop(() -> greeted(begun, answer.cause())));
+        begun.client.connect(port, host).onComplete(answer -> hop(() -> greeted(begun, answer.cause())));
     }
 
     /** To the link's own thread; what comes after the device has stopped concerns nobody. */
@@ -203,6 +212,9 @@ public final class DeviceLink implements AutoCloseable {
         }
         if (refusal != null) {
             if (refusal instanceof MqttConnectionException) refusals++;
+            if (answered.trust.refused()
+                    && answered.port != identity.enrolment().gracePort())
+                graceHost = identity.enrolment().gracePort() > 0 ? answered.host : null;
             end(answered, String.valueOf(refusal.getMessage()));
             return;
         }
@@ -290,15 +302,17 @@ public final class DeviceLink implements AutoCloseable {
         private final PinnedTrust trust;
         private final int secret;
         private final String host;
+        private final int port;
         private final String sid;
         private int underWay;
         private boolean heard;
 
-        Attempt(MqttClient client, PinnedTrust trust, int secret, String host, String sid) {
+        Attempt(MqttClient client, PinnedTrust trust, int secret, String host, int port, String sid) {
             this.client = client;
             this.trust = trust;
             this.secret = secret;
             this.host = host;
+            this.port = port;
             this.sid = sid;
         }
     }

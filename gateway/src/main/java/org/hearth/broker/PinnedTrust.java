@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PinnedTrust extends X509ExtendedTrustManager {
     private final PinSet pins;
     private volatile @Nullable Peer broker;
+    private volatile boolean refused;
 
     PinnedTrust(PinSet pins) {
         this.pins = pins;
@@ -25,9 +26,15 @@ final class PinnedTrust extends X509ExtendedTrustManager {
         return broker;
     }
 
+    /** True if a broker was turned away because of its certificate. */
+    boolean refused() {
+        return refused;
+    }
+
     private void check(X509Certificate[] chain) throws CertificateException {
         Peer shown = chain.length == 0 ? null : Peer.of(chain[0]);
-        if (shown == null || pins.match(shown) < 0)
+        refused = shown == null || pins.match(shown) < 0;
+        if (shown == null || refused)
             throw new CertificateException("the broker's certificate is none of the pinned ones");
         broker = shown;
     }

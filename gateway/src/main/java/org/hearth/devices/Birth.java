@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param firmware version
  * @param why it comes: {@code power}, {@code ota} or {@code wdt} for a start, {@code reconnect} for a connection that came back
  * @param rssi signal in dBm
+ * @param pin place of the pin that the broker of this connection matched, in the set that the device holds
+ * @param pinsRevision of that set; 0 for that of its enrolment code
  */
 record Birth(
         String session,
@@ -21,7 +23,13 @@ record Birth(
         long uptimeMillis,
         String firmware,
         String why,
-        @Nullable Integer rssi) implements Announcement {
+        @Nullable Integer rssi,
+        int pin,
+        long pinsRevision)
+        implements Announcement {
+    /** What every implementation of a device keeps exactly (RFC 8259, section 6). */
+    private static final long MAX_REVISION = 1L << 53;
+
     private static final Set<String> STARTS = Set.of("power", "ota", "wdt");
 
     static Birth of(Payload payload) throws ContractViolation {
@@ -31,7 +39,9 @@ record Birth(
                 payload.integer("up_ms", 0, Uptimes.MAX_UPTIME_MILLIS),
                 payload.text("fw", 32),
                 payload.text("why", 16, "reconnect"),
-                payload.has("rssi") ? (int) payload.integer("rssi", -127, 0) : null);
+                payload.has("rssi") ? (int) payload.integer("rssi", -127, 0) : null,
+                (int) payload.integer("pin", 0, 1, 0),
+                payload.integer("pins_rev", 0, MAX_REVISION, 0));
     }
 
     /** True if the device began anew since a session: it counts another start, or it says so on a connection that was not heard of. */

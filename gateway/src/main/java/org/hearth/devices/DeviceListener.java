@@ -25,6 +25,7 @@ class DeviceListener {
     private final Broker broker;
     private final Event<DeviceReachable> reachable;
     private final Event<DeviceArrived> arrived;
+    private final Event<PinsHeld> pins;
 
     DeviceListener(
             Devices devices,
@@ -35,7 +36,8 @@ class DeviceListener {
             StatusMessages messages,
             Broker broker,
             Event<DeviceReachable> reachable,
-            Event<DeviceArrived> arrived) {
+            Event<DeviceArrived> arrived,
+            Event<PinsHeld> pins) {
         this.devices = devices;
         this.readings = readings;
         this.presences = presences;
@@ -45,6 +47,7 @@ class DeviceListener {
         this.broker = broker;
         this.reachable = reachable;
         this.arrived = arrived;
+        this.pins = pins;
     }
 
     void listen(@Observes @Priority(Devices.LOADED + 1) StartupEvent started) {
@@ -63,6 +66,7 @@ class DeviceListener {
 
     private void born(Arrival arrival, Birth birth) {
         presences.born(arrival.device(), birth, arrival.at(), !arrival.retained());
+        pins.fire(new PinsHeld(arrival.device(), birth.pinsRevision(), birth.pin(), arrival.at()));
         if (arrival.retained()) {
             ask(arrival);
         } else {

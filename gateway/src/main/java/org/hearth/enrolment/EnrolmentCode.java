@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a device needs to find this home and to be let in, in one line that can be typed, pasted or shown as a QR code;
@@ -15,17 +16,27 @@ import java.util.zip.CRC32;
  * @param secret its password at the broker
  * @param hosts names of the broker
  * @param port of the broker
+ * @param gracePort where it shows the certificate of the key before while a change of keys is under way; null if there is none
  * @param root first level of every topic
  * @param pins certificates it may accept
  */
-record EnrolmentCode(String device, String secret, List<String> hosts, int port, String root, List<String> pins) {
+record EnrolmentCode(
+        String device,
+        String secret,
+        List<String> hosts,
+        int port,
+        @Nullable Integer gracePort,
+        String root,
+        List<String> pins) {
     private static final String PREFIX = "HEARTH1:";
 
     String text(ObjectMapper json) {
         ObjectNode content =
                 json.createObjectNode().put("v", 1).put("id", device).put("secret", secret);
         hosts.forEach(content.putArray("hosts")::add);
-        content.put("port", port).put("root", root);
+        content.put("port", port);
+        if (gracePort != null) content.put("grace", gracePort);
+        content.put("root", root);
         pins.forEach(content.putArray("pins")::add);
         String body = Base64.getUrlEncoder()
                 .withoutPadding()

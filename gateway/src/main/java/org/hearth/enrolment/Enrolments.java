@@ -261,6 +261,7 @@ public class Enrolments {
                         secret,
                         certificates.names(),
                         broker.devicePort().orElse(broker.port()),
+                        broker.gracePort().orElse(null),
                         broker.root(),
                         certificates.brokerPins())
                 .text(json);

@@ -97,6 +97,11 @@ public enum JournalGroup {
             MQTT_WATCHED,
             BROKER_ACCOUNT_ADDED,
             BROKER_ACCOUNT_REMOVED,
+            BROKER_KEY_ANNOUNCED,
+            BROKER_KEY_SWITCHED,
+            BROKER_KEY_DEVICES_CALLED,
+            BROKER_KEY_FINISHED,
+            BROKER_KEY_ROLLED_BACK,
             ACCOUNT_REMOVED,
             RETAINED_COMMAND_ERASED,
             CONTRACT_VIOLATED));

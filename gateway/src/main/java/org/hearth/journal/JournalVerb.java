@@ -99,6 +99,14 @@ public enum JournalVerb {
     MQTT_WATCHED,
     BROKER_ACCOUNT_ADDED,
     BROKER_ACCOUNT_REMOVED,
+    BROKER_KEY_ANNOUNCED,
+    /** The detail names the devices that had not confirmed it, if it was forced. */
+    BROKER_KEY_SWITCHED,
+    /** Devices were asked to connect anew, by the new key; the detail names them. */
+    BROKER_KEY_DEVICES_CALLED,
+    /** The detail names the devices that had not come in by it, if it was forced. */
+    BROKER_KEY_FINISHED,
+    BROKER_KEY_ROLLED_BACK,
     GROUP_ADDED,
     GROUP_CHANGED,
     GROUP_REMOVED,

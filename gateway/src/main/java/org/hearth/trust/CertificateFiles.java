@@ -44,19 +44,30 @@ final class CertificateFiles {
 
     /** True if a certificate is there with the very key it was made for: a power cut may have come between the two. */
     boolean hasPair(String name) {
-        if (!has(name + ".crt") || !has(name + ".key")) return false;
+        return fits(name, name);
+    }
+
+    /** True if both are there, and the key of one is the one that the certificate of the other was made for. */
+    boolean fits(String key, String certificate) {
+        if (!has(key + ".key") || !has(certificate + ".crt")) return false;
         try {
-            byte[] probe = name.getBytes(StandardCharsets.UTF_8);
+            byte[] probe = key.getBytes(StandardCharsets.UTF_8);
             Signature signing = Signature.getInstance(SIGNATURE);
-            signing.initSign(readKey(name + ".key"));
+            signing.initSign(readKey(key + ".key"));
             signing.update(probe);
             Signature checking = Signature.getInstance(SIGNATURE);
-            checking.initVerify(readCertificate(name + ".crt").getPublicKey());
+            checking.initVerify(readCertificate(certificate + ".crt").getPublicKey());
             checking.update(probe);
             return checking.verify(signing.sign());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("key " + dir.resolve(name + ".key") + " cannot be used", e);
+            throw new IllegalStateException("key " + dir.resolve(key + ".key") + " cannot be used", e);
         }
+    }
+
+    /** Puts a pair in the place of another, the key first: whoever watches the certificate finds its key there. */
+    void copyPair(String from, String to) {
+        write(to + ".key", text(from + ".key"), "rw-------");
+        write(to + ".crt", text(from + ".crt"), "rw-r--r--");
     }
 
     Path path(String name) {

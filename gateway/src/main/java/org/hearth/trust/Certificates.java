@@ -42,11 +42,13 @@ public class Certificates {
     private final TrustSettings settings;
     private final InstantSource clock;
     private final CertificateFiles files;
+    private final BrokerKeys brokerKeys;
 
     Certificates(TrustSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
         this.files = new CertificateFiles(settings.dir());
+        this.brokerKeys = new BrokerKeys(files);
     }
 
     /** Makes what is missing; for a process without a container of beans. */
@@ -63,8 +65,10 @@ public class Certificates {
         LOG.infof(
                 "the home's certificate authority has the SHA-256 fingerprint %s",
                 Pins.forPeople(authority.certificate()));
-        prepareBroker(authority, "broker");
-        prepareBroker(authority, "broker-next");
+        brokerKeys.repair();
+        prepareBroker(authority, BrokerKeys.IN_USE);
+        prepareBroker(authority, BrokerKeys.NEXT);
+        brokerKeys.prepareFormer();
         if (!files.hasPair("web") || !hasNames(files.readCertificate("web.crt"))) makeWeb(authority);
         if (!files.has("ca.sha256"))
             files.write("ca.sha256", Pins.forPeople(authority.certificate()) + "\n", "rw-r--r--");
@@ -108,8 +112,17 @@ public class Certificates {
 
     /** What a broker of this home has to have to show that it is: its key, then its certificate. */
     public SequencedMap<String, String> forBroker() {
+        return pair(BrokerKeys.IN_USE);
+    }
+
+    /** What the broker shows at its grace port: the key before, then its certificate. */
+    public SequencedMap<String, String> forGracePort() {
+        return pair(BrokerKeys.FORMER);
+    }
+
+    private SequencedMap<String, String> pair(String name) {
         SequencedMap<String, String> handed = new LinkedHashMap<>();
-        for (String name : List.of("broker.key", "broker.crt")) handed.put(name, files.text(name));
+        for (String kind : List.of(".key", ".crt")) handed.put(name + kind, files.text(name + kind));
         return handed;
     }
 
@@ -123,11 +136,22 @@ public class Certificates {
         return files.text("ca.crt");
     }
 
-    /** Pins of the broker's key in use and of the next one, for a device that enrols now. */
+    /**
+     * Pins for a device that enrols now: of the broker's key in use and of the next one; while a change of keys is under way, of the key in
+     * use and of the one before it.
+     */
     public List<String> brokerPins() {
-        return List.of(
-                Pins.ofCertificate(files.readCertificate("broker.crt")),
-                Pins.ofCertificate(files.readCertificate("broker-next.crt")));
+        return brokerKeys.pins();
+    }
+
+    /** The keys that the broker has, had and will have. */
+    public BrokerKeys brokerKeys() {
+        return brokerKeys;
+    }
+
+    /** Makes another next key for the broker, if the one there was is in use now. */
+    public void prepareNextBrokerKey() {
+        if (brokerKeys.inUse().equals(brokerKeys.next())) issueBroker(authority(), BrokerKeys.NEXT);
     }
 
     /** Names under which browsers find the dashboard and devices the broker, the most general first. */
@@ -160,7 +184,10 @@ public class Certificates {
     }
 
     private void prepareBroker(CertificateAuthority authority, String name) {
-        if (files.hasPair(name)) return;
+        if (!files.hasPair(name)) issueBroker(authority, name);
+    }
+
+    private void issueBroker(CertificateAuthority authority, String name) {
         KeyPair keys = CertificateAuthority.newKeys();
         files.writeKey(name + ".key", keys);
         files.writeCertificates(

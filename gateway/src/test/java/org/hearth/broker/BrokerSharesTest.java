@@ -33,7 +33,14 @@ class BrokerSharesTest {
     void eachIsHandedItsOwnAndNothingElse() throws IOException {
         start();
 
-        assertThat(names(broker)).containsExactly(".ready", "broker.crt", "broker.key", "dynamic-security.json");
+        assertThat(names(broker))
+                .containsExactly(
+                        ".ready",
+                        "broker-former.crt",
+                        "broker-former.key",
+                        "broker.crt",
+                        "broker.key",
+                        "dynamic-security.json");
         assertThat(names(porch)).containsExactly(".ready", "broker.crt", "broker.key", "ca.crt", "porch-password");
         assertThat(broker.resolve("broker.key")).hasSameTextualContentAs(home.resolve("trust/broker.key"));
         assertThat(porch.resolve("ca.crt")).hasSameTextualContentAs(home.resolve("trust/ca.crt"));

@@ -48,10 +48,19 @@ public class Boards {
         return secret(id, "Workshop");
     }
 
-    private String secret(String id, String room) {
-        String code = await().atMost(Duration.ofSeconds(30))
+    /** Enrols a board and gives its whole code. */
+    public String code(String id) {
+        return code(id, "Workshop");
+    }
+
+    private String code(String id, String room) {
+        return await().atMost(Duration.ofSeconds(30))
                 .ignoreException(ProblemException.class)
                 .until(() -> enrolments.enrol(id, "Board " + id, "plug", room), made -> true);
+    }
+
+    private String secret(String id, String room) {
+        String code = code(id, room);
         try {
             JsonNode content = json.readTree(Base64.getUrlDecoder().decode(code.split(":")[1]));
             return content.path("secret").asText();

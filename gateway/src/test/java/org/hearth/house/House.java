@@ -72,18 +72,22 @@ public final class House implements QuarkusTestResourceLifecycleManager {
         if (ownDatabase) database = PostgresProcess.start();
         // The broker needs certificates that the gateway makes when it starts, so it comes up beside it.
         Thread.ofVirtual().start(broker::startWhenReady);
-        return Map.of(
-                "hearth.database.url", database == null ? PostgresProcess.freshDatabase() : database.newDatabase(),
-                "hearth.database.user", "postgres",
-                "hearth.database.password-file",
-                        dir.resolve("database-password").toString(),
-                "hearth.trust.dir", trust().toString(),
-                "hearth.trust.names", "localhost,127.0.0.1",
-                "hearth.broker.host", "localhost",
-                "hearth.broker.port", Integer.toString(broker.port()),
-                "hearth.broker.dir", dir.resolve("broker").toString(),
-                "hearth.claim-file", claimFile().toString(),
-                "hearth.console.token-file", consoleToken().toString());
+        return Map.ofEntries(
+                Map.entry(
+                        "hearth.database.url",
+                        database == null ? PostgresProcess.freshDatabase() : database.newDatabase()),
+                Map.entry("hearth.database.user", "postgres"),
+                Map.entry(
+                        "hearth.database.password-file",
+                        dir.resolve("database-password").toString()),
+                Map.entry("hearth.trust.dir", trust().toString()),
+                Map.entry("hearth.trust.names", "localhost,127.0.0.1"),
+                Map.entry("hearth.broker.host", "localhost"),
+                Map.entry("hearth.broker.port", Integer.toString(broker.port())),
+                Map.entry("hearth.broker.dir", dir.resolve("broker").toString()),
+                Map.entry("hearth.claim-file", claimFile().toString()),
+                Map.entry("hearth.console.token-file", consoleToken().toString()),
+                Map.entry("hearth.broker.grace-port", Integer.toString(broker.gracePort())));
     }
 
     @Override

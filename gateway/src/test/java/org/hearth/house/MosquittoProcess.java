@@ -17,11 +17,14 @@ import org.awaitility.Awaitility;
 
 /** A real mosquitto with the house's own configuration, on a port of its own. */
 public final class MosquittoProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** The first start of a gateway, on a machine that has much else to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Path dir;
     private final int port = freePort();
+    private final int gracePort = freePort();
     private volatile Process process;
 
     MosquittoProcess(Path dir) {
@@ -30,6 +33,11 @@ public final class MosquittoProcess {
 
     public int port() {
         return port;
+    }
+
+    /** Where it shows the certificate of the key before. */
+    public int gracePort() {
+        return gracePort;
     }
 
     /** Starts it as soon as the gateway has made its certificates and the seed of its accounts. */
@@ -94,6 +102,11 @@ public final class MosquittoProcess {
         signal("-CONT");
     }
 
+    /** Reads its certificates again, as its entry script has it do when they change. */
+    public void reload() {
+        signal("-HUP");
+    }
+
     private void signal(String name) {
         try {
             new ProcessBuilder("kill", name, Long.toString(process.pid()))
@@ -136,6 +149,11 @@ public final class MosquittoProcess {
                         "listener " + port + " 127.0.0.1",
                         "certfile " + dir.resolve("trust/broker.crt"),
                         "keyfile " + dir.resolve("trust/broker.key"),
+                        "tls_version tlsv1.2",
+                        "use_username_as_clientid true",
+                        "listener " + gracePort + " 127.0.0.1",
+                        "certfile " + dir.resolve("trust/broker-former.crt"),
+                        "keyfile " + dir.resolve("trust/broker-former.key"),
                         "tls_version tlsv1.2",
                         "use_username_as_clientid true",
                         "check_retain_source true",

@@ -29,6 +29,7 @@ class ExportTest {
     private static final Set<String> OF_NOBODY = Set.of(
             "adapter",
             "attempt",
+            "broker_rotation",
             "carried_firing",
             "clock",
             "credential_change",
@@ -42,6 +43,7 @@ class ExportTest {
             "gateway_turn",
             "journal_seal",
             "older_topic",
+            "pins_held",
             "refresh_token",
             "revoked_device",
             "room",

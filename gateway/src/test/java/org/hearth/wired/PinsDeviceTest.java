@@ -29,7 +29,14 @@ class PinsDeviceTest {
 
     /** Nobody listens on the port of discard. */
     private static final DeviceEnrolment ENROLMENT = new DeviceEnrolment(
-            "pins", "secret", List.of("localhost"), 9, "hearth", new PinSet(List.of("sha256:" + "a1".repeat(32))), "0");
+            "pins",
+            "secret",
+            List.of("localhost"),
+            9,
+            0,
+            "hearth",
+            new PinSet(List.of("sha256:" + "a1".repeat(32))),
+            "0");
 
     @TempDir
     Path folder;

@@ -252,7 +252,7 @@ class PinsJourneyTest {
 
     private PinsRuns start(String id, String secret, PinSet pins) throws Exception {
         DeviceEnrolment enrolment = new DeviceEnrolment(
-                id, secret, List.of("localhost"), House.broker().port(), "hearth", pins, "00000000");
+                id, secret, List.of("localhost"), House.broker().port(), 0, "hearth", pins, "00000000");
         Path wiring = Files.writeString(folder.resolve("wiring-file.json"), WIRING);
         PinsRuns runs = new PinsRuns(
                 vertx,
