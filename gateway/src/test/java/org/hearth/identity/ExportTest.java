@@ -29,6 +29,7 @@ class ExportTest {
     private static final Set<String> OF_NOBODY = Set.of(
             "adapter",
             "attempt",
+            "backup_key",
             "carried_firing",
             "clock",
             "credential_change",
