@@ -1,5 +1,5 @@
 // @ts-check
-// down, status, logs, claim, erase, broker, credentials, journal, recover, keys: they act on the house that runs in this checkout, and say which.
+// down, status, logs, claim, erase, broker, credentials, journal, recover, keys, backup, backups, restore: they act on the house that runs in this checkout, and say which.
 
 import { spawn } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline/promises';
+import { listBackups, makeBackup, newRecoveryKey, restoreHome } from './backup.mjs';
 import { findings } from './broker-test.mjs';
 import { renewClaimCode } from './claim-code.mjs';
 import { askGateway, order } from './console.mjs';
@@ -269,7 +270,47 @@ async function listOwners(run) {
 export async function keys(options) {
   const run = meant(options);
   if (run === null) throw new Failure(nothingRuns);
+  if (options.word === 'backup') return newRecoveryKey(run);
   const { key } = await askGateway(run, 'POST', '/console/keys');
   say(`Access tokens of ${which(run)} are signed by a new key from now on: ${key}.`);
   say('Nobody has to sign in again; the key before verifies for ten minutes more, then its file goes.');
+}
+
+/** @param {Options} options */
+export async function backup(options) {
+  const run = meant(options);
+  if (run === null) throw new Failure(nothingRuns);
+  return makeBackup(run, options.file);
+}
+
+/** @param {Options} options */
+export async function backups(options) {
+  const run = meant(options);
+  if (run === null) throw new Failure(nothingRuns);
+  return listBackups(run);
+}
+
+/**
+ * @param {Options} options
+ * @throws {Failure} when it is not what the person wants, or the file restores no home
+ */
+export async function restore(options) {
+  const run = meant(options);
+  if (run === null) throw new Failure(nothingRuns);
+  const { homeName, claimed } = JSON.parse(
+    await probes.answersOk(`http://127.0.0.1:${run.ports.gateway}/api/v1/setup`),
+  );
+  say(`The home in this file takes the place of what ${which(run)} keeps. Who is signed in has to sign in again.`);
+  const lines = readline.createInterface({ input: process.stdin, output: process.stdout });
+  const answers = lines[Symbol.asyncIterator]();
+  const ask = async (/** @type {string} */ question) => {
+    process.stdout.write(question);
+    const { value } = await answers.next(); // nothing when nobody is there to answer
+    return String(value ?? '').trim();
+  };
+  if (claimed && (await ask(`Type the name of the home that goes (${homeName}) to go on: `)) !== homeName)
+    throw new Failure('nothing was changed');
+  const key = await ask('Recovery key: ');
+  lines.close();
+  await restoreHome(run, /** @type {string} */ (options.file), key);
 }

@@ -94,20 +94,21 @@ export function order(socketFile, line) {
 }
 
 /**
- * @param {import('./run-file.mjs').Run} run
+ * @param {Pick<import('./run-file.mjs').Run, 'data' | 'ports'>} run
  * @param {'GET' | 'POST' | 'DELETE'} method
  * @param {string} path
  * @param {number} [patience] milliseconds
+ * @param {Record<string, string>} [headers]
  * @returns {Promise<any>}
  * @throws {Failure} when the gateway refuses or does not answer
  */
-export async function askGateway(run, method, path, patience = longest) {
+export async function askGateway(run, method, path, patience = longest, headers = {}) {
   let answer;
   try {
     const token = readFileSync(layout(run.data).consoleToken, 'utf8').trim();
     answer = await fetch(`http://127.0.0.1:${run.ports.management}${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}` },
+      headers: { ...headers, authorization: `Bearer ${token}` },
       signal: AbortSignal.timeout(patience),
     });
   } catch (error) {

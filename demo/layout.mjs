@@ -51,6 +51,8 @@ export function layout(data) {
     broker: at('broker'),
     claimCode: at('claim-code'),
     erasure: at('erase'),
+    restoring: at('restore'),
+    backups: at('backups'),
     postgres: at('postgres'),
     databasePassword: at('postgres', 'password'),
     mosquitto: at('mosquitto'),

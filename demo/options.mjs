@@ -15,10 +15,16 @@ const taken = {
   broker: ['data', 'follow', 'root', 'yes'],
   credentials: ['data'],
   erase: ['data'],
+  backup: ['data'],
+  backups: ['data'],
+  restore: ['data'],
   journal: ['data', 'anchor'],
   recover: ['data'],
   keys: ['data'],
 };
+
+/** Those that take a word behind them. */
+const takesWord = ['logs', 'broker', 'credentials', 'journal', 'recover', 'keys', 'backup', 'restore'];
 
 /** What can be asked of the broker. */
 const brokerVerbs = ['setup', 'status', 'start', 'stop', 'restart', 'logs', 'accounts', 'test'];
@@ -35,6 +41,7 @@ export class Misuse extends Error {}
  * @property {string} word what is asked of the broker, the journal or the keys, or the name of a new device or of an owner; else empty
  * @property {string | undefined} anchor for journal verify: a link that was noted before
  * @property {AccountOrder | undefined} account for broker accounts: what is to be done; absent: they are listed
+ * @property {string | undefined} file for backup, where a copy goes; for restore, what is to be restored; absolute
  * @property {string | undefined} root first level of every topic
  * @property {boolean} check
  * @property {boolean} keep
@@ -53,16 +60,14 @@ export function readOptions(words) {
   const [command = '', second, ...rest] = positionals;
   if (!(command in taken)) throw new Misuse(`unknown command ${JSON.stringify(command)}`);
   const isAccounts = command === 'broker' && second === 'accounts';
-  if (
-    (rest.length > 0 && !isAccounts) ||
-    (second !== undefined && !['logs', 'broker', 'credentials', 'journal', 'recover', 'keys'].includes(command))
-  )
+  if ((rest.length > 0 && !isAccounts) || (second !== undefined && !takesWord.includes(command)))
     throw new Misuse(`too many words after ${command}`);
   if (command === 'broker' && !brokerVerbs.includes(second ?? ''))
     throw new Misuse(`broker takes one of: ${brokerVerbs.join(', ')}`);
   if (command === 'journal' && second !== 'verify') throw new Misuse('journal takes one of: verify');
   if (command === 'credentials' && !second?.trim()) throw new Misuse('credentials takes the name of the new device');
-  if (command === 'keys' && second !== 'rotate') throw new Misuse('keys takes rotate');
+  if (command === 'keys' && second !== 'rotate' && second !== 'backup') throw new Misuse('keys takes rotate or backup');
+  if (command === 'restore' && second === undefined) throw new Misuse('restore takes the file of a backup');
   const allowed = taken[/** @type {keyof typeof taken} */ (command)];
   const stray = Object.keys(values).find((name) => !allowed.includes(name));
   if (stray !== undefined) throw new Misuse(`${command} takes no --${stray}`);
@@ -78,14 +83,20 @@ export function readOptions(words) {
     part: command === 'logs' ? second : undefined,
     word: command === 'logs' ? '' : (second ?? ''),
     account: isAccounts ? accountOrder(rest) : undefined,
+    file: ['backup', 'restore'].includes(command) && second !== undefined ? fromCaller(second) : undefined,
     anchor: noted(values.anchor),
     root: topicRoot(values.root),
     check: values.check ?? false,
     keep: values.keep ?? false,
     follow: values.follow ?? false,
     ports: portsFrom(portBase(values['port-base'])),
-    data: values.data === undefined ? undefined : path.resolve(process.env.HEARTH_CALLED_FROM ?? '.', values.data),
+    data: values.data === undefined ? undefined : fromCaller(values.data),
   };
+}
+
+/** @param {string} name of a file or folder, as it was typed */
+function fromCaller(name) {
+  return path.resolve(process.env.HEARTH_CALLED_FROM ?? '.', name);
 }
 
 /**

@@ -104,6 +104,8 @@ export function gateway({ at, ports, names, deviceList, brokerDoor, root = 'hear
       HEARTH_DATABASE_PASSWORD_FILE: at.databasePassword,
       HEARTH_CLAIM_FILE: at.claimCode,
       HEARTH_ERASURE_FILE: at.erasure,
+      HEARTH_BACKUP_DIR: at.backups,
+      HEARTH_BACKUP_MARK: at.restoring,
       HEARTH_ENROLMENT_DEMO_DEVICES: deviceList,
       HEARTH_ENROLMENT_DEMO_CODES: at.enrolmentCodes,
       QUARKUS_HTTP_HOST: '127.0.0.1',
@@ -113,7 +115,10 @@ export function gateway({ at, ports, names, deviceList, brokerDoor, root = 'hear
     }),
     stopSignal: 'SIGTERM',
     stopSeconds: 20,
-    readySeconds: 90,
+    // A restore comes before it opens, and may take minutes.
+    get readySeconds() {
+      return existsSync(at.restoring) ? 900 : 90;
+    },
     probe: async () => {
       for (const file of [at.trustReady, at.brokerSeed]) {
         if (!existsSync(file)) throw new Error(`${file} is not made yet`);

@@ -40,7 +40,7 @@ export class House {
   #giveBackPorts = () => {};
   /** @type {Promise<void> | null} */
   #stopped = null;
-  /** A new home that is being made in the place of an erased one. @type {Promise<void> | null} */
+  /** A home that is being put in the place of the one before. @type {Promise<void> | null} */
   #anew = null;
 
   /**
@@ -52,7 +52,7 @@ export class House {
    * @param {boolean} [options.control] lets other processes give commands to the devices
    * @param {string} [options.deviceList] file with the devices that live in the house
    * @param {number} [options.brokerDoor] port at which everybody finds the broker, when something stands in front of it
-   * @param {() => unknown} [options.renewed] called when a new home stands in the place of one that was erased
+   * @param {() => unknown} [options.renewed] called when another home stands in the place of the one before
    */
   constructor({
     data,
@@ -240,7 +240,10 @@ export class House {
   #partChanged() {
     this.#recordOrSay();
     // The gateway of a home that is to be erased leaves a mark and ends. Later, for a part that died has yet to see to its own restart.
-    if (this.#ready && existsSync(this.at.erasure)) setImmediate(() => this.#startAnew().catch(() => {})); // it has said why
+    if (this.#ready && existsSync(this.at.erasure))
+      setImmediate(() => this.#startAnew().catch(() => {})); // it has said why
+    // One that is to be restored leaves another mark: the gateway does the work before it opens, and the broker takes its accounts at its start.
+    else if (this.#ready && existsSync(this.at.restoring)) setImmediate(() => this.#startAgain().catch(() => {}));
   }
 
   async #eraseOnOrder() {
@@ -254,6 +257,18 @@ export class House {
     await this.#anew;
   }
 
+  /** A backup takes the home's place: everything stands still and begins again. */
+  #startAgain() {
+    this.#anew ??= this.#restoreHome().finally(() => (this.#anew = null));
+    return this.#anew;
+  }
+
+  async #restoreHome() {
+    if (this.#abort.signal.aborted) return;
+    this.say('a backup takes the place of this home');
+    await this.#standStillThen(() => this.#open(), 'the restored home does not start');
+  }
+
   /** A factory reset: everything stands still, all that the home kept goes, and a new one begins. */
   #startAnew() {
     this.#anew ??= this.#replaceHome().finally(() => (this.#anew = null));
@@ -263,17 +278,27 @@ export class House {
   async #replaceHome() {
     if (this.#abort.signal.aborted) return;
     this.say('the home is erased, and a new one begins');
+    await this.#standStillThen(async () => {
+      this.#erase();
+      await this.#open();
+    }, 'the old home is erased, and the new one does not start');
+  }
+
+  /**
+   * @param {() => Promise<void>} work
+   * @param {string} otherwise what is told when it fails
+   */
+  async #standStillThen(work, otherwise) {
     this.#ready = false;
     this.#closeDoors();
     try {
       for (const part of this.#started.toReversed()) await part.stop();
       this.#started = [];
-      this.#erase();
-      await this.#open();
+      await work();
       await this.renewed();
     } catch (error) {
       if (this.#abort.signal.aborted) return;
-      const why = `the old home is erased, and the new one does not start: ${/** @type {Error} */ (error).message}`;
+      const why = `${otherwise}: ${/** @type {Error} */ (error).message}`;
       this.say(why);
       throw new Failure(why);
     }

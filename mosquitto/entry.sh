@@ -2,7 +2,7 @@
 # Starts the home's broker, once the gateway has made its certificate and its rule book.
 #
 #   HEARTH_TRUST_DIR   broker.crt, broker.key; complete when .ready is there
-#   HEARTH_BROKER_DIR  dynamic-security.json, the seed: the gateway's own account and nothing else
+#   HEARTH_BROKER_DIR  dynamic-security.json, the seed: the gateway's own account, and after a restore all of the home's
 #   MOSQUITTO_STATE    folder of the broker's own copy, which its plugin rewrites with every account
 #   MOSQUITTO_PORT     TCP port of the TLS listener
 #   MOSQUITTO_GRACE_PORT  TCP port of a second one, for devices that know only the key before; none when not set
@@ -33,6 +33,20 @@ take_up_certificate() {
   show_leaf_alone "$MOSQUITTO_STATE" && hang_up
 }
 
+# A restored home brings its accounts: they take the place of the broker's own copy, once for each restore. The gateway names the restore
+# after it has written the seed, and here its name is written down last, so that an interrupted start does it again.
+take_restored_accounts() {
+  restored=$HEARTH_BROKER_DIR/restored
+  [ -e "$restored" ] || return 0
+  cmp -s "$restored" "$MOSQUITTO_STATE/restored" && return 0
+  say "taking the accounts of the restored home"
+  for file in dynamic-security.json restored; do
+    cp "$HEARTH_BROKER_DIR/$file" "$MOSQUITTO_STATE/$file.new"
+    sync "$MOSQUITTO_STATE/$file.new"
+    mv "$MOSQUITTO_STATE/$file.new" "$MOSQUITTO_STATE/$file"
+  done
+}
+
 # As root Mosquitto would change to the account "mosquitto", which cannot read what the gateway's account wrote, and "user root" would
 # keep every right of the machine. So root is refused: a container names its user, and ./hearth demo takes root's rights away first.
 [ "$(id -u)" -ne 0 ] || stop "refusing to run the broker as root"
@@ -41,6 +55,7 @@ seed=$HEARTH_BROKER_DIR/dynamic-security.json
 wait_for "${MOSQUITTO_WAIT_S:-120}" "$HEARTH_TRUST_DIR/.ready" "$seed"
 mkdir -p "$MOSQUITTO_STATE"
 answer_after_disk "$MOSQUITTO_STATE"
+take_restored_accounts
 keep_accounts "$seed" "$MOSQUITTO_STATE/dynamic-security.json"
 on_change take_up_certificate "$HEARTH_TRUST_DIR/broker.crt"
 show_leaf_alone "$MOSQUITTO_STATE"

@@ -9,6 +9,7 @@ import { freeBase, portsFrom } from '../ports.mjs';
 import { isAlive, recorded } from '../run-file.mjs';
 import { House } from '../supervisor.mjs';
 import { newScene } from './scene.mjs';
+import { homeComesBack, homeIsSaved } from './steps/backup.mjs';
 import { gatewayAway } from './steps/carry-over.mjs';
 import { ownCertificateIsGreeted, rogueCertificateIsRefused } from './steps/certificates.mjs';
 import { homeIsErased } from './steps/erasure.mjs';
@@ -38,7 +39,9 @@ const plan = [
   ['own certificate', ownCertificateIsGreeted],
   ['rogue certificate', rogueCertificateIsRefused],
   ['restart moves no line', gatewayRestartMovesNoLine],
+  ['home is saved', homeIsSaved],
   ['home is erased', homeIsErased],
+  ['home comes back', homeComesBack],
 ];
 
 /**

@@ -14,6 +14,7 @@ import { Client } from './client.mjs';
  * @property {import('./client.mjs').LiveEvent[]} seen by the second client's live stream
  * @property {string} frozenCommand id of the command that the frozen device did not take
  * @property {{name: string, password: string}} account
+ * @property {{folder: string, key: string, authority: string, rows: number} | null} saved the home in a backup, and what its boards remember
  */
 
 /**
@@ -29,5 +30,5 @@ import { Client } from './client.mjs';
 export function newScene(house) {
   const client = () => new Client(house.ports.https, house.at.caCertificate);
   const account = { name: 'owner', password: randomBytes(18).toString('base64url') };
-  return { house, owner: client(), second: client(), seen: [], frozenCommand: '', account };
+  return { house, owner: client(), second: client(), seen: [], frozenCommand: '', account, saved: null };
 }

@@ -71,6 +71,10 @@ const sentences: Record<JournalEntryView['verb'], Sentence> = {
   PASSWORD_RECOVERED: (i18n, { entry }) =>
     i18n.t('journal.passwordRecovered', { name: entry.detail }),
   SIGNING_KEY_ROTATED: (i18n) => i18n.t('journal.signingKeyRotated'),
+  BACKUP_KEY_MADE: (i18n) => i18n.t('journal.backupKeyMade'),
+  BACKUP_MADE: (i18n) => i18n.t('journal.backupMade'),
+  BACKUP_FAILED: (i18n) => i18n.t('journal.backupFailed'),
+  HOME_RESTORED: (i18n) => i18n.t('journal.homeRestored'),
   DEVICE_ENROLLED: (i18n, { device }) => i18n.t('journal.enrolled', { device }),
   DEVICE_ONLINE: (i18n, { device }) => i18n.t('journal.online', { device }),
   DEVICE_OFFLINE: (i18n, { device }) => i18n.t('journal.offline', { device }),

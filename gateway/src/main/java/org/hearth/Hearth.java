@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.hearth.backup.RestoreRole;
 import org.hearth.broker.SetupRole;
 import org.hearth.wired.PinsRole;
 import org.jboss.logmanager.formatters.PatternFormatter;
@@ -30,6 +31,13 @@ public final class Hearth {
         InitialConfigurator.DELAYED_HANDLER.setHandlers(new Handler[] {new ConsoleHandler(new PatternFormatter(LINE))});
     }
 
+    /** A home that is being replaced is not opened before it is the one or the other. */
+    private static void restoreFirst() {
+        if (!RestoreRole.isDue()) return;
+        logToConsole();
+        if (!RestoreRole.run()) System.exit(1);
+    }
+
     /**
      * Runs the role until it ends; a role that is not known ends with 2.
      *
@@ -39,7 +47,10 @@ public final class Hearth {
         String role = Objects.requireNonNullElse(
                 System.getProperty("hearth.role"), Objects.requireNonNullElse(System.getenv("HEARTH_ROLE"), "gateway"));
         switch (role) {
-            case "gateway" -> Quarkus.run(args);
+            case "gateway" -> {
+                restoreFirst();
+                Quarkus.run(args);
+            }
             case "pins" -> {
                 logToConsole();
                 System.exit(PinsRole.run());

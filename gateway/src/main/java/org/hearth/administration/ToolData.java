@@ -10,6 +10,7 @@ class ToolData implements PersonalData {
     @Override
     public List<Kept> kept() {
         return List.of(new Kept(
-                "brokerAccounts", "SELECT to_jsonb(b) FROM broker_account b WHERE made_by = ? ORDER BY created_at"));
+                "brokerAccounts",
+                "SELECT to_jsonb(b) - 'secret_hash' FROM broker_account b WHERE made_by = ? ORDER BY created_at"));
     }
 }

@@ -21,9 +21,9 @@ import org.hearth.broker.ToolAccount;
 @ApplicationScoped
 class ToolTable {
     private static final String UPSERT = """
-            INSERT INTO broker_account (name, filters, created_at, made_by) VALUES (?, ?::jsonb, ?, ?)
+            INSERT INTO broker_account (name, filters, created_at, made_by, secret_hash) VALUES (?, ?::jsonb, ?, ?, ?)
             ON CONFLICT (name) DO UPDATE SET filters = excluded.filters, created_at = excluded.created_at,
-            made_by = excluded.made_by""";
+            made_by = excluded.made_by, secret_hash = excluded.secret_hash""";
     private static final String SELECT =
             "SELECT b.*, a.name AS maker FROM broker_account b LEFT JOIN account a ON a.id = b.made_by ";
     private static final String ORPHANS = "WHERE b.made_by IS NOT NULL AND a.role IS DISTINCT FROM 'OWNER' ";
@@ -71,13 +71,15 @@ class ToolTable {
                 madeBy == null ? Tool.CONSOLE : Objects.requireNonNullElse(row.getString("maker"), NOBODY));
     }
 
-    void put(Tool tool) {
+    /** With what the broker keeps of its secret. */
+    void put(Tool tool, String secretHash) {
         try (Connection connection = database.getConnection();
                 PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
             upsert.setString(1, tool.account().name());
             upsert.setString(2, json.writeValueAsString(tool.account().filters()));
             upsert.setObject(3, OffsetDateTime.ofInstant(tool.createdAt(), ZoneOffset.UTC));
             upsert.setObject(4, tool.madeBy());
+            upsert.setString(5, secretHash);
             upsert.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("account of tool " + tool.account().name() + " not kept", e);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hearth.broker.BrokerAccounts;
+import org.hearth.broker.SecretHash;
 import org.hearth.broker.ToolAccount;
 import org.hearth.broker.ToolAccounts;
 import org.hearth.journal.Cause;
@@ -70,7 +71,7 @@ class Tools {
             if (known.size() >= MOST
                     && known.stream().noneMatch(one -> one.account().name().equals(account.name())))
                 throw new Problem.Conflict("too-many-tools", "There are " + MOST + " accounts already.").thrown();
-            table.put(tool);
+            table.put(tool, SecretHash.of(secret).text());
             journal.append(entry(JournalVerb.BROKER_ACCOUNT_ADDED, account.name(), cause));
         });
         accounts.set(account, secret);

@@ -172,18 +172,23 @@ public class BrokerAccounts {
                 roles.equals(List.of(ROLE + name)) && client.path("groups").isEmpty());
     }
 
-    private static RoleAccounts.Login login(String device, long revision) {
+    static RoleAccounts.Login login(String device, long revision) {
         return new RoleAccounts.Login(device, ROLE + device, REVISION + revision);
     }
 
     private Set<Rule> rules(String device) {
+        return rules(topics, device, older.apply(device));
+    }
+
+    /** What a device may do; {@code older} are the topics it has beside its own. */
+    static Set<Rule> rules(DeviceTopics topics, String device, List<String> older) {
         Set<Rule> rules = new LinkedHashSet<>();
         // Leaf by leaf: whoever may write below a level may leave thousands of retained messages there.
         for (String leaf : TopicGrammar.saidByDevices())
             rules.add(new Rule(Rule.Kind.PUBLISH, topics.of(device, leaf)));
         for (String leaf : new String[] {"commands/#", "config/#", "telemetry/committed"})
             rules.addAll(Rule.reading(topics.of(device, leaf)));
-        for (String topic : older.apply(device)) {
+        for (String topic : older) {
             rules.add(new Rule(Rule.Kind.PUBLISH, topic + OlderTopics.STATUS));
             rules.addAll(Rule.reading(topic + OlderTopics.CONTROL));
         }

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import org.hearth.identity.SecretFile;
 
 /**
@@ -24,11 +21,6 @@ class GatewayAccount {
     private static final String PASSWORD_FILE = "gateway-password";
     static final String SEED_FILE = "dynamic-security.json";
 
-    /** What the plugin of Mosquitto 2.0 uses and expects (plugins/dynamic_security/auth.c). */
-    private static final int ITERATIONS = 101;
-
-    private static final int HASH_BITS = 512;
-    private static final int SALT_BYTES = 12;
     private static final int PASSWORD_BYTES = 32;
 
     private final BrokerSettings settings;
@@ -82,9 +74,13 @@ class GatewayAccount {
         return rules;
     }
 
+    /** A seed with the password that is in force here, for the gateway and nobody else. */
+    ObjectNode freshSeed() {
+        return seed(password());
+    }
+
     private ObjectNode seed(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        new SecureRandom().nextBytes(salt);
+        SecretHash secret = SecretHash.of(password);
         ObjectNode seed = json.createObjectNode();
         seed.putObject("defaultACLAccess")
                 .put("publishClientSend", false)
@@ -93,9 +89,9 @@ class GatewayAccount {
                 .put("unsubscribe", true);
         ObjectNode client = seed.putArray("clients").addObject();
         client.put("username", NAME)
-                .put("password", Base64.getEncoder().encodeToString(hash(password, salt)))
-                .put("salt", Base64.getEncoder().encodeToString(salt))
-                .put("iterations", ITERATIONS);
+                .put("password", secret.hash())
+                .put("salt", secret.salt())
+                .put("iterations", secret.iterations());
         client.putArray("roles").addObject().put("rolename", NAME);
         seed.putArray("groups");
         ObjectNode role = seed.putArray("roles").addObject();
@@ -103,15 +99,5 @@ class GatewayAccount {
         ArrayNode rules = role.putArray("acls");
         ownRules(settings).forEach(rule -> rules.add(rule.json()));
         return seed;
-    }
-
-    private static byte[] hash(String password, byte[] salt) {
-        try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
-                    .generateSecret(new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, HASH_BITS))
-                    .getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no PBKDF2 with SHA-512", e);
-        }
     }
 }

@@ -29,7 +29,7 @@ public class ToolAccounts {
      * @throws org.hearth.problems.ProblemException if the broker did not do it
      */
     public void set(ToolAccount tool, String secret) {
-        accounts.set(new RoleAccounts.Login(tool.userName(), tool.userName(), ""), secret, rules(tool));
+        accounts.set(new RoleAccounts.Login(tool.userName(), tool.userName(), ""), secret, rules(settings, tool));
     }
 
     /** Throws a tool out for ever. */
@@ -37,7 +37,7 @@ public class ToolAccounts {
         accounts.remove(userName, userName);
     }
 
-    private ArrayNode rules(ToolAccount tool) {
+    static ArrayNode rules(BrokerSettings settings, ToolAccount tool) {
         ArrayNode rules = JsonNodeFactory.instance.arrayNode();
         for (String filter : tool.filters()) for (Rule rule : Rule.reading(filter)) rules.add(rule.json());
         rules.add(new Rule(Rule.Kind.PUBLISH, tool.ownTopics()).json());

@@ -7,10 +7,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.broker.BrokerAccounts;
+import org.hearth.broker.SecretHash;
 import org.hearth.journal.Cause;
 
 /**
- * Keeper of the secrets by which devices come in, of which only the numbers are kept. A secret is set at the broker before its number
+ * Keeper of the secrets by which devices come in, of which only the numbers and the hashes are kept. A secret is set at the broker before its number
  * is written: a number at the broker that is lower than ours is an old secret come back. Any number of threads may hold it.
  */
 @ApplicationScoped
@@ -49,7 +50,7 @@ public class DeviceAccounts {
             long revision = table.revision(device) + 1;
             String secret = broker.newSecret();
             broker.set(device, secret, revision);
-            keep(device, revision);
+            keep(device, secret, revision);
             issued.fire(new SecretIssued(device));
             return secret;
         }
@@ -70,7 +71,7 @@ public class DeviceAccounts {
         synchronized (locks.computeIfAbsent(device, id -> new Object())) {
             if (revision <= table.revision(device)) return false;
             broker.change(device, secret, revision);
-            keep(device, revision);
+            keep(device, secret, revision);
             return true;
         }
     }
@@ -92,7 +93,8 @@ public class DeviceAccounts {
         presences.replaced(device, cause, clock.instant());
     }
 
-    private void keep(String device, long revision) {
-        QuarkusTransaction.joiningExisting().run(() -> table.keepRevision(device, revision));
+    private void keep(String device, String secret, long revision) {
+        String hash = SecretHash.of(secret).text();
+        QuarkusTransaction.joiningExisting().run(() -> table.keepSecret(device, revision, hash));
     }
 }

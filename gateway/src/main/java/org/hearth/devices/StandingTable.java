@@ -23,8 +23,14 @@ class StandingTable {
         return found == null ? 0 : Long.parseLong(found);
     }
 
-    void keepRevision(String device, long revision) {
-        run("UPDATE device SET secret_revision = greatest(secret_revision, ?) WHERE id = ?", revision, device);
+    /** The secret of the higher number counts, whichever is told last. */
+    void keepSecret(String device, long revision, String hash) {
+        run(
+                "UPDATE device SET secret_revision = ?, secret_hash = ? WHERE id = ? AND secret_revision <= ?",
+                revision,
+                hash,
+                device,
+                revision);
     }
 
     /** From now on its boots are counted anew. */

@@ -14,13 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 
 /**
  * One gateway at a time runs a home. One that is started beside another, as an update may do, waits until that has ended, before it touches
@@ -45,7 +42,6 @@ class GatewayTurn {
 
     private static final int ANSWER_SECONDS = 2;
 
-    private final DatabaseCredentials credentials;
     private final DatabaseCredentials.Settings database;
     private final Runnable end;
     private @Nullable Connection session;
@@ -53,8 +49,8 @@ class GatewayTurn {
     private long turn;
 
     @Inject
-    GatewayTurn(DatabaseCredentials credentials, DatabaseCredentials.Settings database) {
-        this(credentials, database, () -> Quarkus.asyncExit(1));
+    GatewayTurn(DatabaseCredentials.Settings database) {
+        this(database, () -> Quarkus.asyncExit(1));
     }
 
     /**
@@ -62,8 +58,7 @@ class GatewayTurn {
      *
      * @param end ends this gateway, because another runs the home
      */
-    GatewayTurn(DatabaseCredentials credentials, DatabaseCredentials.Settings database, Runnable end) {
-        this.credentials = credentials;
+    GatewayTurn(DatabaseCredentials.Settings database, Runnable end) {
         this.database = database;
         this.end = end;
     }
@@ -185,13 +180,6 @@ class GatewayTurn {
 
     /** Not one of the pool's: it is to be held for as long as this gateway runs. */
     private Connection open() throws SQLException {
-        Properties properties = new Properties();
-        credentials.getCredentials("").forEach(properties::setProperty);
-        PGProperty.CONNECT_TIMEOUT.set(properties, ANSWER_SECONDS);
-        PGProperty.SOCKET_TIMEOUT.set(properties, ANSWER_SECONDS);
-        PGProperty.APPLICATION_NAME.set(properties, "hearth-gateway-turn");
-        Connection made = new Driver().connect(database.url(), properties);
-        if (made == null) throw new SQLException(database.url() + " is no address of a database");
-        return made;
+        return DatabaseSession.open(database, "hearth-gateway-turn", Duration.ofSeconds(ANSWER_SECONDS));
     }
 }

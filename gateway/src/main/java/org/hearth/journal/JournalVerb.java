@@ -35,6 +35,14 @@ public enum JournalVerb {
     PASSWORD_RECOVERED,
     /** The detail is the new key's id. */
     SIGNING_KEY_ROTATED,
+    /** The detail is the key's fingerprint. */
+    BACKUP_KEY_MADE,
+    /** Made, and proved by restoring it; the detail is its name. */
+    BACKUP_MADE,
+    /** The detail is why. */
+    BACKUP_FAILED,
+    /** A backup stands in the place of what was here; the detail is when it was made. */
+    HOME_RESTORED,
     DEVICE_ENROLLED,
     DEVICE_ONLINE,
     DEVICE_OFFLINE,

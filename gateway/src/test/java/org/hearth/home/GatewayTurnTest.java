@@ -133,7 +133,7 @@ class GatewayTurnTest {
 
     private GatewayTurn turn() {
         DatabaseCredentials.Settings settings = new Settings(url, "postgres", dir.resolve("password"));
-        GatewayTurn turn = new GatewayTurn(new DatabaseCredentials(settings), settings, ended::incrementAndGet);
+        GatewayTurn turn = new GatewayTurn(settings, ended::incrementAndGet);
         turns.add(turn);
         return turn;
     }

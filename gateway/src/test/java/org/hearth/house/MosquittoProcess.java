@@ -27,7 +27,8 @@ public final class MosquittoProcess {
     private final int gracePort = freePort();
     private volatile Process process;
 
-    MosquittoProcess(Path dir) {
+    /** One that has its files in this folder; it is not started yet. */
+    public MosquittoProcess(Path dir) {
         this.dir = dir;
     }
 

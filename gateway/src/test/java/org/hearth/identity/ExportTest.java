@@ -30,6 +30,7 @@ class ExportTest {
             "adapter",
             "attempt",
             "broker_rotation",
+            "backup_key",
             "carried_firing",
             "clock",
             "credential_change",

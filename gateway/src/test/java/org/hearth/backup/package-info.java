@@ -1,0 +1,4 @@
+@NullMarked
+package org.hearth.backup;
+
+import org.jspecify.annotations.NullMarked;
