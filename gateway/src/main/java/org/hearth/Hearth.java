@@ -44,9 +44,10 @@ public final class Hearth {
         switch (role) {
             case "gateway" -> Quarkus.run(args);
             case "pins" -> {
-                // Constant: what drives lines calls the C library by foreign functions, and is not even compiled into the executable.
+                // Constant: what drives lines calls the C library by foreign functions, and is not even compiled into
+                // the executable.
                 if (IS_EXECUTABLE) {
-                    System.err.println("hearth.role is \"pins\", which only the jar can play: this is the native executable");
+                    System.err.println("hearth.role is \"pins\": the jar plays it, this executable does not");
                     System.exit(2);
                 } else {
                     logToConsole();
