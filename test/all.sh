@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.." || exit 1
 # The function of parts.sh is the part's name; what people read of it comes behind.
 parts=(
   "contract:contract" "lint:format and lint" "firmware:firmware" "frontend:frontend" "gateway:gateway" "house:house"
-  "main_job:demo --check" "faults:faults" "firings:firings" "storm:storm" "browser:browser"
+  "main_job:demo --check" "faults:faults" "firings:firings" "storm:storm" "browser:browser" "native:native"
 )
 
 wanted=()
@@ -73,6 +73,8 @@ if wants firings; then build_stale; fi # not by both at once
 beside "house main_job faults storm" firings
 
 lane browser
+# Minutes of both processors for the build alone: in a short run only when it is named.
+if [ ${#wanted[@]} -gt 0 ] || [ "$repeats" -gt 1 ]; then lane native; fi
 
 printf '\n%-16s %8s  %s\n' part minutes result
 cat "$table"
