@@ -3,6 +3,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Failure } from './failure.mjs';
 import { built, demoWiring, repository } from './layout.mjs';
 import * as probes from './probes.mjs';
 
@@ -79,6 +80,18 @@ function java() {
   return process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 }
 
+/**
+ * The gateway as a jar, or as the native executable if HEARTH_GATEWAY says so: the same sources, the same words.
+ *
+ * @throws {Failure} when it says something else
+ */
+function gatewayProgram() {
+  const { HEARTH_GATEWAY: form = 'jar' } = process.env;
+  if (form === 'jar') return withoutRoot(java(), ['-Xmx256m', endsWithoutMemory, '-jar', built.gateway]);
+  if (form === 'native') return withoutRoot(built.executable, ['-Xmx128m', endsWithoutMemory]);
+  throw new Failure(`HEARTH_GATEWAY is ${JSON.stringify(form)}: allowed are jar and native`);
+}
+
 /** A program that lost a thread for want of memory looks alive and answers nothing; one that ended is started again. */
 const endsWithoutMemory = '-XX:+ExitOnOutOfMemoryError';
 
@@ -89,7 +102,7 @@ export const gatewayAddress = (ports) => `127.0.0.1:${ports.gateway}`;
 export function gateway({ at, ports, names, deviceList, brokerDoor, root = 'hearth' }) {
   return {
     name: 'gateway',
-    ...withoutRoot(java(), ['-Xmx256m', endsWithoutMemory, '-jar', built.gateway]),
+    ...gatewayProgram(),
     env: environment({
       HEARTH_TRUST_DIR: at.trust,
       HEARTH_TRUST_NAMES: names.join(','),

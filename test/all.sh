@@ -14,7 +14,7 @@ cd "$(dirname "$0")/.." || exit 1
 parts=(
   "contract:contract" "lint:format and lint" "compose:compose" "supply:supply chain" "firmware:firmware" "frontend:frontend"
   "gateway:gateway" "house:house" "main_job:demo --check" "faults:faults" "firings:firings" "storm:storm" "power:power cuts"
-  "browser:browser" "containers:containers" "stack:stack"
+  "browser:browser" "native:native" "containers:containers" "stack:stack"
 )
 
 wanted=()
@@ -74,9 +74,8 @@ if wants firings; then build_stale; fi # not by both at once
 beside "house main_job faults storm power" firings
 
 lane browser
-
-# They need an engine, and one of them the ports of a real home: only where it is asked for.
-if [ ${#wanted[@]} -gt 0 ] || [ "$repeats" -gt 1 ]; then lane containers stack; fi
+# The build of the executable takes minutes of both processors, and containers an engine and the ports of a home: only where they are asked for.
+if [ ${#wanted[@]} -gt 0 ] || [ "$repeats" -gt 1 ]; then lane native containers stack; fi
 
 printf '\n%-16s %8s  %s\n' part minutes result
 cat "$table"

@@ -92,6 +92,37 @@ main_job() {
   build_stale && repeatedly node demo/house.mjs demo --check
 }
 
+# Whatever GRAALVM_HOME names; else the builder image, if it can be pulled; else, on Debian 12, the stand-in of test/native-builder.
+find_image_builder() {
+  [ -z "${GRAALVM_HOME:-}" ] || return 0
+  local image runtime
+  image=$(sed -n 's/.*<quarkus.native.builder-image>\(.*\)<.*/\1/p' gateway/pom.xml)
+  for runtime in docker podman; do
+    if command -v $runtime >/dev/null && timeout 300 $runtime pull -q "$image" >/dev/null 2>&1; then return 0; fi
+  done
+  test/native-builder/make-builder >.hearth/native-builder.log 2>&1 || {
+    tail -n 5 .hearth/native-builder.log
+    echo "no GRAALVM_HOME, $image cannot be pulled, and the stand-in cannot be made: see docs/native.md"
+    return 1
+  }
+  export GRAALVM_HOME=$HOME/.cache/hearth-native-builder/graalvm
+}
+
+# The gateway as an executable: what an image builder may have left out, and the main job of a home. A long run does with it all that kills
+# and storms, and what people do in the browser.
+native() {
+  local only=(-Dit.test=ExecutableIT,CommandJourneyIT)
+  [ "$repeats" -eq 1 ] || only=()
+  export HEARTH_NATIVE_ARGS=${HEARTH_NATIVE_ARGS--Ob}
+  mkdir -p .hearth && find_image_builder &&
+    HEARTH_GATEWAY=native build_stale &&
+    mvn -B -pl gateway -Dnative -Dno-check "-Dhearth.executable.dir=$PWD/.hearth/native" "${only[@]}" \
+      test-compile failsafe:integration-test failsafe:verify &&
+    HEARTH_GATEWAY=native main_job || return 1
+  [ "$repeats" -gt 1 ] || return 0
+  HEARTH_GATEWAY=native faults && HEARTH_GATEWAY=native firings && HEARTH_GATEWAY=native storm && HEARTH_GATEWAY=native browser
+}
+
 browser() {
   build_stale && repeatedly node demo/with-house.mjs npm --prefix frontend run e2e
 }

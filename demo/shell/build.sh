@@ -30,6 +30,18 @@ build_gateway() {
   mvn -q -B -DskipTests package
 }
 
+# The executable and what Quarkus notes of it, beside each other and away from target/, where the next jar would take the note's place.
+# HEARTH_NATIVE_ARGS are the image builder's own: -Ob compiles faster, what comes out is slower.
+build_executable() {
+  [ -n "${GRAALVM_HOME:-}" ] || command -v docker >/dev/null || command -v podman >/dev/null || {
+    echo "the native executable needs GRAALVM_HOME (GraalVM or Mandrel for JDK 25), or docker or podman for the builder image" >&2
+    return 1
+  }
+  mvn -q -B -pl gateway -Dnative -Dno-check -Dmaven.test.skip "-Dquarkus.native.additional-build-args-append=${HEARTH_NATIVE_ARGS:-}" package &&
+    mkdir -p .hearth/native &&
+    mv gateway/target/hearth-gateway gateway/target/quarkus-artifact.properties .hearth/native/
+}
+
 build_dashboard() (
   cd frontend &&
     { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-progress; } &&
@@ -50,9 +62,18 @@ build_gateway_if_stale() {
   build gateway gateway/target/quarkus-app/quarkus-run.jar build_gateway pom.xml gateway/pom.xml gateway/src/main
 }
 
+# With other options it is another executable.
+build_executable_if_stale() {
+  local options=.hearth/native/options
+  [ "$(cat $options 2>/dev/null)" = "${HEARTH_NATIVE_ARGS:-}" ] || rm -f .hearth/native/hearth-gateway
+  build executable .hearth/native/hearth-gateway build_executable pom.xml gateway/pom.xml gateway/src/main
+  echo "${HEARTH_NATIVE_ARGS:-}" >$options
+}
+
 # The gateway's build writes contracts/openapi.yaml, the dashboard's reads it.
 build_stale() {
   build_gateway_if_stale
+  [ "${HEARTH_GATEWAY:-jar}" != native ] || build_executable_if_stale
   build dashboard frontend/dist/index.html build_dashboard frontend contracts/openapi.yaml
   build firmware firmware/build/hearth-device build_firmware firmware
   build postgres .hearth/postgres-17/bin/postgres build_postgres postgres/unpack.sh

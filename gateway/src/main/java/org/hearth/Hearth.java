@@ -18,6 +18,9 @@ import org.jboss.logmanager.handlers.ConsoleHandler;
 public final class Hearth {
     private static final String LINE = "%d{HH:mm:ss.SSS} %-5p [%c{1}] %s%e%n";
 
+    /** True in the native executable, whose builder sets this (org.graalvm.nativeimage.ImageInfo) while it initialises this class. */
+    private static final boolean IS_EXECUTABLE = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+
     /** Held, or its level would be forgotten with it. */
     private static final Logger QUIET = Logger.getLogger("io.vertx.mqtt.impl.MqttClientImpl");
 
@@ -52,8 +55,15 @@ public final class Hearth {
                 Quarkus.run(args);
             }
             case "pins" -> {
-                logToConsole();
-                System.exit(PinsRole.run());
+                // Constant: what drives lines calls the C library by foreign functions, and is not even compiled into
+                // the executable.
+                if (IS_EXECUTABLE) {
+                    System.err.println("hearth.role is \"pins\": the jar plays it, this executable does not");
+                    System.exit(2);
+                } else {
+                    logToConsole();
+                    System.exit(PinsRole.run());
+                }
             }
             case "setup" -> {
                 logToConsole();

@@ -1,5 +1,6 @@
 package org.hearth.broker;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -71,6 +72,7 @@ public class TopicWatch {
      * @param qos 0 or 1
      * @param at when it was seen
      */
+    @RegisterForReflection
     public record Seen(String topic, String payload, int bytes, boolean retained, int qos, Instant at) {}
 
     /**

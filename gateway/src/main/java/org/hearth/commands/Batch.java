@@ -1,5 +1,6 @@
 package org.hearth.commands;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -40,5 +41,6 @@ record Batch(UUID id, Instant at, Cause cause, List<Command> commands, List<Skip
      * @param capability which part of it
      * @param code why, as a word for programs
      */
+    @RegisterForReflection
     record Skipped(String device, String capability, String code) {}
 }

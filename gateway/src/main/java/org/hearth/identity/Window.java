@@ -1,5 +1,6 @@
 package org.hearth.identity;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.hearth.problems.Problem;
  * @param from when it opens, to the minute
  * @param to when it closes: on the next day, unless it is later than {@code from}
  */
+@RegisterForReflection
 public record Window(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     public Window {
         if (days.isEmpty()) throw Problem.invalid("windows.days", "name no day", "MONDAY to SUNDAY");

@@ -1,6 +1,7 @@
 package org.hearth.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt the planned moment, for {@link CauseKind#SCHEDULE}
  * @param via name of the scene, group or room through which one wish became several commands
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Cause(
         CauseKind kind,

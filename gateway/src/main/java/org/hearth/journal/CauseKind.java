@@ -1,6 +1,9 @@
 package org.hearth.journal;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** Sorts of causes. */
+@RegisterForReflection
 public enum CauseKind {
     /** A person, through the dashboard or the API. */
     PERSON,

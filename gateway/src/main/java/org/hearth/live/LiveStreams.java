@@ -3,6 +3,7 @@ package org.hearth.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -255,9 +256,12 @@ class LiveStreams {
         }
     }
 
+    @RegisterForReflection
     private record Snapshot(HomeView home, List<DeviceView> devices) {}
 
+    @RegisterForReflection
     private record Removed(String id) {}
 
+    @RegisterForReflection
     private record Heartbeat(Instant now) {}
 }

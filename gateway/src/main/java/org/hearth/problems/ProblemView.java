@@ -1,11 +1,13 @@
 package org.hearth.problems;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Problem} as it crosses the wire (RFC 9457, application/problem+json). */
+@RegisterForReflection
 @Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemView(

@@ -1,5 +1,6 @@
 package org.hearth.schedules;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.hearth.commands.Command;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when, on the gateway's clock
  * @param fault why it did not act; null if it did
  */
+@RegisterForReflection
 record LocalRun(
         String device,
         String capability,

@@ -6,12 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.hearth.enrolment.Boards;
+import org.hearth.house.CodedBoards;
 import org.hearth.house.House;
 import org.hearth.house.OlderBoard;
 import org.hearth.house.Owner;
@@ -40,13 +39,10 @@ class OtherRootTest {
         }
     }
 
-    @Inject
-    Boards boards;
-
     @Test
     void aCodeTellsTheRoot() {
         // The broker must be there before a code can be opened.
-        boards.secret("board-before-the-code");
+        CodedBoards.secret("board-before-the-code");
         String code = Owner.asks()
                 .contentType("application/json")
                 .body(Map.of("name", "Lamp"))
@@ -63,7 +59,7 @@ class OtherRootTest {
     @Test
     void aBoardComesOnlineObeysAndItsReadingsAreKept() {
         String id = "board-of-another-root";
-        try (TestDevice board = new TestDevice(id, boards.secret(id), 1, "iotflow").start()) {
+        try (TestDevice board = new TestDevice(id, CodedBoards.secret(id), 1, "iotflow").start()) {
             Owner.awaits(board);
 
             String command =
@@ -78,9 +74,9 @@ class OtherRootTest {
     @Test
     void aBoardHasNothingUnderTheUsualRoot() {
         String id = "board-of-the-usual-root";
-        try (TestDevice board = new TestDevice(id, boards.secret(id), 1, "iotflow").start();
+        try (TestDevice board = new TestDevice(id, CodedBoards.secret(id), 1, "iotflow").start();
                 OlderBoard stray = OlderBoard.connect(
-                        "stray-board", boards.secret("stray-board"), "hearth/devices/" + id + "/#", "iotflow/#")) {
+                        "stray-board", CodedBoards.secret("stray-board"), "hearth/devices/" + id + "/#", "iotflow/#")) {
             Owner.awaits(board);
             Owner.orders(board, true).then().statusCode(202);
             await().until(() -> !board.received("commands/control").isEmpty());

@@ -7,11 +7,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.hearth.enrolment.Boards;
+import org.hearth.house.CodedBoards;
 import org.hearth.house.House;
 import org.hearth.house.Owner;
 import org.hearth.house.TestDevice;
@@ -20,12 +19,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(House.class)
 class CommandJourneyTest {
-    @Inject
-    Boards boards;
-
     @Test
     void anOrderIsAcknowledgedAndTheReportedStateAgrees() {
-        try (TestDevice board = boards.newBoard().start()) {
+        try (TestDevice board = CodedBoards.newBoard().start()) {
             String device = online(board);
 
             JsonPath accepted = order(device, true, 202);
@@ -45,7 +41,7 @@ class CommandJourneyTest {
 
     @Test
     void aCommandIsBoundToTheBootAndToADeadlineOnTheDevicesClock() {
-        try (TestDevice board = boards.newBoard().start()) {
+        try (TestDevice board = CodedBoards.newBoard().start()) {
             String device = online(board);
 
             order(device, true, 202);
@@ -59,7 +55,7 @@ class CommandJourneyTest {
 
     @Test
     void aSilentDeviceEndsAsUnconfirmedWithinThreeSeconds() {
-        try (TestDevice board = boards.newBoard().start()) {
+        try (TestDevice board = CodedBoards.newBoard().start()) {
             String device = online(board);
             board.onCommand(ignored -> {});
 
@@ -76,7 +72,7 @@ class CommandJourneyTest {
 
     @Test
     void aLateAnswerIsTakenAsLateAndOnlyOnce() {
-        try (TestDevice board = boards.newBoard().start()) {
+        try (TestDevice board = CodedBoards.newBoard().start()) {
             String device = online(board);
             board.onCommand(ignored -> {});
             JsonPath accepted = order(device, true, 202);
@@ -93,7 +89,7 @@ class CommandJourneyTest {
 
     @Test
     void aRefusalIsToldWithItsReason() {
-        try (TestDevice board = boards.newBoard().start()) {
+        try (TestDevice board = CodedBoards.newBoard().start()) {
             String device = online(board);
             board.onCommand(command -> board.publish(
                     "status/ack",
@@ -117,8 +113,8 @@ class CommandJourneyTest {
 
     @Test
     void anotherDevicesAnswerEndsNothing() {
-        try (TestDevice board = boards.newBoard().start();
-                TestDevice stranger = boards.newBoard().start()) {
+        try (TestDevice board = CodedBoards.newBoard().start();
+                TestDevice stranger = CodedBoards.newBoard().start()) {
             String device = online(board);
             online(stranger);
             board.onCommand(ignored -> {});
@@ -134,7 +130,7 @@ class CommandJourneyTest {
 
     @Test
     void anOfflineDeviceRefusesAtOnceAndNothingIsSentLater() {
-        TestDevice board = boards.newBoard().start();
+        TestDevice board = CodedBoards.newBoard().start();
         String device = online(board);
         board.close();
         await().atMost(Duration.ofSeconds(10))
@@ -150,7 +146,7 @@ class CommandJourneyTest {
 
     @Test
     void aDeviceThatBreaksTheContractIsCountedAndShown() {
-        try (TestDevice board = boards.newBoard().start()) {
+        try (TestDevice board = CodedBoards.newBoard().start()) {
             String device = online(board);
 
             board.publishRaw(
@@ -169,7 +165,7 @@ class CommandJourneyTest {
 
     @Test
     void whatADeviceCannotDoIsRefusedWithTheFieldAndWhatIsAllowed() {
-        try (TestDevice board = boards.newBoard().start()) {
+        try (TestDevice board = CodedBoards.newBoard().start()) {
             String device = online(board);
 
             JsonPath wrongPart =

@@ -9,10 +9,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.hearth.enrolment.Boards;
+import org.hearth.house.CodedBoards;
 import org.hearth.house.House;
 import org.hearth.house.Owner;
 import org.hearth.house.TestDevice;
@@ -21,9 +20,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(House.class)
 class PulseAndLevelTest {
-    @Inject
-    Boards boards;
-
     @Test
     void aPulseIsConfirmedWhenTheDeviceTellsItsStateBecauseOfIt() {
         try (TestDevice gate = gate().start()) {
@@ -65,7 +61,7 @@ class PulseAndLevelTest {
     @Test
     void aPulseIsNotSentToAnotherBoot() {
         String id = "gate-that-browns-out";
-        String secret = boards.secret(id);
+        String secret = CodedBoards.secret(id);
         TestDevice before = withPulse(new TestDevice(id, secret, 1)).start();
         Owner.awaits(before);
         before.onCommand(ignored -> {});
@@ -82,7 +78,7 @@ class PulseAndLevelTest {
     @Test
     void aPulseHasALengthThatTheDeviceAllows() {
         try (TestDevice gate = gate().start();
-                TestDevice lamp = boards.newBoard().start()) {
+                TestDevice lamp = CodedBoards.newBoard().start()) {
             Owner.awaits(gate);
             Owner.awaits(lamp);
 
@@ -103,7 +99,7 @@ class PulseAndLevelTest {
 
     @Test
     void aLevelIsSetAndConfirmed() {
-        try (TestDevice dimmer = boards.newBoard()
+        try (TestDevice dimmer = CodedBoards.newBoard()
                 .offering(part("relay1", "relay"), part("light", "level"))
                 .start()) {
             Owner.awaits(dimmer);
@@ -120,7 +116,7 @@ class PulseAndLevelTest {
     }
 
     private TestDevice gate() {
-        return withPulse(boards.newBoard());
+        return withPulse(CodedBoards.newBoard());
     }
 
     private static TestDevice withPulse(TestDevice board) {

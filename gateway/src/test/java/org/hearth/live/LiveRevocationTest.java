@@ -9,10 +9,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import org.hearth.enrolment.Boards;
+import org.hearth.house.CodedBoards;
 import org.hearth.house.House;
 import org.hearth.house.LiveWatcher;
 import org.hearth.house.Newcomer;
@@ -27,9 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(House.class)
 class LiveRevocationTest {
     private static final Duration AT_MOST = Duration.ofSeconds(2);
-
-    @Inject
-    Boards boards;
 
     @ParameterizedTest
     @ValueSource(strings = {"removed", "demoted", "other-password", "signed-out"})
@@ -51,7 +47,7 @@ class LiveRevocationTest {
     void whoIsDemotedComesBackWithWhatIsRight() {
         Response joined = Newcomer.joins("Bob again", "OWNER");
         String token = joined.path("accessToken");
-        try (TestDevice board = boards.newBoard().start()) {
+        try (TestDevice board = CodedBoards.newBoard().start()) {
             Owner.awaits(board);
             assertThat(levelOf(board, token)).isEqualTo("MANAGE");
 

@@ -1,0 +1,7 @@
+package org.hearth.commands;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same against the executable. */
+@QuarkusIntegrationTest
+class CommandJourneyIT extends CommandJourneyTest {}
