@@ -85,12 +85,7 @@ final class CertificateAuthority {
     X509Certificate issue(KeyPair holder, List<String> names, Instant from, Instant until) {
         try {
             JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                    certificate,
-                    serial(),
-                    Date.from(from),
-                    Date.from(until),
-                    subject(names),
-                    holder.getPublic());
+                    certificate, serial(), Date.from(from), Date.from(until), subject(names), holder.getPublic());
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));

@@ -68,8 +68,8 @@ public final class PinsRole {
         System.setProperty("vertx.disableDnsResolver", "true");
         Vertx vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
-        PinsRuns runs =
-                new PinsRuns(vertx, enrolment, new PinsRuns.Site(wiring, lines, keepsakes, hardware(), version()), alive);
+        PinsRuns runs = new PinsRuns(
+                vertx, enrolment, new PinsRuns.Site(wiring, lines, keepsakes, hardware(), version()), alive);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             runs.end();
             end(vertx);
@@ -115,7 +115,7 @@ public final class PinsRole {
     private DeviceEnrolment reachedHere(DeviceEnrolment code) {
         List<String> hosts = settings.brokerHost().map(List::of).orElse(code.hosts());
         return new DeviceEnrolment(
-                code.id(), code.secret(), hosts, code.port(), code.root(), code.pins(), code.checksum());
+                code.id(), code.secret(), hosts, code.port(), code.grace(), code.root(), code.pins(), code.checksum());
     }
 
     /** The goodbye has to leave before the process does. */

@@ -72,7 +72,9 @@ class BackupTest {
             byte[] flipped = whole.clone();
             flipped[place] ^= 0x10;
             Files.write(file.path(), flipped);
-            assertThatThrownBy(this::reads).as("byte %d of %d", place, whole.length).isInstanceOf(IOException.class);
+            assertThatThrownBy(this::reads)
+                    .as("byte %d of %d", place, whole.length)
+                    .isInstanceOf(IOException.class);
         }
     }
 
@@ -104,10 +106,12 @@ class BackupTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(file.path(), bytes);
 
-        assertThat(home.folder.check()).singleElement().satisfies(one -> assertThat(one.notRestorable())
-                .isNotNull());
-        assertThat(home.folder.list()).singleElement().satisfies(one -> assertThat(one.notRestorable())
-                .isNotNull());
+        assertThat(home.folder.check())
+                .singleElement()
+                .satisfies(one -> assertThat(one.notRestorable()).isNotNull());
+        assertThat(home.folder.list())
+                .singleElement()
+                .satisfies(one -> assertThat(one.notRestorable()).isNotNull());
         assertThatThrownBy(() -> Proof.of(home.database(), file, fileKey)).isInstanceOf(BrokenBackup.class);
     }
 

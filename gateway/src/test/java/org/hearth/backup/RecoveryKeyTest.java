@@ -40,6 +40,7 @@ class RecoveryKeyTest {
 
     @Test
     void noTwoAreAlike() {
-        assertThat(RecoveryKey.random().text()).isNotEqualTo(RecoveryKey.random().text());
+        assertThat(RecoveryKey.random().text())
+                .isNotEqualTo(RecoveryKey.random().text());
     }
 }

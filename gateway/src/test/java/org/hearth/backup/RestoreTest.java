@@ -45,9 +45,11 @@ class RestoreTest {
         assertThat(machine.text("SELECT name FROM home")).isEqualTo("Lighthouse ✨");
         assertThat(machine.text("SELECT count(*) FROM session")).isEqualTo("0");
         assertThat(machine.text("SELECT count(*) FROM journal")).isEqualTo("501");
-        assertThat(machine.text("SELECT verb FROM journal ORDER BY id DESC LIMIT 1")).isEqualTo("HOME_RESTORED");
+        assertThat(machine.text("SELECT verb FROM journal ORDER BY id DESC LIMIT 1"))
+                .isEqualTo("HOME_RESTORED");
         assertThat(machine.text("SELECT desired_revision FROM twin")).isEqualTo("1007");
-        assertThat(Long.parseLong(machine.text("SELECT nextval('carried_revision')"))).isGreaterThan(1_000_000);
+        assertThat(Long.parseLong(machine.text("SELECT nextval('carried_revision')")))
+                .isGreaterThan(1_000_000);
         before.keySet().removeAll(ITS_OWN);
         after.keySet().removeAll(ITS_OWN);
         assertThat(after).isEqualTo(before);
@@ -76,12 +78,17 @@ class RestoreTest {
         try {
             // The certificate that the device has pinned, and the secret that it holds.
             Path pinned = old.files.trust().resolve("ca.crt");
-            assertThat(connects(vertx, pinned, broker.port(), "lamp", "the lamp's secret")).isTrue();
-            assertThat(connects(vertx, pinned, broker.port(), "lamp", "another secret")).isFalse();
-            assertThat(connects(vertx, pinned, broker.port(), "gate", "the gate's secret")).isFalse();
-            assertThat(connects(vertx, pinned, broker.port(), "old", "the lamp's secret")).isFalse();
+            assertThat(connects(vertx, pinned, broker.port(), "lamp", "the lamp's secret"))
+                    .isTrue();
+            assertThat(connects(vertx, pinned, broker.port(), "lamp", "another secret"))
+                    .isFalse();
+            assertThat(connects(vertx, pinned, broker.port(), "gate", "the gate's secret"))
+                    .isFalse();
+            assertThat(connects(vertx, pinned, broker.port(), "old", "the lamp's secret"))
+                    .isFalse();
             String gateway = Files.readString(machine.files.broker().resolve("gateway-password"));
-            assertThat(connects(vertx, pinned, broker.port(), "gateway", gateway)).isTrue();
+            assertThat(connects(vertx, pinned, broker.port(), "gateway", gateway))
+                    .isTrue();
         } finally {
             broker.stop();
             vertx.close();
@@ -106,11 +113,15 @@ class RestoreTest {
         assertThat(home.start()).isTrue();
 
         assertThat(home.text("SELECT name FROM home")).isEqualTo("Lighthouse ✨");
-        assertThat(home.text("SELECT string_agg(id, ' ' ORDER BY id) FROM device")).isEqualTo("lamp old");
-        assertThat(home.text("SELECT secret_revision FROM revoked_device WHERE id = 'gate'")).isEqualTo("9");
+        assertThat(home.text("SELECT string_agg(id, ' ' ORDER BY id) FROM device"))
+                .isEqualTo("lamp old");
+        assertThat(home.text("SELECT secret_revision FROM revoked_device WHERE id = 'gate'"))
+                .isEqualTo("9");
         assertThat(home.text("SELECT admitted FROM device WHERE id = 'old'")).isEqualTo("f");
-        assertThat(home.text("SELECT secret_hash FROM device WHERE id = 'lamp'")).isEqualTo("101$newsalt=$newhash=");
-        assertThat(home.text("SELECT string_agg(password_hash, ' ') FROM account")).isEqualTo("newer hash");
+        assertThat(home.text("SELECT secret_hash FROM device WHERE id = 'lamp'"))
+                .isEqualTo("101$newsalt=$newhash=");
+        assertThat(home.text("SELECT string_agg(password_hash, ' ') FROM account"))
+                .isEqualTo("newer hash");
     }
 
     @Test
@@ -199,7 +210,8 @@ class RestoreTest {
         assertThat(machine.start()).isTrue();
         machine.migrate("latest");
 
-        assertThat(machine.text("SELECT count(*) FROM device WHERE secret_hash IS NULL")).isEqualTo("1");
+        assertThat(machine.text("SELECT count(*) FROM device WHERE secret_hash IS NULL"))
+                .isEqualTo("1");
         assertThat(machine.fingerprint().get("after"))
                 .isEqualTo(SavedHome.empty(dir.resolve("fresh")).fingerprint().get("after"));
     }
@@ -227,7 +239,9 @@ class RestoreTest {
     private static BrokerSettings failsAfterTheCommit(SavedHome home) {
         BrokerSettings real = home.broker();
         return (BrokerSettings) java.lang.reflect.Proxy.newProxyInstance(
-                BrokerSettings.class.getClassLoader(), new Class<?>[] {BrokerSettings.class}, (proxy, method, values) -> {
+                BrokerSettings.class.getClassLoader(),
+                new Class<?>[] {BrokerSettings.class},
+                (proxy, method, values) -> {
                     if (method.getName().equals("dir")
                             && home.text("SELECT name FROM home").startsWith("Lighthouse"))
                         throw new IllegalStateException("the power is gone");
@@ -247,7 +261,10 @@ class RestoreTest {
                         .setTrustOptions(new PemTrustOptions().addCertPath(authority.toString()))
                         .setHostnameVerificationAlgorithm("HTTPS"));
         try {
-            client.connect(port, "localhost").toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            client.connect(port, "localhost")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(20, TimeUnit.SECONDS);
             client.disconnect().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
             return true;
         } catch (java.util.concurrent.ExecutionException refused) {

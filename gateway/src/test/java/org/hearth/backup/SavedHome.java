@@ -95,21 +95,25 @@ final class SavedHome {
 
     /** A household with something of every kind of value in it. */
     SavedHome livedIn() {
-        sql("UPDATE home SET name = 'Lighthouse ✨', zone = 'Europe/Athens', latitude = 37.983810000000005, longitude = 1e-7");
+        sql(
+                "UPDATE home SET name = 'Lighthouse ✨', zone = 'Europe/Athens', latitude = 37.983810000000005, longitude = 1e-7");
         sql("INSERT INTO account (id, name, name_key, role, password_hash, created_at) VALUES ('" + OWNER
                 + "', E'Ann\\t\\\\N', 'ann', 'OWNER', 'hash of ann', now()), ('" + GUEST
                 + "', 'Bob', 'bob', 'GUEST', 'hash of bob', now())");
         sql("INSERT INTO account_picture VALUES ('" + OWNER + "', 'image/png', '\\x00ff0d0a5c')");
-        sql("INSERT INTO session VALUES (gen_random_uuid(), '" + OWNER + "', '\\x01', 'here', now(), now(), now() + '1 day')");
+        sql("INSERT INTO session VALUES (gen_random_uuid(), '" + OWNER
+                + "', '\\x01', 'here', now(), now(), now() + '1 day')");
         for (String device : List.of("lamp", "gate", "old"))
             sql("INSERT INTO device (id, name, icon, enrolled_at, secret_revision) VALUES ('" + device + "', '" + device
                     + "', 'device', now(), 3)");
         sql("INSERT INTO reading VALUES ('lamp', 'relay1', 'true', now(), now(), '{\"kind\": \"DEVICE\"}')");
-        sql("INSERT INTO schedule (id, name, device, capability, value, operation, recurrence, gap, overlap, enabled, created_at)"
-                + " VALUES (gen_random_uuid(), 's', 'gate', 'relay1', 'true', 'SET', '{}', 'a', 'b', true, now())");
+        sql(
+                "INSERT INTO schedule (id, name, device, capability, value, operation, recurrence, gap, overlap, enabled, created_at)"
+                        + " VALUES (gen_random_uuid(), 's', 'gate', 'relay1', 'true', 'SET', '{}', 'a', 'b', true, now())");
         sql("INSERT INTO twin (device, desired_revision, desired, reported) VALUES ('lamp', 7, '{}', '{}')");
-        sql("INSERT INTO sample (device, boot, seq, at, kind, body)"
-                + " SELECT 'lamp', 1, n, now() + n * '1 s'::interval, 'm', jsonb_build_object('t', n / 7.0) FROM generate_series(1, 20000) n");
+        sql(
+                "INSERT INTO sample (device, boot, seq, at, kind, body)"
+                        + " SELECT 'lamp', 1, n, now() + n * '1 s'::interval, 'm', jsonb_build_object('t', n / 7.0) FROM generate_series(1, 20000) n");
         sql("INSERT INTO journal (at, verb, cause, detail)"
                 + " SELECT now(), 'SIGNED_IN', '{\"kind\": \"GATEWAY\"}', 'é' || n FROM generate_series(1, 500) n");
         sql("SELECT setval('carried_revision', 41)");

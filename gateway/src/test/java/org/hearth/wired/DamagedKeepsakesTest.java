@@ -60,7 +60,10 @@ class DamagedKeepsakesTest {
     private void startFails(String name, String damaged) throws IOException {
         Files.writeString(folder.resolve(name), damaged);
         PinsRuns runs = new PinsRuns(
-                vertx, ENROLMENT, new PinsRuns.Site(Wiring.NONE, lines, new Keepsakes(folder), "host", "1"), new SignOfLife(Optional.empty()));
+                vertx,
+                ENROLMENT,
+                new PinsRuns.Site(Wiring.NONE, lines, new Keepsakes(folder), "host", "1"),
+                new SignOfLife(Optional.empty()));
 
         CompletableFuture<Void> work = CompletableFuture.runAsync(runs::work);
 
