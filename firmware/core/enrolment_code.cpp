@@ -56,9 +56,10 @@ bool read_fields(JsonValue root, Enrolment& enrolment) {
     const auto port = root.member("port").whole();
     if (root.member("v").whole() != 1 || !port || *port == 0 || *port > 0xFFFF) return false;
     enrolment.port = static_cast<std::uint16_t>(*port);
-    return read_grace_port(root.member("grace"), enrolment) && keep(root.member("id"), enrolment.id) && is_device_id(enrolment.id.view()) &&
-           keep(root.member("secret"), enrolment.secret) && keep(root.member("root"), enrolment.root) &&
-           read_hosts(root.member("hosts"), enrolment) && read_fingerprints(root.member("pins"), enrolment);
+    return read_grace_port(root.member("grace"), enrolment) && keep(root.member("id"), enrolment.id) &&
+           is_device_id(enrolment.id.view()) && keep(root.member("secret"), enrolment.secret) &&
+           keep(root.member("root"), enrolment.root) && read_hosts(root.member("hosts"), enrolment) &&
+           read_fingerprints(root.member("pins"), enrolment);
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ struct Options {
     std::optional<std::string> only;  ///< Run this device alone.
     std::optional<std::string> host;  ///< Instead of the hosts of the enrolment code.
     std::optional<std::string> port;  ///< Instead of its port.
-    std::optional<std::string> grace_port;  ///< In place of the code's; with a port of its own there is none else.
+    std::optional<std::string>
+        grace_port;  ///< In place of the code's; with a port of its own there is none else.
     std::uint16_t keepalive_s = 10;
     std::optional<std::string> announce;  ///< Knock as this device, a stranger, instead of running a house.
     std::optional<std::string> pins;      ///< Of the listener for strangers, one or two, a comma between.

@@ -18,8 +18,8 @@ std::uint64_t monotonic_ms() {
 
 std::vector<Endpoint> endpoints_of(const Enrolment& enrolment, const Options& options) {
     const auto port = options.port.value_or(std::to_string(enrolment.port));
-    const auto told = enrolment.grace_port == 0 || options.port ? std::string()
-                                                                : std::to_string(enrolment.grace_port);
+    const auto told =
+        enrolment.grace_port == 0 || options.port ? std::string() : std::to_string(enrolment.grace_port);
     const auto grace_port = options.grace_port.value_or(told);
     if (options.host) return {{*options.host, port, grace_port}};
     std::vector<Endpoint> endpoints;

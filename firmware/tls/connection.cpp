@@ -19,7 +19,8 @@ bool Connection::open() {
     const bool was_refused = fault_ == TransportFault::refused_certificate && !at_grace_;
     fault_ = TransportFault::none;
     at_grace_ = was_refused && !endpoints_[(next_endpoint_ - 1) % endpoints_.size()].grace_port.empty();
-    const auto& endpoint = endpoints_[(at_grace_ ? next_endpoint_ - 1 : next_endpoint_++) % endpoints_.size()];
+    const auto& endpoint =
+        endpoints_[(at_grace_ ? next_endpoint_ - 1 : next_endpoint_++) % endpoints_.size()];
     socket_ = socket_connect(endpoint.host, at_grace_ ? endpoint.grace_port : endpoint.port);
     if (socket_ < 0) return fail(TransportFault::unreachable), false;
     state_ = TransportState::opening;

@@ -17,7 +17,8 @@ class Connection {
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    /// Turns to the next broker, or to the grace port of the one whose certificate was refused a moment ago. False, with the fault, if it cannot be reached at all.
+    /// Turns to the next broker, or to the grace port of the one whose certificate was refused a moment ago.
+    /// False, with the fault, if it cannot be reached at all.
     bool open();
     /// True from the moment on when TCP stands. False before, and when it failed, with the fault.
     bool reached();
