@@ -213,6 +213,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/broker/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getRotation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broker/rotation/announce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announce */
+        post: operations["announceBrokerKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broker/rotation/call-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call Over */
+        post: operations["callDevicesOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broker/rotation/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish */
+        post: operations["finishRotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broker/rotation/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Roll Back */
+        post: operations["rollBackRotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broker/rotation/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch Over */
+        post: operations["switchBrokerKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar-links": {
         parameters: {
             query?: never;
@@ -2096,6 +2198,9 @@ export interface components {
              */
             open?: number;
         };
+        ForceRequest: {
+            force?: boolean;
+        };
         Found: {
             chip: string;
             free: number[];
@@ -2190,9 +2295,26 @@ export interface components {
             name?: string;
         };
         /** @enum {string} */
-        JournalVerb: "HOME_CLAIMED" | "HOME_MOVED" | "ZONE_CHANGED" | "CLOCK_TRUSTED" | "CLOCK_DOUBTED" | "CLOCK_RULE_CHANGED" | "SIGNED_IN" | "SIGNED_OUT" | "INVITATION_ADDED" | "INVITATION_WITHDRAWN" | "INVITATION_ACCEPTED" | "ROLE_CHANGED" | "PERSON_REMOVED" | "ACCOUNT_RENAMED" | "ACCOUNT_CHANGED" | "PASSWORD_CHANGED" | "RECOVERY_OPENED" | "PASSWORD_RECOVERED" | "SIGNING_KEY_ROTATED" | "BACKUP_KEY_MADE" | "BACKUP_MADE" | "BACKUP_FAILED" | "HOME_RESTORED" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "WIRING_WISHED" | "WIRING_TAKEN" | "WIRING_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RIGHTS_CHANGED" | "PASS_GIVEN" | "PASS_CHANGED" | "PASS_REVOKED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "STATE_CHANGES_OMITTED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_STOPPED" | "SCHEDULE_FIRED" | "SCHEDULE_RAN_LOCALLY" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "SCHEDULE_RUN" | "SCHEDULE_TO_SKIP" | "SCHEDULES_PAUSED" | "SCHEDULES_RESUMED" | "CALENDAR_LINK_ADDED" | "CALENDAR_LINK_REMOVED" | "MQTT_PUBLISHED" | "MQTT_WATCHED" | "BROKER_ACCOUNT_ADDED" | "BROKER_ACCOUNT_REMOVED" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
+        JournalVerb: "HOME_CLAIMED" | "HOME_MOVED" | "ZONE_CHANGED" | "CLOCK_TRUSTED" | "CLOCK_DOUBTED" | "CLOCK_RULE_CHANGED" | "WEB_CERTIFICATE_RENEWED" | "SIGNED_IN" | "SIGNED_OUT" | "INVITATION_ADDED" | "INVITATION_WITHDRAWN" | "INVITATION_ACCEPTED" | "ROLE_CHANGED" | "PERSON_REMOVED" | "ACCOUNT_RENAMED" | "ACCOUNT_CHANGED" | "PASSWORD_CHANGED" | "RECOVERY_OPENED" | "PASSWORD_RECOVERED" | "SIGNING_KEY_ROTATED" | "BACKUP_KEY_MADE" | "BACKUP_MADE" | "BACKUP_FAILED" | "HOME_RESTORED" | "DEVICE_ENROLLED" | "DEVICE_ONLINE" | "DEVICE_OFFLINE" | "DEVICE_ASLEEP" | "DEVICE_CHANGED" | "SETTINGS_WISHED" | "SETTINGS_TAKEN" | "SETTINGS_REFUSED" | "WIRING_WISHED" | "WIRING_TAKEN" | "WIRING_REFUSED" | "ROOM_ADDED" | "ROOM_CHANGED" | "ROOM_REMOVED" | "DEVICE_DISABLED" | "DEVICE_ENABLED" | "DEVICE_REMOVED" | "ENROLMENT_OPENED" | "ENROLMENT_USED" | "ENROLMENT_EXPIRED" | "ENROLMENT_WITHDRAWN" | "CREDENTIALS_REQUESTED" | "CREDENTIALS_CHANGED" | "CREDENTIALS_FAILED" | "ACCOUNT_REMOVED" | "RIGHTS_CHANGED" | "PASS_GIVEN" | "PASS_CHANGED" | "PASS_REVOKED" | "RETAINED_COMMAND_ERASED" | "STRANGER_ASKED" | "STRANGER_APPROVED" | "STRANGER_REFUSED" | "COMMAND_QUEUED" | "COMMAND_ENDED" | "BATCH_SENT" | "SCENE_ACTIVATED" | "STATE_CHANGED" | "STATE_CHANGES_OMITTED" | "SCHEDULE_ADDED" | "SCHEDULE_CHANGED" | "SCHEDULE_REMOVED" | "SCHEDULE_STOPPED" | "SCHEDULE_FIRED" | "SCHEDULE_RAN_LOCALLY" | "SCHEDULE_MISSED" | "SCHEDULE_SKIPPED" | "SCHEDULE_RUN" | "SCHEDULE_TO_SKIP" | "SCHEDULES_PAUSED" | "SCHEDULES_RESUMED" | "CALENDAR_LINK_ADDED" | "CALENDAR_LINK_REMOVED" | "MQTT_PUBLISHED" | "MQTT_WATCHED" | "BROKER_ACCOUNT_ADDED" | "BROKER_ACCOUNT_REMOVED" | "BROKER_KEY_ANNOUNCED" | "BROKER_KEY_SWITCHED" | "BROKER_KEY_DEVICES_CALLED" | "BROKER_KEY_FINISHED" | "BROKER_KEY_ROLLED_BACK" | "GROUP_ADDED" | "GROUP_CHANGED" | "GROUP_REMOVED" | "SCENE_ADDED" | "SCENE_CHANGED" | "SCENE_REMOVED" | "CONTRACT_VIOLATED";
         /** @enum {string} */
         Judgement: "OPEN" | "AS_PLANNED" | "OTHERWISE";
+        KeyHolder: {
+            id: string;
+            name: string;
+            /** @description false if it is disabled: it is not waited for */
+            admitted: boolean;
+            online: boolean;
+            since?: components["schemas"]["Instant"];
+            sleepsUntil?: components["schemas"]["Instant"];
+            /** @description it holds the pins that were told last */
+            confirmed: boolean;
+            /** @description its newest connection is by the key that the broker is to use */
+            cameByKeyInUse: boolean;
+            /** @description it has not done what this stage asks of it */
+            missing: boolean;
+            /** @description it knows no key that the broker shows: only a new enrolment code brings it back */
+            lockedOut: boolean;
+        };
         /** @enum {string} */
         Kind: "GATES" | "RELAYS" | "COMMANDS";
         /** @enum {string} */
@@ -2544,6 +2666,23 @@ export interface components {
             id: components["schemas"]["UUID"];
             name: string;
         };
+        RotationView: {
+            stage: components["schemas"]["Stage"];
+            /**
+             * Format: int64
+             * @description of the pins that devices were told last; 0 if they never were
+             */
+            revision: number;
+            /** @description since when this stage is the present one */
+            since?: components["schemas"]["Instant"];
+            /** @description pin of the key that the broker is to use */
+            inUse: string;
+            /** @description pin of the next key; while switched, of the one before */
+            other: string;
+            /** @description the broker was seen with the key that it is to use */
+            shown: boolean;
+            devices: components["schemas"]["KeyHolder"][];
+        };
         RunView: {
             commands: components["schemas"]["CommandView"][];
         };
@@ -2714,6 +2853,8 @@ export interface components {
             /** @description device-offline, device-disabled, invalid or not-found */
             code: string;
         };
+        /** @enum {string} */
+        Stage: "RESTING" | "ANNOUNCED" | "SWITCHED";
         StandingView: {
             admitted: boolean;
             /** @description OWNER, FLOOD or REMOVED; absent while it is admitted */
@@ -3535,6 +3676,232 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BatchView"];
                 };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getRotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    announceBrokerKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    callDevicesOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    finishRotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rollBackRotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    switchBrokerKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Authorized */
             401: {

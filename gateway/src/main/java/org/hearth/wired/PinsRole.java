@@ -115,7 +115,14 @@ public final class PinsRole {
     private DeviceEnrolment reachedHere(DeviceEnrolment code) {
         List<String> hosts = settings.brokerHost().map(List::of).orElse(code.hosts());
         return new DeviceEnrolment(
-                code.id(), code.secret(), hosts, code.port(), code.grace(), code.root(), code.pins(), code.checksum());
+                code.id(),
+                code.secret(),
+                hosts,
+                code.port(),
+                code.gracePort(),
+                code.root(),
+                code.pins(),
+                code.checksum());
     }
 
     /** The goodbye has to leave before the process does. */

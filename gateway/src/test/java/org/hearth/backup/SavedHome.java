@@ -14,16 +14,16 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.hearth.broker.BrokerSettings;
 import org.hearth.broker.SecretHash;
 import org.hearth.home.DatabaseCredentials;
+import org.hearth.house.BrokerAt;
 import org.hearth.house.PostgresProcess;
+import org.hearth.house.TrustAt;
 import org.hearth.trust.Certificates;
 import org.hearth.trust.HomeKeys;
-import org.hearth.trust.TrustSettings;
 
 /** A home in a real database, with its keys, that nobody runs: to be saved, and to be restored over. */
 final class SavedHome {
@@ -41,30 +41,6 @@ final class SavedHome {
 
     private record Database(String url, String user, Path passwordFile) implements DatabaseCredentials.Settings {}
 
-    private record Trust(Path dir, List<String> names) implements TrustSettings {}
-
-    private record Broker(Path dir) implements BrokerSettings {
-        @Override
-        public String host() {
-            return "localhost";
-        }
-
-        @Override
-        public int port() {
-            return 1;
-        }
-
-        @Override
-        public String root() {
-            return "hearth";
-        }
-
-        @Override
-        public Optional<Integer> devicePort() {
-            return Optional.empty();
-        }
-    }
-
     /** An empty one, as after its first start with the migrations up to this one. */
     SavedHome(Path dir, String upTo) {
         this.dir = dir;
@@ -76,7 +52,7 @@ final class SavedHome {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        Certificates.make(new Trust(files.trust(), List.of("localhost", "127.0.0.1")), InstantSource.system());
+        Certificates.make(new TrustAt(files.trust(), List.of("localhost", "127.0.0.1")), InstantSource.system());
         migrate(upTo);
     }
 
@@ -151,7 +127,7 @@ final class SavedHome {
     }
 
     BrokerSettings broker() {
-        return new Broker(files.broker());
+        return new BrokerAt(files.broker());
     }
 
     Map<String, String> keys() {

@@ -1,6 +1,7 @@
 package org.hearth.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,8 +11,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hearth.house.BrokerAt;
+import org.hearth.house.TrustAt;
 import org.hearth.trust.Certificates;
-import org.hearth.trust.TrustSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +66,7 @@ class BrokerSharesTest {
         Files.createDirectories(home.resolve("broker/gateway-password.new"));
         Files.writeString(home.resolve("broker/gateway-password.new/in-the-way"), "");
 
-        org.assertj.core.api.Assertions.catchThrowable(this::start);
+        assertThatThrownBy(this::start).isInstanceOf(RuntimeException.class);
 
         assertThat(home.resolve("broker/dynamic-security.json")).doesNotExist();
     }
@@ -82,60 +84,15 @@ class BrokerSharesTest {
     }
 
     private void start() {
-        Settings settings = new Settings(home.resolve("broker"), Optional.of(broker), Optional.of(porch));
-        Certificates certificates = Certificates.make(new Trust(home.resolve("trust")), InstantSource.system());
+        BrokerAt settings = new BrokerAt(home.resolve("broker"), Optional.of(broker), Optional.of(porch));
+        Certificates certificates =
+                Certificates.make(new TrustAt(home.resolve("trust"), List.of("localhost")), InstantSource.system());
         new BrokerShares(settings, new GatewayAccount(settings, new ObjectMapper()), certificates).prepare();
     }
 
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    /** What somebody set for the broker. */
-    private record Settings(Path dir, Optional<Path> share, Optional<Path> porchShare) implements BrokerSettings {
-        @Override
-        public String host() {
-            return "localhost";
-        }
-
-        @Override
-        public int port() {
-            return 1;
-        }
-
-        @Override
-        public String root() {
-            return "hearth";
-        }
-
-        @Override
-        public Optional<Integer> devicePort() {
-            return Optional.empty();
-        }
-    }
-
-    /** What somebody set for the certificates. */
-    private record Trust(Path dir) implements TrustSettings {
-        @Override
-        public List<String> names() {
-            return List.of("localhost");
-        }
-
-        @Override
-        public Optional<List<String>> brokerNames() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> deviceUuid() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> webShare() {
-            return Optional.empty();
         }
     }
 }

@@ -14,13 +14,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import org.hearth.home.ClockTrusted;
 import org.hearth.home.Trust;
 import org.hearth.home.TrustSource;
 import org.hearth.home.UntrustedHome;
 import org.hearth.house.Rows;
+import org.hearth.house.TrustAt;
 import org.hearth.trust.Certificates;
 import org.hearth.trust.TrustSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,26 +102,8 @@ class WebRenewalTest {
         Path dir = Files.createTempDirectory(elsewhere, "trust");
         for (String name : new String[] {"ca.crt", "ca.key"})
             Files.copy(settings.dir().resolve(name), dir.resolve(name));
-        Certificates.make(new At(dir, settings.names()), Clock.fixed(then, ZoneOffset.UTC));
+        Certificates.make(new TrustAt(dir, settings.names()), Clock.fixed(then, ZoneOffset.UTC));
         for (String name : new String[] {"web.key", "web.crt"})
             Files.copy(dir.resolve(name), settings.dir().resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** The home's settings, in another folder. */
-    private record At(Path dir, List<String> names) implements TrustSettings {
-        @Override
-        public Optional<List<String>> brokerNames() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> deviceUuid() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> webShare() {
-            return Optional.empty();
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import org.hearth.house.TrustAt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,17 +107,6 @@ class BrokerKeysTest {
     }
 
     private Certificates started() {
-        return Certificates.make(
-                new Settings(folder, List.of("localhost"), Optional.empty(), Optional.empty(), Optional.empty()),
-                InstantSource.system());
+        return Certificates.make(new TrustAt(folder, List.of("localhost")), InstantSource.system());
     }
-
-    /** What somebody set. */
-    private record Settings(
-            Path dir,
-            List<String> names,
-            Optional<List<String>> brokerNames,
-            Optional<String> deviceUuid,
-            Optional<Path> webShare)
-            implements TrustSettings {}
 }

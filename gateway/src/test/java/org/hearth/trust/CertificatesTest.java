@@ -17,9 +17,9 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hearth.house.TrustAt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -258,29 +258,8 @@ class CertificatesTest {
         return Certificates.make(settings, Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    private Settings settings(List<String> names) {
-        return new Settings(dir, names, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    /** What somebody set. */
-    private record Settings(
-            Path dir,
-            List<String> names,
-            Optional<List<String>> brokerNames,
-            Optional<String> deviceUuid,
-            Optional<Path> webShare)
-            implements TrustSettings {
-        Settings sharing(Path share) {
-            return new Settings(dir, names, brokerNames, deviceUuid, Optional.of(share));
-        }
-
-        Settings uuid(String uuid) {
-            return new Settings(dir, names, brokerNames, Optional.of(uuid), webShare);
-        }
-
-        Settings inside(String name) {
-            return new Settings(dir, names, Optional.of(List.of(name)), deviceUuid, webShare);
-        }
+    private TrustAt settings(List<String> names) {
+        return new TrustAt(dir, names);
     }
 
     private Map<String, String> contents() throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.hearth.broker.DeviceEnrolment;
 import org.hearth.gpio.SimulatedLines;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ public final class WiredBoard implements AutoCloseable {
                             new SimulatedLines(),
                             new Keepsakes(folder.resolve("state")),
                             "host",
-                            "1"));
+                            "1"),
+                    new SignOfLife(Optional.empty()));
             Thread.ofVirtual().start(begun::work);
             await().atMost(PATIENCE).until(() -> begun.device() != null);
             runs = begun;
