@@ -30,7 +30,18 @@ find_plugin() {
 }
 
 take_up_certificate() {
-  show_leaf_alone "$MOSQUITTO_STATE" && hang_up
+  show_leaves && hang_up
+}
+
+show_leaves() {
+  show_leaf_alone "$MOSQUITTO_STATE" || return 1
+  [ -z "${MOSQUITTO_GRACE_PORT:-}" ] || show_leaf_alone "$MOSQUITTO_STATE" broker-former
+}
+
+# A home was restored beside a broker that goes on: whoever starts it again starts it with the accounts of that home.
+end_for_restored_accounts() {
+  say "the home was restored: ending, to begin with its accounts"
+  kill -TERM $$
 }
 
 # A restored home brings its accounts: they take the place of the broker's own copy, once for each restore. The gateway names the restore
@@ -57,13 +68,13 @@ mkdir -p "$MOSQUITTO_STATE"
 answer_after_disk "$MOSQUITTO_STATE"
 take_restored_accounts
 keep_accounts "$seed" "$MOSQUITTO_STATE/dynamic-security.json"
-on_change take_up_certificate "$HEARTH_TRUST_DIR/broker.crt"
-show_leaf_alone "$MOSQUITTO_STATE"
+on_change take_up_certificate "$HEARTH_TRUST_DIR/broker.crt" "$HEARTH_TRUST_DIR/broker-former.crt"
+on_change end_for_restored_accounts "$HEARTH_BROKER_DIR/restored"
+show_leaves
 MOSQUITTO_PLUGIN=$(find_plugin)
 export MOSQUITTO_PLUGIN
 render "$here/mosquitto.conf" "$MOSQUITTO_STATE/mosquitto.conf"
 if [ -n "${MOSQUITTO_GRACE_PORT:-}" ]; then
-  show_leaf_alone "$MOSQUITTO_STATE" broker-former
   render "$here/grace.conf" "$MOSQUITTO_STATE/grace.conf"
   cat "$MOSQUITTO_STATE/grace.conf" >>"$MOSQUITTO_STATE/mosquitto.conf"
 fi

@@ -88,7 +88,8 @@ async function house(t) {
   mkdirSync(at.deviceState, { recursive: true });
   const codes = boards.map(({ id }) => code(id, ports.mqtt, id === 'laggard' ? pins.slice(0, 1) : pins));
   writeFileSync(at.enrolmentCodes, `${codes.join('\n')}\n`);
-  const broker = await running(t, planned, mosquitto(planned));
+  const plan = mosquitto(planned);
+  await running(t, planned, { ...plan, env: { ...plan.env, HEARTH_WATCH_S: '0.2' } });
   const console = new DeviceConsole((line) => part.write(line));
   const part = await running(t, planned, devices({ ...planned, deviceList }, console));
   const gateway = await connectGateway(at.brokerCertificate, ports.mqtt);
@@ -103,10 +104,8 @@ async function house(t) {
     copyFileSync(next.key, at.brokerKey);
     writeFileSync(`${at.brokerCertificate}.new`, readFileSync(next.certificate));
     renameSync(`${at.brokerCertificate}.new`, at.brokerCertificate);
-    copyFileSync(next.certificate, path.join(at.mosquitto, 'broker.crt'));
-    process.kill(/** @type {{pid: number}} */ (broker.identity).pid, 'SIGHUP');
   };
-  return { ...planned, broker, console, pins, tell, switchOver };
+  return { ...planned, console, pins, tell, switchOver };
 }
 
 /** Pin of what is shown at a port. @param {number} port @returns {Promise<string>} */

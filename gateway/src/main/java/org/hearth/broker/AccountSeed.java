@@ -13,7 +13,7 @@ import org.hearth.identity.SecretFile;
  */
 public final class AccountSeed {
     /** Names the restore whose accounts lie in the seed; the broker's entry script compares it. */
-    private static final String RESTORED_FILE = "restored";
+    static final String RESTORED_FILE = "restored";
 
     private final BrokerSettings settings;
     private final ObjectNode seed;

@@ -3,6 +3,11 @@ package org.hearth.broker;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.hearth.trust.Certificates;
 import org.hearth.trust.Share;
@@ -32,6 +37,7 @@ public class BrokerShares {
             SequencedMap<String, String> files = certificates.forBroker();
             files.putAll(certificates.forGracePort());
             files.put(GatewayAccount.SEED_FILE, seed);
+            restored().ifPresent(name -> files.put(AccountSeed.RESTORED_FILE, name));
             new Share(dir).hand(files);
         });
         settings.porchShare().ifPresent(dir -> {
@@ -40,5 +46,15 @@ public class BrokerShares {
             files.put(ServiceAccounts.PORCH_PASSWORD_FILE, porchPassword);
             new Share(dir).hand(files);
         });
+    }
+
+    /** Names the restore that the accounts of the seed came with. */
+    private Optional<String> restored() {
+        Path file = settings.dir().resolve(AccountSeed.RESTORED_FILE);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
     }
 }
