@@ -43,7 +43,7 @@ public final class MosquittoProcess {
 
     /** Starts it as soon as the gateway has made its certificates and the seed of its accounts. */
     void startWhenReady() {
-        await(() -> Files.exists(dir.resolve("trust/.ready")) && Files.exists(dir.resolve("broker/gateway-password")));
+        await(() -> Files.exists(dir.resolve("trust/.ready")) && Files.exists(dir.resolve("broker/dynamic-security.json")));
         start();
     }
 
