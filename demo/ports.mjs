@@ -23,7 +23,7 @@ const plan = {
   postgres: { offset: 432, purpose: 'the database', hosts: loopback },
   https: { offset: 443, purpose: 'the dashboard', hosts: everywhere },
   mqtt: { offset: 883, purpose: 'the broker', hosts: everywhere },
-  grace: { offset: 885, purpose: "the broker, by its key before", hosts: everywhere },
+  grace: { offset: 885, purpose: 'the broker, by its key before', hosts: everywhere },
   porch: { offset: 884, purpose: 'the porch, where new devices ask to join', hosts: everywhere },
 };
 

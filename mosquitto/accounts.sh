@@ -2,6 +2,8 @@
 # The broker's account file, of which the Dynamic Security plugin writes a new one with every account: beside it, without a sync, and
 # renames it over. Sourced by entry.sh, never run.
 
+: "${here:?folder of this file, set by the script that sources it}"
+
 # is_whole FILE: JSON that ends where its first bracket closes, without the zeros of blocks that were promised and never written. The plugin
 # refuses everything else, and the broker with it.
 is_whole() {

@@ -111,7 +111,7 @@ find_image_builder() {
 # The gateway as an executable: what an image builder may have left out, and the main job of a home. A long run does with it all that kills
 # and storms, and what people do in the browser.
 native() {
-  local only=(-Dit.test=ExecutableIT,CommandJourneyIT)
+  local only=("-Dit.test=ExecutableIT,CommandJourneyIT")
   [ "$repeats" -eq 1 ] || only=()
   export HEARTH_NATIVE_ARGS=${HEARTH_NATIVE_ARGS--Ob}
   mkdir -p .hearth && find_image_builder &&
