@@ -33,14 +33,20 @@ gateway=$NGINX_GATEWAY
 # gateway_now: its address and port; while nobody has its name, the last one that had, or a place where nobody answers, which is told as a
 # gateway that is away.
 gateway_now() {
-  address=$(getent ahostsv4 "${gateway%:*}" | awk 'NR == 1 { print $1 }')
+  case ${gateway%:*} in
+    *[!0-9.]*) address=$(getent ahostsv4 "${gateway%:*}" | awk 'NR == 1 { print $1 }') ;;
+    *) address=${gateway%:*} ;;
+  esac
   if [ -n "$address" ]; then
     echo "$address:${gateway##*:}"
+  elif [ -s "$NGINX_STATE/gateway" ]; then
+    cat "$NGINX_STATE/gateway"
   else
-    cat "$NGINX_STATE/gateway" 2>/dev/null || echo "127.0.0.1:${gateway##*:}"
+    echo "127.0.0.1:${gateway##*:}"
   fi
 }
 
+# What is written here is not synced: a start writes it anew.
 note_gateway() {
   gateway_now >"$NGINX_STATE/gateway.new" && mv -f "$NGINX_STATE/gateway.new" "$NGINX_STATE/gateway"
 }

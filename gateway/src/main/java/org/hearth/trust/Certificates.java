@@ -36,6 +36,12 @@ public class Certificates {
     /** Browsers accept no more from any authority (CA/Browser Forum ballot SC22). */
     private static final Duration WEB_LIFETIME = Duration.ofDays(397);
 
+    /** Whoever made a certificate before did it by a clock that had never been set. */
+    private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** A home may be off for a season and more; a clock that leaves the certificate further behind may be the one that is wrong. */
+    private static final Duration FAR = Duration.ofDays(365);
+
     /** So many characters of the device's UUID are its name on the network. */
     private static final int ANNOUNCED = 7;
 
@@ -86,6 +92,15 @@ public class Certificates {
         return now.isBefore(certificate.getNotBefore().toInstant())
                 || !now.isBefore(certificate.getNotAfter().toInstant().minus(WEB_LIFETIME.dividedBy(3)))
                 || !hasNames(certificate);
+    }
+
+    /**
+     * Is the clock years ahead of the certificate? Then one that is made by it would shut out every browser that knows the time, if the clock
+     * is wrong.
+     */
+    public synchronized boolean webIsLongOver() {
+        Instant until = webUntil();
+        return until.isAfter(BEGINNING) && clock.instant().isAfter(until.plus(FAR));
     }
 
     /** Makes another web certificate, with a key of its own, and hands it to the web server. */

@@ -54,6 +54,8 @@ class CertificatesTest {
                         "broker.key",
                         "broker-next.crt",
                         "broker-next.key",
+                        "broker-former.crt",
+                        "broker-former.key",
                         "web.crt",
                         "web.key");
         assertThat(mode(dir)).isEqualTo("rwx------");
@@ -73,6 +75,24 @@ class CertificatesTest {
                 .hasMessageContaining("web.crt");
 
         assertThat(dir.resolve(".ready")).doesNotExist();
+    }
+
+    @Test
+    void aClockThatIsYearsAheadOfTheCertificateIsFollowedLater() throws IOException {
+        start(NAMES, Instant.parse("2026-11-22T00:00:00Z"));
+
+        Certificates ahead = start(NAMES, Instant.parse("2035-11-22T00:00:00Z"));
+        assertThat(ahead.webIsDue()).isTrue();
+        assertThat(ahead.webIsLongOver()).isTrue();
+        assertThat(start(NAMES, Instant.parse("2028-06-01T00:00:00Z")).webIsLongOver())
+                .isFalse();
+    }
+
+    @Test
+    void aCertificateFromBeforeAllHomesIsNotWaitedFor() throws IOException {
+        start(NAMES, Instant.EPOCH);
+
+        assertThat(start(NAMES, NOW).webIsLongOver()).isFalse();
     }
 
     @Test
