@@ -71,11 +71,11 @@ lane contract
 # The gateway's tests mostly wait, and so does whoever kills houses: each for houses of its own.
 beside "lint compose supply firmware frontend" gateway
 if wants firings; then build_stale; fi # not by both at once
-beside "house main_job faults storm power" firings
+beside "house main_job faults storm" firings
 
 lane browser
-# The build of the executable takes minutes of both processors, and containers an engine and the ports of a home: only where they are asked for.
-if [ ${#wanted[@]} -gt 0 ] || [ "$repeats" -gt 1 ]; then lane native containers stack; fi
+# Power cuts and the build of the executable take minutes, and containers an engine and the ports of a home: only where they are asked for.
+if [ ${#wanted[@]} -gt 0 ] || [ "$repeats" -gt 1 ]; then lane power native containers stack; fi
 
 printf '\n%-16s %8s  %s\n' part minutes result
 cat "$table"
