@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.hearth.home.ClockTrusted;
+import org.hearth.home.DoubtedClock;
 import org.hearth.home.Trust;
 import org.hearth.home.TrustSource;
 import org.hearth.home.UntrustedHome;
@@ -50,6 +51,9 @@ class WebRenewalTest {
     @Inject
     Rows rows;
 
+    @Inject
+    DoubtedClock doubtedClock;
+
     @TempDir
     Path elsewhere = Path.of("");
 
@@ -62,6 +66,7 @@ class WebRenewalTest {
     @Test
     void nothingIsRenewedWhileTheClockIsNotTrusted() throws IOException {
         String before = Files.readString(settings.dir().resolve("web.crt"));
+        doubtedClock.begin();
 
         renewal.hourly();
 
