@@ -105,8 +105,19 @@ class CertificatesTest {
         assertThat(contents()).isEqualTo(before);
     }
 
+    @Test
+    void aBrokerCertificateThatAPowerCutTookComesBackAsItWas() throws IOException {
+        start(NAMES, NOW);
+        Map<String, String> before = contents();
+        Files.delete(dir.resolve("broker.crt"));
+
+        start(NAMES, NOW);
+
+        assertThat(contents()).isEqualTo(before);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"broker.crt", "broker.key", "broker-next.crt", "web.crt", "web.key"})
+    @ValueSource(strings = {"broker.key", "broker-next.crt", "web.crt", "web.key"})
     void whatAPowerCutTookIsMadeAnewAndNothingElse(String missing) throws Exception {
         start(NAMES, NOW);
         Map<String, String> before = contents();
