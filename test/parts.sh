@@ -165,7 +165,7 @@ supply() {
   return $status
 }
 
-# The home as containers, in the engine that runs or one of its own; the ports 80, 443, 8883 and 8884 have to be free.
+# The home as containers, in the engine that runs or one of its own; the ports 80, 443, 8883, 8884 and 8885 have to be free.
 containers() {
   local long=()
   [ "$repeats" -eq 1 ] || long=(--long)
