@@ -36,6 +36,11 @@ public final class WiredBoard implements AutoCloseable {
         return enrolment.id();
     }
 
+    /** The password its code bore. */
+    public String secret() {
+        return enrolment.secret();
+    }
+
     /** Begins anew with another code. */
     public WiredBoard enrolledBy(String code) {
         enrolment = DeviceEnrolment.read(code);
