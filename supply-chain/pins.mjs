@@ -33,6 +33,8 @@ for (const file of locks) {
   }
 }
 
+/** What Maven binds to a jar's build by itself, in versions that are its own. */
+const bound = ['clean', 'resources', 'compiler', 'surefire', 'jar', 'install', 'deploy'].map((name) => `maven-${name}-plugin`);
 const poms = named('pom.xml');
 for (const file of poms) {
   const pom = read(file);
@@ -44,6 +46,10 @@ for (const file of poms) {
     const value = name === undefined ? version : (properties.get(name) ?? version);
     if (/[[(,\])]|SNAPSHOT|LATEST|RELEASE/.test(value)) wrong.push(`${file}: "${value}" is not one version`);
   }
+  const unnamed = bound.filter(
+    (name) => !new RegExp(`<artifactId>${name}</artifactId>\\s*<version>`).test(pom) && !/<packaging>pom</.test(pom),
+  );
+  if (unnamed.length > 0) wrong.push(`${file}: Maven's own age chooses the version of ${unnamed.join(', ')}`);
   if (/<repository>|<pluginRepository>/.test(pom)) wrong.push(`${file} names a repository beside Maven Central`);
 }
 
