@@ -100,3 +100,16 @@ export async function running(t, { at }, plan) {
   await part.ready(new AbortController().signal);
   return Object.assign(part, { said });
 }
+
+/**
+ * The end of a connection. A reset is as good an end, which once() would take for a failure.
+ *
+ * @param {import('node:net').Socket} socket
+ * @returns {Promise<void>}
+ */
+export function ended(socket) {
+  socket.on('error', () => {});
+  return new Promise((resolve) => {
+    socket.once('close', () => resolve());
+  });
+}

@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import tls from 'node:tls';
 import { porch } from '../parts.mjs';
 import { within } from '../waiting.mjs';
-import { makeTrust, plannedHouse, running } from './harness.mjs';
+import { ended, makeTrust, plannedHouse, running } from './harness.mjs';
 
 /** @param {import('node:test').TestContext} t */
 async function openPorch(t) {
@@ -52,7 +52,7 @@ test('the bridge has another name at each start, so nobody can take its connecti
 test('nothing is retained for a stranger', async (t) => {
   const { house } = await openPorch(t);
   const { socket } = await knock(house);
-  const over = once(socket, 'close');
+  const over = ended(socket);
   // PUBLISH with the retain flag: the broker has none to give (retain_available false).
   socket.write(Buffer.from([0x31, 5, 0, 1, ...Buffer.from('a'), 1, 2]));
   await within(over, 3, 'end of the connection');
