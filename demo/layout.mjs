@@ -22,6 +22,8 @@ export const demoWiring = path.join(repository, 'demo', 'pins.json');
 /** What the build leaves, and the programs that are not packages. */
 export const built = {
   gateway: path.join(repository, 'gateway', 'target', 'quarkus-app', 'quarkus-run.jar'),
+  learned: path.join(hearthDir, 'aot', 'app', 'quarkus-run.jar'),
+  cache: path.join(hearthDir, 'aot', 'hearth.aot'),
   executable: path.join(hearthDir, 'native', 'hearth-gateway'),
   dashboard: path.join(repository, 'frontend', 'dist'),
   device: path.join(repository, 'firmware', 'build', 'hearth-device'),

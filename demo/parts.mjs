@@ -81,15 +81,29 @@ function java() {
 }
 
 /**
- * The gateway as a jar, or as the native executable if HEARTH_GATEWAY says so: the same sources, the same words.
+ * The gateway as HEARTH_GATEWAY says: the jar; the jar as a container starts it, with what a house before it has learnt; or the native
+ * executable. The same sources, the same words.
  *
  * @throws {Failure} when it says something else
  */
 function gatewayProgram() {
   const { HEARTH_GATEWAY: form = 'jar' } = process.env;
   if (form === 'jar') return withoutRoot(java(), ['-Xmx256m', endsWithoutMemory, '-jar', built.gateway]);
+  // A cache that does not fit would only make it slower, and nobody would see it: here it is an error.
+  if (form === 'cached') return small([`-XX:AOTCache=${built.cache}`, '-XX:AOTMode=on'], built.learned);
   if (form === 'native') return withoutRoot(built.executable, ['-Xmx128m', endsWithoutMemory]);
-  throw new Failure(`HEARTH_GATEWAY is ${JSON.stringify(form)}: allowed are jar and native`);
+  throw new Failure(`HEARTH_GATEWAY is ${JSON.stringify(form)}: allowed are jar, cached and native`);
+}
+
+/**
+ * A gateway on the JVM with the words that its container has (gateway/entry.sh): what was learnt under others is good for nothing.
+ *
+ * @param {string[]} options more of the virtual machine's
+ * @param {string} jar
+ */
+export function small(options, jar) {
+  const words = ['-Xmx160m', endsWithoutMemory, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+  return withoutRoot(java(), [...options, ...words, '--enable-native-access=ALL-UNNAMED', '-jar', jar]);
 }
 
 /** A program that lost a thread for want of memory looks alive and answers nothing; one that ended is started again. */

@@ -99,11 +99,14 @@ async function runAll(house) {
 }
 
 /**
+ * Takes a step and prints its line.
+ *
  * @param {string} name
  * @param {Step} step
  * @param {Scene} scene
+ * @throws {Failure} when it does not hold
  */
-async function runOne(name, step, scene) {
+export async function runOne(name, step, scene) {
   const begin = performance.now();
   const took = () => `${Math.round(performance.now() - begin)} ms`.padStart(9);
   try {
