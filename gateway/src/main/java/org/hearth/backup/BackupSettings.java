@@ -1,5 +1,6 @@
 package org.hearth.backup;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -22,6 +23,10 @@ public interface BackupSettings {
     /** Of how many weeks the newest is kept beside those. */
     @WithDefault("4")
     int weekly();
+
+    /** The largest file that may be sent to be restored; the web server's limit stands in {@code nginx/https.conf}. */
+    @WithDefault("4G")
+    MemorySize largest();
 
     /** The hour of the home's clock in which one is made by itself. */
     @WithDefault("3")
