@@ -12,6 +12,11 @@ import styles from './backup.module.css';
 import { BackupProblem } from './backup-problem';
 import { KeySheet } from './key-sheet';
 
+/** The field takes the place of the button that the person pressed. */
+function focus(field: HTMLInputElement | null): void {
+  field?.focus();
+}
+
 interface RecoveryKeyPanelProps {
   readonly homeName: string;
   /** Of the key that was taken before; absent while nobody has taken one. */
@@ -79,7 +84,7 @@ export function RecoveryKeyPanel({ homeName, fingerprint }: RecoveryKeyPanelProp
               label={i18n.t('backup.password')}
               type="password"
               autoComplete="current-password"
-              autoFocus
+              ref={focus}
               error={wrong ? i18n.t('problem.wrongPassword') : undefined}
               value={password}
               onChange={(event) => {

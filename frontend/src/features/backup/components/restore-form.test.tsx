@@ -4,6 +4,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { comeIn, playGateway, showInHouse } from '@/test-house';
 import { RestoreForm } from './restore-form';
 
+vi.mock(import('@/config/timings'), async (original) => ({
+  ...(await original()),
+  RESTORE_WATCH_MS: 20 as never,
+  RESTORE_LATE_MS: 200 as never,
+}));
+
 const file = new File(['sealed'], 'home.hearth');
 const done = { home: 'Olive House', madeAt: '2027-03-27T01:02:00Z' };
 
@@ -31,14 +37,15 @@ function keepGateway(answer: () => Response, setup: () => Response | undefined =
 async function fillIn(more: Readonly<Record<string, string>>) {
   await userEvent.upload(screen.getByLabelText('Backup file'), file);
   const all = { 'Recovery key of the backup': 'aaaa-bbbb', ...more };
-  for (const [label, text] of Object.entries(all))
-    await userEvent.type(screen.getByLabelText(new RegExp(label)), text);
+  for (const [label, text] of Object.entries(all)) {
+    await userEvent.click(screen.getByLabelText(new RegExp(label)));
+    await userEvent.paste(text);
+  }
 }
 
 beforeEach(comeIn);
 
 afterEach(() => {
-  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -91,41 +98,52 @@ describe('a restore of an empty home', () => {
   });
 
   it('waits until the home is back, and leads to its sign-in', async () => {
-    let claimed: boolean | undefined;
+    const back: Response[] = [];
     keepGateway(
       () => Response.json(done, { status: 202 }),
-      () => (claimed === undefined ? undefined : Response.json({ claimed, homeName: 'x' })),
+      () => back[0]?.clone(),
     );
     showInHouse(<RestoreForm />);
     await fillIn({ 'Claim code': 'ABCDE' });
-    vi.useFakeTimers({ shouldAdvanceTime: true });
-    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime.bind(vi) });
-    await user.click(screen.getByRole('button', { name: 'Restore' }));
-    await screen.findByText(/^It takes its place now/);
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(screen.queryByRole('link')).toBeNull();
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(screen.getByText(/^It may be back already/)).toBeTruthy();
-    claimed = true;
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(screen.getByText(/^Olive House is back/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Restore' }));
+    await screen.findByText(/^It may be back already/);
+    back.push(Response.json({ claimed: true, homeName: 'x' }));
+    await screen.findByText(/^Olive House is back/);
+    expect(screen.queryByText(/^It may be back already/)).toBeNull();
     expect(screen.getByRole('link').getAttribute('href')).toBe('/sign-in');
   });
 
-  it('says so when the home comes back as it was', async () => {
-    let isBack = false;
+  it('takes the gateway that has not gone yet for no home that is back', async () => {
+    let asked = 0;
     keepGateway(
       () => Response.json(done, { status: 202 }),
-      () => (isBack ? Response.json({ claimed: false, homeName: 'x' }) : undefined),
+      () => {
+        asked += 1;
+        return Response.json({ claimed: false, homeName: 'x' });
+      },
     );
     showInHouse(<RestoreForm />);
     await fillIn({ 'Claim code': 'ABCDE' });
-    vi.useFakeTimers({ shouldAdvanceTime: true });
-    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime.bind(vi) });
-    await user.click(screen.getByRole('button', { name: 'Restore' }));
-    await vi.advanceTimersByTimeAsync(3_000);
-    isBack = true;
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(screen.getByText(/^The home was not restored/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Restore' }));
+    await vi.waitFor(() => {
+      expect(asked).toBeGreaterThan(2);
+    });
+    expect(screen.getByText(/^It takes its place now/)).toBeTruthy();
+    expect(screen.queryByText(/^The home was not restored/)).toBeNull();
+  });
+
+  it('says so when the home comes back as it was', async () => {
+    let asked = 0;
+    keepGateway(
+      () => Response.json(done, { status: 202 }),
+      () => {
+        asked += 1;
+        return asked < 3 ? undefined : Response.json({ claimed: false, homeName: 'x' });
+      },
+    );
+    showInHouse(<RestoreForm />);
+    await fillIn({ 'Claim code': 'ABCDE' });
+    await userEvent.click(screen.getByRole('button', { name: 'Restore' }));
+    await screen.findByText(/^The home was not restored/);
   });
 });

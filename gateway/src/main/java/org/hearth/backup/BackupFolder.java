@@ -44,12 +44,13 @@ final class BackupFolder {
         try {
             Files.createDirectories(
                     dir, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            tidy();
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of the backups cannot be made", e);
         }
     }
 
-    /** Takes away what was being sent when a gateway ended. */
+    /** Takes away what was being sent, also when a gateway ended over it. */
     void tidy() throws IOException {
         Files.deleteIfExists(sent());
     }

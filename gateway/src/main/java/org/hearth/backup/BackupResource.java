@@ -55,9 +55,7 @@ public class BackupResource {
                         .findFirst()
                         .map(Backup::provedAt)
                         .orElse(null),
-                attempt == null
-                        ? null
-                        : new AttemptView(attempt.startedAt(), attempt.endedAt(), attempt.failure()),
+                attempt == null ? null : new AttemptView(attempt.startedAt(), attempt.endedAt(), attempt.failure()),
                 all.stream().map(BackupView::of).toList());
     }
 
@@ -97,8 +95,7 @@ public class BackupResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response download(@PathParam("name") String name, @Context RoutingContext routing) {
         // The name is looked up among those that are there, and never made into a path by itself.
-        Backup backup = backups.find(name)
-                .orElseThrow(() -> new Problem.NotFound("backup", name).thrown());
+        Backup backup = backups.find(name).orElseThrow(() -> new Problem.NotFound("backup", name).thrown());
         java.nio.file.Path file = backups.file(backup);
         StreamingOutput body = LongAnswer.of(routing, to -> Files.copy(file, to));
         // What it is now: one that was cut is fetched as it is, and tells so when it is opened.
@@ -110,7 +107,8 @@ public class BackupResource {
     }
 
     /** What has to be shown for a new recovery key. */
-    public record KeyRequest(@Schema(required = true) @Nullable String password) {}
+    public record KeyRequest(
+            @Schema(required = true) @Nullable String password) {}
 
     /** A recovery key, told once and kept nowhere. */
     public record RecoveryKeyView(
@@ -128,11 +126,14 @@ public class BackupResource {
     /** The backups of this home. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BackupsView(
-            @Schema(description = "fingerprint of the key that the next one is sealed to; missing while no owner has taken one")
+            @Schema(
+                    description =
+                            "fingerprint of the key that the next one is sealed to; missing while no owner has taken one")
             @Nullable
             String key,
 
-            @Schema(description = "when a home was rebuilt from the newest that can be restored; missing if none can") @Nullable
+            @Schema(description = "when a home was rebuilt from the newest that can be restored; missing if none can")
+            @Nullable
             Instant lastProvedAt,
 
             @Schema(description = "the newest try to make one, since the gateway started") @Nullable
@@ -174,8 +175,7 @@ public class BackupResource {
             @Schema(required = true, description = "it is still, byte by byte, what was proved")
             boolean restorable,
 
-            @Schema(description = "why it is not") @Nullable
-            String notRestorable) {
+            @Schema(description = "why it is not") @Nullable String notRestorable) {
         static BackupView of(Backup backup) {
             return new BackupView(
                     backup.name(),

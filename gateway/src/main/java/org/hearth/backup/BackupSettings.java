@@ -1,6 +1,5 @@
 package org.hearth.backup;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -24,9 +23,9 @@ public interface BackupSettings {
     @WithDefault("4")
     int weekly();
 
-    /** The largest file that may be sent to be restored; the web server's limit stands in {@code nginx/https.conf}. */
-    @WithDefault("4G")
-    MemorySize largest();
+    /** The largest file that may be sent to be restored, in bytes; the web server's limit stands in {@code nginx/https.conf}. */
+    @WithDefault("4294967296")
+    long largest();
 
     /** The hour of the home's clock in which one is made by itself. */
     @WithDefault("3")

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.hearth.home.ClockTrust;
 import org.hearth.home.DatabaseCredentials;
 import org.hearth.home.Homes;
@@ -123,7 +123,10 @@ public class Backups {
      * @param endedAt null while it goes on
      * @param failure why none was made, for a person; null if one was, or may still be
      */
-    record Attempt(Instant startedAt, @Nullable Instant endedAt, @Nullable String failure) {}
+    record Attempt(
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String failure) {}
 
     /** The newest try since this gateway started. */
     Optional<Attempt> attempt() {

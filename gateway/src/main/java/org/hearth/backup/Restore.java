@@ -82,7 +82,7 @@ final class Restore {
             throw new BrokenBackup(
                     BrokenBackup.Reason.LATER_GATEWAY,
                     "it was made by a later gateway (database " + manifest.schema() + ", here " + here
-                    + "): update first, then restore");
+                            + "): update first, then restore");
     }
 
     /** A backup without readings does not take away those that are here. */

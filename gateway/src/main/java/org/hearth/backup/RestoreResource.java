@@ -64,12 +64,7 @@ public class RestoreResource {
     private final Semaphore hearings = new Semaphore(HEARD_OUT);
 
     RestoreResource(
-            Backups backups,
-            Claims claims,
-            Homes homes,
-            OwnPassword ownPassword,
-            Callers callers,
-            Readership readers) {
+            Backups backups, Claims claims, Homes homes, OwnPassword ownPassword, Callers callers, Readership readers) {
         this.backups = backups;
         this.claims = claims;
         this.homes = homes;
@@ -79,7 +74,7 @@ public class RestoreResource {
     }
 
     void open(@Observes StartupEvent start, LargeBodies large, BackupSettings settings) {
-        large.letIn(PATH, settings.largest().asLongValue());
+        large.letIn(PATH, settings.largest());
     }
 
     /**
@@ -100,28 +95,25 @@ public class RestoreResource {
                             schema = @Schema(implementation = RestoredView.class)))
     @Operation(operationId = "restoreHome")
     public RestoredView restore(
-            @Parameter(description = "as it was shown") @HeaderParam("X-Recovery-Key") @Nullable
-            String key,
-
+            @Parameter(description = "as it was shown") @HeaderParam("X-Recovery-Key") @Nullable String key,
             @Parameter(description = "of a home that nobody has claimed") @HeaderParam("X-Claim-Code") @Nullable
-            String code,
-
-            @Parameter(description = "of the owner who asks; percent-encoded UTF-8") @HeaderParam("X-Password") @Nullable
-            String password,
-
+                    String code,
+            @Parameter(description = "of the owner who asks; percent-encoded UTF-8")
+                    @HeaderParam("X-Password")
+                    @Nullable
+                    String password,
             @Parameter(description = "of the home that is here, if it has an owner") @QueryParam("homeName") @Nullable
-            String homeName,
-
+                    String homeName,
             @RequestBody(
                             required = true,
                             description = "the sealed file",
                             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
-            InputStream sent,
-
+                    InputStream sent,
             @Context HttpServerRequest http) {
         try {
             Runnable lastLook = claims.isClaimed() ? owned(homeName, password) : unclaimed(code, http);
-            Manifest restored = backups.restore(sent, length(http), Problem.required("key", key, "a recovery key"), lastLook);
+            Manifest restored =
+                    backups.restore(sent, length(http), Problem.required("key", key, "a recovery key"), lastLook);
             return new RestoredView(restored.home(), Instant.parse(restored.madeAt()));
         } catch (ProblemException refused) {
             hearOut(sent);

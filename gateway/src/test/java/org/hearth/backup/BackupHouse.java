@@ -7,6 +7,6 @@ import java.util.Map;
 public final class BackupHouse implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("hearth.backup.largest", "8M");
+        return Map.of("hearth.backup.largest", Long.toString(8 * 1024 * 1024));
     }
 }

@@ -92,8 +92,9 @@ class BackupResourceTest {
         byte[] spoilt = file.clone();
         spoilt[file.length / 2] ^= 1;
         SavedHome later = SavedHome.empty(dir.resolve("later")).livedIn();
-        later.sql("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
-                + " installed_by, execution_time, success) VALUES (999, '999', 'later', 'SQL', 'later', 0, 'x', 0, true)");
+        later.sql(
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                        + " installed_by, execution_time, success) VALUES (999, '999', 'later', 'SQL', 'later', 0, 'x', 0, true)");
 
         assertThat(code(sends(spoilt, claimCode()))).isEqualTo("backup-broken");
         isUntouched();
@@ -207,7 +208,8 @@ class BackupResourceTest {
         String recovery = told.path("key");
         assertThat(RecoveryKey.parse(recovery)).isPresent();
         assertThat(list().getString("key")).isEqualTo(told.path("fingerprint"));
-        assertThat(rows.count("SELECT count(*) FROM journal WHERE verb = 'BACKUP_KEY_MADE' AND cause->>'kind' = 'PERSON'"))
+        assertThat(rows.count(
+                        "SELECT count(*) FROM journal WHERE verb = 'BACKUP_KEY_MADE' AND cause->>'kind' = 'PERSON'"))
                 .isOne();
 
         Owner.asks().post(BACKUPS).then().statusCode(202);
@@ -246,9 +248,8 @@ class BackupResourceTest {
     void nothingButABackupIsFetched() throws Exception {
         String name = list().getString("backups[0].name");
         Files.writeString(settings.dir().resolve("other.hearth"), "nothing is known of it");
-        for (String other : new String[] {
-            name + ".json", "other.hearth", "..%2Fca.key", "%2e%2e%2Fca.key", "no-such.hearth", "."
-        })
+        for (String other :
+                new String[] {name + ".json", "other.hearth", "..%2Fca.key", "%2e%2e%2Fca.key", "no-such.hearth", "."})
             assertThat(Owner.asks()
                             .urlEncodingEnabled(false)
                             .get(BACKUPS + "/" + other + "/content")

@@ -223,8 +223,10 @@ class RestoreTest {
     @Test
     void aHomeWithYearsOfReadingsIsBackWithinTenMinutes() throws SQLException, IOException {
         SavedHome old = SavedHome.empty(dir.resolve("old")).livedIn();
-        old.sql("INSERT INTO sample (device, boot, seq, at, kind, body) SELECT 'gate', 1, n, now() + n * '1 s'::interval,"
-                + " 'm', jsonb_build_object('t', n / 7.0) FROM generate_series(1, " + (READINGS - 20_000) + ") n");
+        old.sql(
+                "INSERT INTO sample (device, boot, seq, at, kind, body) SELECT 'gate', 1, n, now() + n * '1 s'::interval,"
+                        + " 'm', jsonb_build_object('t', n / 7.0) FROM generate_series(1, " + (READINGS - 20_000)
+                        + ") n");
         long begin = System.nanoTime();
         Path file = old.file(old.save(key)).path();
         long made = System.nanoTime();
@@ -242,6 +244,36 @@ class RestoreTest {
                 "%d readings, %d kB: made and proved in %.1f s, restored in %.1f s%n",
                 READINGS, Files.size(file) / 1000, (made - begin) / 1e9, (back - sent) / 1e9);
         assertThat(Duration.ofNanos(back - sent)).isLessThan(Duration.ofMinutes(10));
+    }
+
+    /** It is asked before the application is there, with no more than a start gives it. */
+    @Test
+    void aStartFindsTheMarkByItsSettingsAlone() throws IOException {
+        Map<String, String> settings = Map.of(
+                "hearth.trust.dir",
+                dir.toString(),
+                "hearth.database.url",
+                "jdbc:postgresql://localhost/none",
+                "hearth.database.user",
+                "nobody",
+                "hearth.database.password-file",
+                dir.resolve("password").toString(),
+                "hearth.broker.dir",
+                dir.toString(),
+                "hearth.broker.host",
+                "localhost",
+                "hearth.broker.port",
+                "1",
+                "hearth.claim-file",
+                dir.resolve("claim").toString());
+        settings.forEach(System::setProperty);
+        try {
+            assertThat(RestoreRole.isDue()).isFalse();
+            Files.writeString(dir.resolve("restore"), "{}");
+            assertThat(RestoreRole.isDue()).isTrue();
+        } finally {
+            settings.keySet().forEach(System::clearProperty);
+        }
     }
 
     @Test
