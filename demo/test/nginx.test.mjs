@@ -295,7 +295,11 @@ describe('nginx', () => {
       agent: false,
       method: 'POST',
       path: '/api/v1/restore?homeName=Our%20home',
-      headers: { 'Content-Type': 'application/octet-stream', 'Content-Length': 3 * piece.length, 'X-Recovery-Key': 'A' },
+      headers: {
+        'Content-Type': 'application/octet-stream',
+        'Content-Length': 3 * piece.length,
+        'X-Recovery-Key': 'A',
+      },
     });
     let taken = 0;
     answer = async (sent, response) => {
@@ -326,7 +330,13 @@ describe('nginx', () => {
     assert.deepEqual([status, body], [503, '{"code":"database-away"}']);
   });
 
-  for (const path of ['/api/v1/live', '/api/v1/mqtt/subscribe', '/api/v1/journal/export', '/api/v1/account/export', '/api/v1/backups/a.hearth/content'])
+  for (const path of [
+    '/api/v1/live',
+    '/api/v1/mqtt/subscribe',
+    '/api/v1/journal/export',
+    '/api/v1/account/export',
+    '/api/v1/backups/a.hearth/content',
+  ])
     test(`an event of ${path} arrives while the answer goes on`, { timeout: 5000 }, async () => {
       answer = (_, response) =>
         response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('event: heartbeat\ndata: {}\n\n');
