@@ -178,6 +178,7 @@ class ZebraHouse {
     private String backup() {
         String name = "zebra.hearth";
         try {
+            Files.createDirectories(backups.dir());
             Files.writeString(backups.dir().resolve(name), "sealed");
             Files.writeString(
                     backups.dir().resolve(name + ".json"),
