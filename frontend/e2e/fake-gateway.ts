@@ -9,6 +9,7 @@ import type {
   SealView,
 } from '../src/lib/views';
 import * as house from './house';
+import { backupAnswerOf } from './house-backup';
 import { brokerAnswerOf, watched } from './house-broker';
 import { answerOf } from './house-enrolment';
 import { peopleAnswerOf } from './house-people';
@@ -33,6 +34,8 @@ interface Scene {
   readonly pauses?: PauseView[];
   /** Recoveries that the owner has not dismissed; none when absent. */
   readonly notices?: RecoveryNoticeView[];
+  /** Nobody has taken a recovery key yet. */
+  readonly withoutBackups?: boolean;
 }
 
 /** Answers the dashboard's calls with the golden house, so that every screen looks the same every time. */
@@ -122,6 +125,8 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
   if (path === '/journal/seal') return json(scene.seal ?? house.seal);
   if (path.endsWith('/wiring')) return json(house.wiring);
   if (path.endsWith('/history')) return json(historyAnswer(url));
+  const backup = backupAnswerOf(route.request().method(), path, scene.withoutBackups ?? false);
+  if (backup !== undefined) return json(...backup);
   const people = peopleAnswerOf(route.request().method(), path, scene.notices ?? []);
   if (people !== undefined) return json(...people);
   const broker = brokerAnswerOf(

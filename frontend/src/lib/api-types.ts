@@ -196,6 +196,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listBackups"];
+        put?: never;
+        /** Make */
+        post: operations["makeBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backups/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take Key */
+        post: operations["takeRecoveryKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backups/{name}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download */
+        get: operations["downloadBackup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/batches/{id}": {
         parameters: {
             query?: never;
@@ -1306,6 +1358,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore */
+        post: operations["restoreHome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rights/accounts": {
         parameters: {
             query?: never;
@@ -1793,6 +1862,40 @@ export interface components {
         };
         /** @enum {string} */
         AtBoot: "OFF" | "ON" | "LAST";
+        AttemptView: {
+            startedAt: components["schemas"]["Instant"];
+            /** @description missing while it goes on */
+            endedAt?: components["schemas"]["Instant"];
+            /** @description why none was made */
+            failure?: string;
+        };
+        BackupView: {
+            name: string;
+            madeAt: components["schemas"]["Instant"];
+            /** @description when a home was built from it and compared */
+            provedAt: components["schemas"]["Instant"];
+            /** @description fingerprint of the recovery key that opens it */
+            key: string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            rows: number;
+            /** @description false if what sensors measured is not in it, because there was no room */
+            readings: boolean;
+            /** @description it is still, byte by byte, what was proved */
+            restorable: boolean;
+            /** @description why it is not */
+            notRestorable?: string;
+        };
+        BackupsView: {
+            /** @description fingerprint of the key that the next one is sealed to; missing while no owner has taken one */
+            key?: string;
+            /** @description when a home was rebuilt from the newest that can be restored; missing if none can */
+            lastProvedAt?: components["schemas"]["Instant"];
+            /** @description the newest try to make one, since the gateway started */
+            attempt?: components["schemas"]["AttemptView"];
+            backups: components["schemas"]["BackupView"][];
+        };
         BatchRequest: {
             operation: components["schemas"]["Operation"];
             value: components["schemas"]["Value"];
@@ -2315,6 +2418,9 @@ export interface components {
             /** @description it knows no key that the broker shows: only a new enrolment code brings it back */
             lockedOut: boolean;
         };
+        KeyRequest: {
+            password: string;
+        };
         /** @enum {string} */
         Kind: "GATES" | "RELAYS" | "COMMANDS";
         /** @enum {string} */
@@ -2582,6 +2688,12 @@ export interface components {
         };
         /** @enum {string} */
         Reason: "REPLACE" | "REJOIN";
+        RecoveryKeyView: {
+            /** @description nine groups of four characters */
+            key: string;
+            /** @description by which it is told apart from others */
+            fingerprint: string;
+        };
         RecoveryNoticeView: {
             id: components["schemas"]["UUID"];
             /** @description whose password */
@@ -2646,6 +2758,11 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             /** @description to within ten minutes and the life of an access token; absent: not for longer than sessions are kept */
             lastSeenAt?: components["schemas"]["Instant"];
+        };
+        RestoredView: {
+            home: string;
+            /** @description what it will know is of this moment */
+            madeAt: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         Retention: "YES" | "NO" | "NEVER";
@@ -3640,6 +3757,153 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listBackups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makeBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description begun; listBackups tells how it ends */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    takeRecoveryKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryKeyView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the sealed file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
             };
             /** @description Not Authorized */
             401: {
@@ -6963,6 +7227,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    restoreHome: {
+        parameters: {
+            query?: {
+                /** @description of the home that is here, if it has an owner */
+                homeName?: string;
+            };
+            header?: {
+                /** @description of a home that nobody has claimed */
+                "X-Claim-Code"?: string;
+                /** @description of the owner who asks; percent-encoded UTF-8 */
+                "X-Password"?: string;
+                /** @description as it was shown */
+                "X-Recovery-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description the sealed file */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description proved; the gateway ends now, and comes back as the home of that file */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoredView"];
+                };
             };
         };
     };

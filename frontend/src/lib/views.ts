@@ -11,6 +11,8 @@ export type AdapterPart = Schemas['Part'];
 export type AdapterRequest = Schemas['AdapterRequest'];
 export type AdapterView = Schemas['AdapterView'];
 export type ApprovalRequest = Schemas['ApprovalRequest'];
+export type BackupsView = Schemas['BackupsView'];
+export type BackupView = Schemas['BackupView'];
 export type BatchRequest = Schemas['BatchRequest'];
 export type BatchView = Schemas['BatchView'];
 export type BrokerMetricsView = Schemas['MetricsView'];
@@ -61,6 +63,8 @@ export type PublishRequest = Schemas['PublishRequest'];
 export type ReadingView = Schemas['ReadingView'];
 /** When a schedule is due. */
 export type Recurrence = ScheduleRequest['recurrence'];
+export type RecoveryKeyView = Schemas['RecoveryKeyView'];
+export type RestoredView = Schemas['RestoredView'];
 export type RoomView = Schemas['RoomView'];
 export type RotationView = Schemas['RotationView'];
 export type SceneRequest = Schemas['SceneRequest'];

@@ -78,6 +78,11 @@ export function MorePage() {
       {isOwner && <Experts />}
       <Panel title={i18n.t('data.title')}>
         <div className={styles.actions}>
+          {isOwner && (
+            <Link to="/more/backup" className={buttonStyles.button ?? ''}>
+              {i18n.t('backup.title')}
+            </Link>
+          )}
           <Link to="/more/your-data" className={buttonStyles.button ?? ''}>
             {isOwner ? i18n.t('data.linkOwner') : i18n.t('data.link')}
           </Link>
