@@ -3,6 +3,7 @@ import type {
   AccountView,
   DeviceView,
   EnrolmentView,
+  HealthView,
   HomeView,
   PauseView,
   RecoveryNoticeView,
@@ -11,6 +12,7 @@ import type {
 import * as house from './house';
 import { brokerAnswerOf, watched } from './house-broker';
 import { answerOf } from './house-enrolment';
+import { health } from './house-health';
 import { peopleAnswerOf } from './house-people';
 import { rightsAnswerOf } from './house-rights';
 import { scheduleAnswerOf } from './house-schedules';
@@ -33,6 +35,10 @@ interface Scene {
   readonly pauses?: PauseView[];
   /** Recoveries that the owner has not dismissed; none when absent. */
   readonly notices?: RecoveryNoticeView[];
+  /** How its parts are; well, and without a backup, when absent. */
+  readonly health?: HealthView;
+  /** All that anybody is answered, because the gateway is not there. */
+  readonly gateway?: { readonly status: number; readonly code: string };
 }
 
 /** Answers the dashboard's calls with the golden house, so that every screen looks the same every time. */
@@ -83,6 +89,11 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
   const url = new URL(route.request().url());
   const path = url.pathname.replace('/api/v1', '');
   const json = (body: unknown, status = 200) => route.fulfill({ status, json: body });
+  if (scene.gateway !== undefined) {
+    const { status, code } = scene.gateway;
+    return json({ code, detail: 'The gateway is not there.' }, status);
+  }
+  if (path === '/health') return json(scene.health ?? health.well);
   if (path === '/setup')
     return json({ claimed: scene.signedOut?.claimed ?? true, homeName: 'Olive House' });
   if (path === '/sessions/refresh') {

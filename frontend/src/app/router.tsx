@@ -218,6 +218,12 @@ const brokerKey = createRoute({
   component: lazyRouteComponent(() => import('./pages/broker-key-page'), 'BrokerKeyPage'),
 });
 
+const health = createRoute({
+  getParentRoute: () => house,
+  path: '/more/health',
+  component: lazyRouteComponent(() => import('./pages/health-page'), 'HealthPage'),
+});
+
 const yourData = createRoute({
   getParentRoute: () => house,
   path: '/more/your-data',
@@ -280,6 +286,7 @@ const tree = root.addChildren([
     personRights,
     broker,
     brokerKey,
+    health,
     yourData,
     scenes,
     scene,
