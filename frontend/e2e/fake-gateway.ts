@@ -3,6 +3,7 @@ import type {
   AccountView,
   DeviceView,
   EnrolmentView,
+  HealthView,
   HomeView,
   PauseView,
   RecoveryNoticeView,
@@ -12,6 +13,7 @@ import * as house from './house';
 import { backupAnswerOf } from './house-backup';
 import { brokerAnswerOf, watched } from './house-broker';
 import { answerOf } from './house-enrolment';
+import { health } from './house-health';
 import { peopleAnswerOf } from './house-people';
 import { rightsAnswerOf } from './house-rights';
 import { scheduleAnswerOf } from './house-schedules';
@@ -36,6 +38,10 @@ interface Scene {
   readonly notices?: RecoveryNoticeView[];
   /** Nobody has taken a recovery key yet. */
   readonly withoutBackups?: boolean;
+  /** How its parts are; well, and without a backup, when absent. */
+  readonly health?: HealthView;
+  /** All that anybody is answered, because the gateway is not there. */
+  readonly gateway?: { readonly status: number; readonly code: string };
 }
 
 /** Answers the dashboard's calls with the golden house, so that every screen looks the same every time. */
@@ -86,6 +92,11 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
   const url = new URL(route.request().url());
   const path = url.pathname.replace('/api/v1', '');
   const json = (body: unknown, status = 200) => route.fulfill({ status, json: body });
+  if (scene.gateway !== undefined) {
+    const { status, code } = scene.gateway;
+    return json({ code, detail: 'The gateway is not there.' }, status);
+  }
+  if (path === '/health') return json(scene.health ?? health.well);
   if (path === '/setup')
     return json({ claimed: scene.signedOut?.claimed ?? true, homeName: 'Olive House' });
   if (path === '/sessions/refresh') {

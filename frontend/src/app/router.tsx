@@ -232,6 +232,12 @@ const backup = createRoute({
   component: lazyRouteComponent(() => import('./pages/backup-page'), 'BackupPage'),
 });
 
+const health = createRoute({
+  getParentRoute: () => house,
+  path: '/more/health',
+  component: lazyRouteComponent(() => import('./pages/health-page'), 'HealthPage'),
+});
+
 const yourData = createRoute({
   getParentRoute: () => house,
   path: '/more/your-data',
@@ -296,6 +302,7 @@ const tree = root.addChildren([
     broker,
     brokerKey,
     backup,
+    health,
     yourData,
     scenes,
     scene,

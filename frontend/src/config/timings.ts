@@ -48,6 +48,12 @@ export const BACKUP_MAKING_REFRESH_MS = 2_000;
 export const RESTORE_WATCH_MS = 2_000;
 export const RESTORE_LATE_MS = 60_000;
 
+/** How often an owner's browser asks whether every part of the house works, and the page of it asks how each is. */
+export const HEALTH_REFRESH_MS = 30_000;
+
+/** While the gateway cannot be reached, how often it is asked whether it is back, and why not. */
+export const ABSENCE_REFRESH_MS = 5_000;
+
 /** How often the ends of a scene's commands are asked for while some are open, and how long after its start at most. */
 export const BATCH_WATCH_MS = 500;
 export const BATCH_WATCH_LONGEST_MS = 15_000;

@@ -757,6 +757,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/home": {
         parameters: {
             query?: never;
@@ -1911,6 +1928,11 @@ export interface components {
             /** @description left out, because the request allowed it */
             skipped: components["schemas"]["SkippedView"][];
         };
+        Believed: {
+            source?: components["schemas"]["TrustSource"];
+            /** Format: int64 */
+            differenceSeconds?: number;
+        };
         BucketView: {
             at: components["schemas"]["Instant"];
             /** Format: double */
@@ -2232,6 +2254,11 @@ export interface components {
             /** @description when the clock shows this for the first time after the start */
             at?: string;
         };
+        Ends: {
+            until: components["schemas"]["Instant"];
+            /** Format: int64 */
+            days: number;
+        };
         EnrolmentRequest: {
             /** @description absent: made from the name */
             id?: string;
@@ -2321,6 +2348,30 @@ export interface components {
             name: string;
             members: components["schemas"]["MemberView"][];
         };
+        /** @enum {string} */
+        HealthCondition: "WELL" | "UNKNOWN" | "WARNS" | "FAILED";
+        HealthPartView: {
+            part: components["schemas"]["HousePart"];
+            condition: components["schemas"]["HealthCondition"];
+            /** @description why it is in this condition */
+            reason: components["schemas"]["HealthReason"];
+            /** @description since when, as far as it is known; the gateway's own start at the earliest, unless the part can tell */
+            since?: components["schemas"]["Instant"];
+            running?: components["schemas"]["Running"];
+            stored?: components["schemas"]["Stored"];
+            shown?: components["schemas"]["Shown"];
+            ends?: components["schemas"]["Ends"];
+            believed?: components["schemas"]["Believed"];
+            proved?: components["schemas"]["Proved"];
+            space?: components["schemas"]["Space"];
+        };
+        /** @enum {string} */
+        HealthReason: "RUNS" | "ANSWERS" | "CONNECTED" | "GOOD" | "TRUSTED" | "PROVED" | "ENOUGH" | "NONE" | "NOT_SEEN" | "NOT_JUDGED" | "OTHER_CERTIFICATE" | "RENEWAL_LATE" | "ENDS_SOON" | "NOT_TRUSTED" | "DIFFERS" | "NEVER" | "OLD" | "LOW" | "AWAY" | "OVER" | "SPOILT" | "FULL";
+        HealthView: {
+            at: components["schemas"]["Instant"];
+            condition: components["schemas"]["HealthCondition"];
+            parts: components["schemas"]["HealthPartView"][];
+        };
         HistoryView: {
             device: string;
             capability: string;
@@ -2340,6 +2391,8 @@ export interface components {
             time: components["schemas"]["TimeView"];
             now: components["schemas"]["Instant"];
         };
+        /** @enum {string} */
+        HousePart: "GATEWAY" | "DATABASE" | "BROKER" | "WEB_CERTIFICATE" | "AUTHORITY" | "CLOCK" | "LINES" | "BACKUP" | "CARD";
         Inboxes: {
             /** Format: int32 */
             statusWaiting?: number;
@@ -2670,6 +2723,11 @@ export interface components {
         };
         /** @enum {string} */
         Proof: "FEEDBACK" | "READBACK" | "NONE";
+        Proved: {
+            provedAt: components["schemas"]["Instant"];
+            /** Format: int64 */
+            bytes: number;
+        };
         PublishRequest: {
             topic: string;
             payload: string;
@@ -2802,6 +2860,16 @@ export interface components {
         };
         RunView: {
             commands: components["schemas"]["CommandView"][];
+        };
+        Running: {
+            version: string;
+            versionSince?: components["schemas"]["Instant"];
+            versionBefore?: string;
+            startedAt: components["schemas"]["Instant"];
+            /** Format: int64 */
+            memoryBytes: number;
+            /** Format: int64 */
+            memoryLimitBytes: number;
         };
         SceneRequest: {
             name: string;
@@ -2960,6 +3028,10 @@ export interface components {
             claimed: boolean;
             homeName: string;
         };
+        Shown: {
+            expected: string;
+            shown?: string;
+        };
         SignInRequest: {
             name: string;
             password: string;
@@ -2969,6 +3041,12 @@ export interface components {
             capability: string;
             /** @description device-offline, device-disabled, invalid or not-found */
             code: string;
+        };
+        Space: {
+            /** Format: int64 */
+            freeBytes: number;
+            /** Format: int64 */
+            totalBytes: number;
         };
         /** @enum {string} */
         Stage: "RESTING" | "ANNOUNCED" | "SWITCHED";
@@ -3004,6 +3082,11 @@ export interface components {
         };
         /** @enum {string} */
         StopReason: "MAKER_REMOVED" | "MAKER_LEFT";
+        Stored: {
+            migration: string;
+            /** Format: int64 */
+            bytes: number;
+        };
         StrangerView: {
             id: string;
             model: string;
@@ -5578,6 +5661,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
             };
             /** @description Not Authorized */
             401: {

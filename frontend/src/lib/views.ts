@@ -39,7 +39,11 @@ export type FiringView = Schemas['FiringView'];
 export type GroupRequest = Schemas['GroupRequest'];
 export type GroupView = Schemas['GroupView'];
 export type HistoryView = Schemas['HistoryView'];
+export type HealthCondition = Schemas['HealthCondition'];
+export type HealthPartView = Schemas['HealthPartView'];
+export type HealthView = Schemas['HealthView'];
 export type HomeView = Schemas['HomeView'];
+export type HousePart = Schemas['HousePart'];
 export type JournalEntryView = Schemas['JournalEntryView'];
 /** What can be asked of the journal, as its list and its export take it. */
 export type JournalQuery = Omit<

@@ -63,6 +63,9 @@ export function MorePage() {
             <Link to="/schedules/exchange" className={buttonStyles.button ?? ''}>
               {i18n.t('more.exchange')}
             </Link>
+            <Link to="/more/health" className={buttonStyles.button ?? ''}>
+              {i18n.t('health.title')}
+            </Link>
           </div>
         )}
       </Panel>

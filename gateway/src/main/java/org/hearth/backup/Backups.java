@@ -98,7 +98,7 @@ public class Backups {
     }
 
     /** Those that are there, the newest first. */
-    List<Backup> list() {
+    public List<Backup> list() {
         return folder.list();
     }
 
