@@ -26,14 +26,6 @@ const claim = createRoute({
   component: lazyRouteComponent(() => import('./pages/claim-page'), 'ClaimPage'),
 });
 
-const restore = createRoute({
-  getParentRoute: () => root,
-  path: '/restore',
-  loader: () => enterPublic('restore'),
-  errorComponent: StartProblem,
-  component: lazyRouteComponent(() => import('./pages/restore-page'), 'RestorePage'),
-});
-
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -226,18 +218,6 @@ const brokerKey = createRoute({
   component: lazyRouteComponent(() => import('./pages/broker-key-page'), 'BrokerKeyPage'),
 });
 
-const backup = createRoute({
-  getParentRoute: () => house,
-  path: '/more/backup',
-  component: lazyRouteComponent(() => import('./pages/backup-page'), 'BackupPage'),
-});
-
-const health = createRoute({
-  getParentRoute: () => house,
-  path: '/more/health',
-  component: lazyRouteComponent(() => import('./pages/health-page'), 'HealthPage'),
-});
-
 const yourData = createRoute({
   getParentRoute: () => house,
   path: '/more/your-data',
@@ -272,7 +252,6 @@ const group = createRoute({
 
 const tree = root.addChildren([
   claim,
-  restore,
   signIn,
   join,
   recover,
@@ -301,8 +280,6 @@ const tree = root.addChildren([
     personRights,
     broker,
     brokerKey,
-    backup,
-    health,
     yourData,
     scenes,
     scene,

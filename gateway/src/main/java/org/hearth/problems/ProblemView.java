@@ -26,8 +26,7 @@ public record ProblemView(
         return new ProblemView("urn:hearth:problem:" + code, title, status, brief(detail), code, null, null);
     }
 
-    /** The problem with the status that it is told with. */
-    public static ProblemView of(Problem problem) {
+    static ProblemView of(Problem problem) {
         return switch (problem) {
             case Problem.NotFound p -> of(404, "Not found", p.code(), p.detail());
             case Problem.Malformed p ->

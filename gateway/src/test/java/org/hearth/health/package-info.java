@@ -1,4 +1,0 @@
-@NullMarked
-package org.hearth.health;
-
-import org.jspecify.annotations.NullMarked;
