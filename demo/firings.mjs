@@ -112,7 +112,9 @@ async function playRounds(scene, targets) {
   history.rows = await rowsOf(scene.owner, history.due);
   history.actuated = actuated();
   for (const schedule of schedules) await scene.owner.expect(204, 'DELETE', `/schedules/${schedule}`);
-  return firingViolations(history);
+  const wrong = firingViolations(history);
+  console.log(`${history.due.length} moments and ${history.rows.length} rows, ${wrong.length} violations`);
+  return wrong;
 }
 
 /** @param {Scene} scene @param {import('./faults/moments.mjs').Target[]} targets @param {number} round */

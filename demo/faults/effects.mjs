@@ -18,16 +18,44 @@ export function carriedName({ schedule, dueAt }, cap, value) {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 
+/**
+ * How often each cause acted, and the few things that were done at all: ten thousand moments are looked up among as many effects.
+ *
+ * @typedef {{length: number, counts: Map<string, number>, kinds: {cap: string, value: unknown}[]}} Index
+ */
+
+/** @type {WeakMap<Effect[], Index>} */
+const indexes = new WeakMap();
+
+/** @param {Effect[]} actuated @returns {Index} */
+function indexOf(actuated) {
+  const known = indexes.get(actuated);
+  if (known?.length === actuated.length) return known;
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  /** @type {Map<string, {cap: string, value: unknown}>} */
+  const kinds = new Map();
+  for (const { by, cap, value } of actuated) {
+    counts.set(by, (counts.get(by) ?? 0) + 1);
+    if (cap !== undefined) kinds.set(`${cap} ${value}`, { cap, value });
+  }
+  const index = { length: actuated.length, counts, kinds: [...kinds.values()] };
+  indexes.set(actuated, index);
+  return index;
+}
+
 /** @param {Moment} moment @param {Effect[]} actuated @returns {number} how often a device did it by itself */
 export function ownEffects(moment, actuated) {
-  return actuated.filter(
-    ({ by, cap, value }) => cap !== undefined && by === `schedule:${carriedName(moment, cap, value)}`,
-  ).length;
+  const { counts, kinds } = indexOf(actuated);
+  return kinds.reduce(
+    (sum, { cap, value }) => sum + (counts.get(`schedule:${carriedName(moment, cap, value)}`) ?? 0),
+    0,
+  );
 }
 
 /** @param {string} id of a command @param {Effect[]} actuated @returns {number} how often it was done */
 export function commandEffects(id, actuated) {
-  return actuated.filter(({ by }) => by === `cmd:${id}`).length;
+  return indexOf(actuated).counts.get(`cmd:${id}`) ?? 0;
 }
 
 /**
