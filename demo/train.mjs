@@ -4,8 +4,7 @@
 
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { runOne } from './check/check.mjs';
-import { newScene } from './check/scene.mjs';
+import { runAll } from './check/check.mjs';
 import { claim, signIn } from './check/steps/household.mjs';
 import { scheduleFires } from './check/steps/schedule.mjs';
 import { devicesOnline, secondClientSaw, switchOn } from './check/steps/switching.mjs';
@@ -47,13 +46,7 @@ async function train(app, cache) {
   rmSync(`${cache}.new`, { force: true });
   try {
     await house.start();
-    const scene = newScene(house);
-    try {
-      for (const [name, step] of mainJob) await runOne(name, step, scene);
-    } finally {
-      scene.owner.close();
-      scene.second.close();
-    }
+    await runAll(house, mainJob);
   } catch (error) {
     console.log(`The data of this house is left in ${data}`);
     throw error;
