@@ -22,10 +22,38 @@ import { freeBase, portsFrom } from '../ports.mjs';
 
 const names = ['localhost', '127.0.0.1', '::1', 'kitchen.local'];
 
+/** @type {WeakMap<import('node:test').TestContext, (() => unknown)[]>} */
+const ends = new WeakMap();
+
+/**
+ * As `t.after`, which takes what is registered in the order of its registration: here the last comes first, so that a part is stopped before its
+ * folder is removed, and what fails does not keep the rest from being done.
+ *
+ * @param {import('node:test').TestContext} t
+ * @param {() => unknown} end
+ */
+export function afterwards(t, end) {
+  const registered = ends.get(t);
+  if (registered !== undefined) return void registered.push(end);
+  const all = [end];
+  ends.set(t, all);
+  t.after(async () => {
+    /** @type {unknown[]} */
+    const failures = [];
+    for (const each of all.reverse())
+      try {
+        await each();
+      } catch (error) {
+        failures.push(error);
+      }
+    if (failures.length > 0) throw failures.length > 1 ? new AggregateError(failures) : failures[0];
+  });
+}
+
 /** @param {import('node:test').TestContext} t */
 export function temporaryFolder(t) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'hearth-test-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  afterwards(t, () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -95,7 +123,7 @@ export async function running(t, { at }, plan) {
   /** @type {string[]} */
   const said = [];
   const part = new Part(plan, logFile(at.logs, plan.name), { say: (line) => void said.push(line), changed: () => {} });
-  t.after(() => part.stop());
+  afterwards(t, () => part.stop());
   part.start();
   await part.ready(new AbortController().signal);
   return Object.assign(part, { said });
