@@ -109,6 +109,9 @@ export function small(options, jar) {
 /** A program that lost a thread for want of memory looks alive and answers nothing; one that ended is started again. */
 const endsWithoutMemory = '-XX:+ExitOnOutOfMemoryError';
 
+/** The device that the lines of the simulated Pi are. */
+const ownLines = 'house-pins';
+
 /** @param {GatewayPorts} ports @returns {string} where the web server finds it */
 export const gatewayAddress = (ports) => `127.0.0.1:${ports.gateway}`;
 
@@ -135,6 +138,7 @@ export function gateway({ at, ports, names, deviceList, brokerDoor, root = 'hear
       HEARTH_BACKUP_MARK: at.restoring,
       HEARTH_ENROLMENT_DEMO_DEVICES: deviceList,
       HEARTH_ENROLMENT_DEMO_CODES: at.enrolmentCodes,
+      HEARTH_LINES_DEVICE: ownLines,
       QUARKUS_HTTP_HOST: '127.0.0.1',
       QUARKUS_HTTP_PORT: String(ports.gateway),
       QUARKUS_MANAGEMENT_HOST: '127.0.0.1',
@@ -277,7 +281,7 @@ export function pins({ at }) {
       HEARTH_PINS_WIRING: demoWiring,
       HEARTH_PINS_STATE: at.pins,
       HEARTH_PINS_CODE_FILE: at.enrolmentCodes,
-      HEARTH_PINS_DEVICE: 'house-pins',
+      HEARTH_PINS_DEVICE: ownLines,
     }),
     stopSignal: 'SIGTERM',
     stopSeconds: 10,

@@ -77,3 +77,17 @@ export function whileStanding(roots, work) {
     for (const pid of stopped) send(pid, 'SIGCONT');
   }
 }
+
+/**
+ * These processes, and all that they started, do nothing until what is returned is called.
+ *
+ * @param {number[]} roots
+ * @returns {() => void}
+ */
+export function standStill(roots) {
+  const members = family(roots);
+  for (const pid of members) send(pid, 'SIGSTOP');
+  return () => {
+    for (const pid of members) send(pid, 'SIGCONT');
+  };
+}

@@ -284,6 +284,44 @@ describe('nginx', () => {
     assert.deepEqual(reached, []);
   });
 
+  test('a backup is passed on as it comes, at this one path', { timeout: 60_000 }, async () => {
+    reached.length = 0;
+    const ca = readFileSync(house.at.caCertificate);
+    const piece = Buffer.alloc(1 << 20, 'x');
+    const request = https.request({
+      host: 'localhost',
+      port: house.ports.https,
+      ca,
+      agent: false,
+      method: 'POST',
+      path: '/api/v1/restore?homeName=Our%20home',
+      headers: {
+        'Content-Type': 'application/octet-stream',
+        'Content-Length': 3 * piece.length,
+        'X-Recovery-Key': 'A',
+      },
+    });
+    let taken = 0;
+    answer = async (sent, response) => {
+      for await (const bytes of sent) taken += bytes.length;
+      response.end('{}');
+    };
+    request.write(piece);
+    // The rest is not sent before the gateway has begun to read.
+    await until(() => assert.ok(taken > 0), { seconds: 30 });
+    request.write(piece);
+    request.end(piece);
+    const [message] = await once(request, 'response');
+    const { status } = await collect(message);
+    answer = (_, response) => response.end('{}');
+    assert.deepEqual([status, taken], [200, 3 * piece.length]);
+    assert.equal(lastReached().headers['x-recovery-key'], 'A');
+    assert.equal(lastReached().headers['content-length'], String(3 * piece.length));
+
+    const slash = await ask('/api/v1/restore/', { method: 'POST', body: 'x'.repeat(65_537) });
+    assert.equal(slash.status, 413);
+  });
+
   test("the gateway's own problem passes unchanged", async () => {
     answer = (_, response) =>
       response.writeHead(503, { 'Content-Type': 'application/problem+json' }).end('{"code":"database-away"}');
@@ -292,7 +330,13 @@ describe('nginx', () => {
     assert.deepEqual([status, body], [503, '{"code":"database-away"}']);
   });
 
-  for (const path of ['/api/v1/live', '/api/v1/mqtt/subscribe', '/api/v1/journal/export', '/api/v1/account/export'])
+  for (const path of [
+    '/api/v1/live',
+    '/api/v1/mqtt/subscribe',
+    '/api/v1/journal/export',
+    '/api/v1/account/export',
+    '/api/v1/backups/a.hearth/content',
+  ])
     test(`an event of ${path} arrives while the answer goes on`, { timeout: 5000 }, async () => {
       answer = (_, response) =>
         response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('event: heartbeat\ndata: {}\n\n');

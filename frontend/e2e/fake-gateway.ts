@@ -3,14 +3,17 @@ import type {
   AccountView,
   DeviceView,
   EnrolmentView,
+  HealthView,
   HomeView,
   PauseView,
   RecoveryNoticeView,
   SealView,
 } from '../src/lib/views';
 import * as house from './house';
+import { backupAnswerOf } from './house-backup';
 import { brokerAnswerOf, watched } from './house-broker';
 import { answerOf } from './house-enrolment';
+import { health } from './house-health';
 import { peopleAnswerOf } from './house-people';
 import { rightsAnswerOf } from './house-rights';
 import { scheduleAnswerOf } from './house-schedules';
@@ -33,6 +36,12 @@ interface Scene {
   readonly pauses?: PauseView[];
   /** Recoveries that the owner has not dismissed; none when absent. */
   readonly notices?: RecoveryNoticeView[];
+  /** Nobody has taken a recovery key yet. */
+  readonly withoutBackups?: boolean;
+  /** How its parts are; well, and without a backup, when absent. */
+  readonly health?: HealthView;
+  /** All that anybody is answered, because the gateway is not there. */
+  readonly gateway?: { readonly status: number; readonly code: string };
 }
 
 /** Answers the dashboard's calls with the golden house, so that every screen looks the same every time. */
@@ -83,6 +92,11 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
   const url = new URL(route.request().url());
   const path = url.pathname.replace('/api/v1', '');
   const json = (body: unknown, status = 200) => route.fulfill({ status, json: body });
+  if (scene.gateway !== undefined) {
+    const { status, code } = scene.gateway;
+    return json({ code, detail: 'The gateway is not there.' }, status);
+  }
+  if (path === '/health') return json(scene.health ?? health.well);
   if (path === '/setup')
     return json({ claimed: scene.signedOut?.claimed ?? true, homeName: 'Olive House' });
   if (path === '/sessions/refresh') {
@@ -122,6 +136,8 @@ async function answer(route: Route, scene: Scene, devices: DeviceView[]): Promis
   if (path === '/journal/seal') return json(scene.seal ?? house.seal);
   if (path.endsWith('/wiring')) return json(house.wiring);
   if (path.endsWith('/history')) return json(historyAnswer(url));
+  const backup = backupAnswerOf(route.request().method(), path, scene.withoutBackups ?? false);
+  if (backup !== undefined) return json(...backup);
   const people = peopleAnswerOf(route.request().method(), path, scene.notices ?? []);
   if (people !== undefined) return json(...people);
   const broker = brokerAnswerOf(

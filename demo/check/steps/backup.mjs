@@ -1,7 +1,9 @@
 // @ts-check
 // A home out of its backup: saved before it is erased, and restored into the empty one that stands in its place.
 
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { cpSync, createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import https from 'node:https';
 import os from 'node:os';
 import path from 'node:path';
 import { askGateway } from '../../console.mjs';
@@ -49,7 +51,12 @@ export async function homeComesBack({ house, saved, account }) {
   const file = path.join(saved.folder, 'home.hearth');
   const wrong = await restore(house, file, 'AAAA-AAAA').catch((error) => error);
   hold(wrong instanceof Error, 'a wrong key is not refused');
-  await restore(house, file, saved.key);
+  const stranger = await sendBackup(house, file, { 'X-Recovery-Key': saved.key, 'X-Claim-Code': 'ABCDE-FGHJK-MNPQR' });
+  hold(stranger.status === 403, `with a wrong claim code it is answered ${stranger.status}`);
+  const code = house.claimCode();
+  if (code === null) throw new Error('the empty home shows no claim code');
+  const taken = await sendBackup(house, file, { 'X-Recovery-Key': saved.key, 'X-Claim-Code': code });
+  hold(taken.status === 202, `a backup that is sent is answered ${taken.status}: ${taken.body}`);
   await eventually(
     () =>
       house.setup().then(
@@ -76,6 +83,31 @@ export async function homeComesBack({ house, saved, account }) {
   } finally {
     owner.close();
   }
+}
+
+/**
+ * Sends a backup as the dashboard does, through the web server.
+ *
+ * @param {House} house
+ * @param {string} file
+ * @param {Record<string, string>} headers
+ * @returns {Promise<{status: number | undefined, body: string}>}
+ */
+async function sendBackup(house, file, headers) {
+  const request = https.request({
+    host: 'localhost',
+    port: house.ports.https,
+    ca: readFileSync(house.at.caCertificate),
+    agent: false,
+    method: 'POST',
+    path: '/api/v1/restore',
+    headers: { ...headers, 'Content-Type': 'application/octet-stream', 'Content-Length': statSync(file).size },
+  });
+  createReadStream(file).pipe(request);
+  const [answer] = await once(request, 'response');
+  let body = '';
+  for await (const piece of answer) body += piece;
+  return { status: answer.statusCode, body };
 }
 
 /**

@@ -34,13 +34,14 @@ function showLastSnapshot(client: QueryClient): boolean {
 
 /** The set-up for the screens outside the house; sends a visitor on to the one that fits. */
 export async function enterPublic(
-  screen: 'claim' | 'sign-in' | 'join' | 'recover',
+  screen: 'claim' | 'restore' | 'sign-in' | 'join' | 'recover',
 ): Promise<SetupView> {
   // Somebody may look at an invitation in a browser that is signed in: the page says what joining does there.
   if (screen === 'join') await renewSession().catch(() => undefined);
   else if (session.get().kind === 'in') redirect({ to: '/', throw: true });
   const setup = await getSetup();
-  if (setup.claimed && screen === 'claim') redirect({ to: '/sign-in', throw: true });
-  if (!setup.claimed && screen !== 'claim') redirect({ to: '/claim', throw: true });
+  const isOfEmptyHome = screen === 'claim' || screen === 'restore';
+  if (setup.claimed && isOfEmptyHome) redirect({ to: '/sign-in', throw: true });
+  if (!setup.claimed && !isOfEmptyHome) redirect({ to: '/claim', throw: true });
   return setup;
 }

@@ -26,6 +26,14 @@ const claim = createRoute({
   component: lazyRouteComponent(() => import('./pages/claim-page'), 'ClaimPage'),
 });
 
+const restore = createRoute({
+  getParentRoute: () => root,
+  path: '/restore',
+  loader: () => enterPublic('restore'),
+  errorComponent: StartProblem,
+  component: lazyRouteComponent(() => import('./pages/restore-page'), 'RestorePage'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -218,6 +226,18 @@ const brokerKey = createRoute({
   component: lazyRouteComponent(() => import('./pages/broker-key-page'), 'BrokerKeyPage'),
 });
 
+const backup = createRoute({
+  getParentRoute: () => house,
+  path: '/more/backup',
+  component: lazyRouteComponent(() => import('./pages/backup-page'), 'BackupPage'),
+});
+
+const health = createRoute({
+  getParentRoute: () => house,
+  path: '/more/health',
+  component: lazyRouteComponent(() => import('./pages/health-page'), 'HealthPage'),
+});
+
 const yourData = createRoute({
   getParentRoute: () => house,
   path: '/more/your-data',
@@ -252,6 +272,7 @@ const group = createRoute({
 
 const tree = root.addChildren([
   claim,
+  restore,
   signIn,
   join,
   recover,
@@ -280,6 +301,8 @@ const tree = root.addChildren([
     personRights,
     broker,
     brokerKey,
+    backup,
+    health,
     yourData,
     scenes,
     scene,

@@ -40,6 +40,20 @@ export const PULSE_MS = 500;
 /** How often the page of the broker's key asks who has confirmed it. */
 export const ROTATION_REFRESH_MS = 2_000;
 
+/** How often the page of the backups asks for them, and while one is being made. */
+export const BACKUPS_REFRESH_MS = 30_000;
+export const BACKUP_MAKING_REFRESH_MS = 2_000;
+
+/** How often the screen of a restore asks whether the home is back, and when it tells what may keep it from seeing so. */
+export const RESTORE_WATCH_MS = 2_000;
+export const RESTORE_LATE_MS = 60_000;
+
+/** How often an owner's browser asks whether every part of the house works, and the page of it asks how each is. */
+export const HEALTH_REFRESH_MS = 30_000;
+
+/** While the gateway cannot be reached, how often it is asked whether it is back, and why not. */
+export const ABSENCE_REFRESH_MS = 5_000;
+
 /** How often the ends of a scene's commands are asked for while some are open, and how long after its start at most. */
 export const BATCH_WATCH_MS = 500;
 export const BATCH_WATCH_LONGEST_MS = 15_000;

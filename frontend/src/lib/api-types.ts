@@ -196,6 +196,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["listBackups"];
+        put?: never;
+        /** Make */
+        post: operations["makeBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backups/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take Key */
+        post: operations["takeRecoveryKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backups/{name}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download */
+        get: operations["downloadBackup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/batches/{id}": {
         parameters: {
             query?: never;
@@ -699,6 +751,23 @@ export interface paths {
         put?: never;
         /** Send */
         post: operations["sendToGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1306,6 +1375,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore */
+        post: operations["restoreHome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rights/accounts": {
         parameters: {
             query?: never;
@@ -1793,6 +1879,40 @@ export interface components {
         };
         /** @enum {string} */
         AtBoot: "OFF" | "ON" | "LAST";
+        AttemptView: {
+            startedAt: components["schemas"]["Instant"];
+            /** @description missing while it goes on */
+            endedAt?: components["schemas"]["Instant"];
+            /** @description why none was made */
+            failure?: string;
+        };
+        BackupView: {
+            name: string;
+            madeAt: components["schemas"]["Instant"];
+            /** @description when a home was built from it and compared */
+            provedAt: components["schemas"]["Instant"];
+            /** @description fingerprint of the recovery key that opens it */
+            key: string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            rows: number;
+            /** @description false if what sensors measured is not in it, because there was no room */
+            readings: boolean;
+            /** @description it is still, byte by byte, what was proved */
+            restorable: boolean;
+            /** @description why it is not */
+            notRestorable?: string;
+        };
+        BackupsView: {
+            /** @description fingerprint of the key that the next one is sealed to; missing while no owner has taken one */
+            key?: string;
+            /** @description when a home was rebuilt from the newest that can be restored; missing if none can */
+            lastProvedAt?: components["schemas"]["Instant"];
+            /** @description the newest try to make one, since the gateway started */
+            attempt?: components["schemas"]["AttemptView"];
+            backups: components["schemas"]["BackupView"][];
+        };
         BatchRequest: {
             operation: components["schemas"]["Operation"];
             value: components["schemas"]["Value"];
@@ -1807,6 +1927,11 @@ export interface components {
             targets: components["schemas"]["CommandView"][];
             /** @description left out, because the request allowed it */
             skipped: components["schemas"]["SkippedView"][];
+        };
+        Believed: {
+            source?: components["schemas"]["TrustSource"];
+            /** Format: int64 */
+            differenceSeconds?: number;
         };
         BucketView: {
             at: components["schemas"]["Instant"];
@@ -2129,6 +2254,11 @@ export interface components {
             /** @description when the clock shows this for the first time after the start */
             at?: string;
         };
+        Ends: {
+            until: components["schemas"]["Instant"];
+            /** Format: int64 */
+            days: number;
+        };
         EnrolmentRequest: {
             /** @description absent: made from the name */
             id?: string;
@@ -2218,6 +2348,30 @@ export interface components {
             name: string;
             members: components["schemas"]["MemberView"][];
         };
+        /** @enum {string} */
+        HealthCondition: "WELL" | "UNKNOWN" | "WARNS" | "FAILED";
+        HealthPartView: {
+            part: components["schemas"]["HousePart"];
+            condition: components["schemas"]["HealthCondition"];
+            /** @description why it is in this condition */
+            reason: components["schemas"]["HealthReason"];
+            /** @description since when, as far as it is known; the gateway's own start at the earliest, unless the part can tell */
+            since?: components["schemas"]["Instant"];
+            running?: components["schemas"]["Running"];
+            stored?: components["schemas"]["Stored"];
+            shown?: components["schemas"]["Shown"];
+            ends?: components["schemas"]["Ends"];
+            believed?: components["schemas"]["Believed"];
+            proved?: components["schemas"]["Proved"];
+            space?: components["schemas"]["Space"];
+        };
+        /** @enum {string} */
+        HealthReason: "RUNS" | "ANSWERS" | "CONNECTED" | "GOOD" | "TRUSTED" | "PROVED" | "ENOUGH" | "NONE" | "NOT_SEEN" | "NOT_JUDGED" | "OTHER_CERTIFICATE" | "RENEWAL_LATE" | "ENDS_SOON" | "NOT_TRUSTED" | "DIFFERS" | "NEVER" | "OLD" | "LOW" | "AWAY" | "OVER" | "SPOILT" | "FULL";
+        HealthView: {
+            at: components["schemas"]["Instant"];
+            condition: components["schemas"]["HealthCondition"];
+            parts: components["schemas"]["HealthPartView"][];
+        };
         HistoryView: {
             device: string;
             capability: string;
@@ -2237,6 +2391,8 @@ export interface components {
             time: components["schemas"]["TimeView"];
             now: components["schemas"]["Instant"];
         };
+        /** @enum {string} */
+        HousePart: "GATEWAY" | "DATABASE" | "BROKER" | "WEB_CERTIFICATE" | "AUTHORITY" | "CLOCK" | "LINES" | "BACKUP" | "CARD";
         Inboxes: {
             /** Format: int32 */
             statusWaiting?: number;
@@ -2314,6 +2470,9 @@ export interface components {
             missing: boolean;
             /** @description it knows no key that the broker shows: only a new enrolment code brings it back */
             lockedOut: boolean;
+        };
+        KeyRequest: {
+            password: string;
         };
         /** @enum {string} */
         Kind: "GATES" | "RELAYS" | "COMMANDS";
@@ -2564,6 +2723,11 @@ export interface components {
         };
         /** @enum {string} */
         Proof: "FEEDBACK" | "READBACK" | "NONE";
+        Proved: {
+            provedAt: components["schemas"]["Instant"];
+            /** Format: int64 */
+            bytes: number;
+        };
         PublishRequest: {
             topic: string;
             payload: string;
@@ -2582,6 +2746,12 @@ export interface components {
         };
         /** @enum {string} */
         Reason: "REPLACE" | "REJOIN";
+        RecoveryKeyView: {
+            /** @description nine groups of four characters */
+            key: string;
+            /** @description by which it is told apart from others */
+            fingerprint: string;
+        };
         RecoveryNoticeView: {
             id: components["schemas"]["UUID"];
             /** @description whose password */
@@ -2647,6 +2817,11 @@ export interface components {
             /** @description to within ten minutes and the life of an access token; absent: not for longer than sessions are kept */
             lastSeenAt?: components["schemas"]["Instant"];
         };
+        RestoredView: {
+            home: string;
+            /** @description what it will know is of this moment */
+            madeAt: components["schemas"]["Instant"];
+        };
         /** @enum {string} */
         Retention: "YES" | "NO" | "NEVER";
         /** @enum {string} */
@@ -2685,6 +2860,16 @@ export interface components {
         };
         RunView: {
             commands: components["schemas"]["CommandView"][];
+        };
+        Running: {
+            version: string;
+            versionSince?: components["schemas"]["Instant"];
+            versionBefore?: string;
+            startedAt: components["schemas"]["Instant"];
+            /** Format: int64 */
+            memoryBytes: number;
+            /** Format: int64 */
+            memoryLimitBytes: number;
         };
         SceneRequest: {
             name: string;
@@ -2843,6 +3028,10 @@ export interface components {
             claimed: boolean;
             homeName: string;
         };
+        Shown: {
+            expected: string;
+            shown?: string;
+        };
         SignInRequest: {
             name: string;
             password: string;
@@ -2852,6 +3041,12 @@ export interface components {
             capability: string;
             /** @description device-offline, device-disabled, invalid or not-found */
             code: string;
+        };
+        Space: {
+            /** Format: int64 */
+            freeBytes: number;
+            /** Format: int64 */
+            totalBytes: number;
         };
         /** @enum {string} */
         Stage: "RESTING" | "ANNOUNCED" | "SWITCHED";
@@ -2887,6 +3082,11 @@ export interface components {
         };
         /** @enum {string} */
         StopReason: "MAKER_REMOVED" | "MAKER_LEFT";
+        Stored: {
+            migration: string;
+            /** Format: int64 */
+            bytes: number;
+        };
         StrangerView: {
             id: string;
             model: string;
@@ -3640,6 +3840,153 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listBackups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupsView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makeBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description begun; listBackups tells how it ends */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    takeRecoveryKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryKeyView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the sealed file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
             };
             /** @description Not Authorized */
             401: {
@@ -5331,6 +5678,40 @@ export interface operations {
             };
         };
     };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            /** @description Not Authorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getHome: {
         parameters: {
             query?: never;
@@ -6963,6 +7344,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    restoreHome: {
+        parameters: {
+            query?: {
+                /** @description of the home that is here, if it has an owner */
+                homeName?: string;
+            };
+            header?: {
+                /** @description of a home that nobody has claimed */
+                "X-Claim-Code"?: string;
+                /** @description of the owner who asks; percent-encoded UTF-8 */
+                "X-Password"?: string;
+                /** @description as it was shown */
+                "X-Recovery-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description the sealed file */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description proved; the gateway ends now, and comes back as the home of that file */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoredView"];
+                };
             };
         };
     };

@@ -51,6 +51,12 @@ export function problemWords(i18n: I18n, error: unknown): string {
       return i18n.t('problem.deviceOffline');
     case 'request-too-late':
       return i18n.t('problem.requestTooLate');
+    case 'gateway-away':
+      return i18n.t('problem.gatewayAway');
+    case 'database-away':
+      return i18n.t('problem.databaseAway');
+    case 'update-failed':
+      return i18n.t('problem.updateFailed');
     case 'gateway-slow':
       return i18n.t('problem.noAnswer');
     case 'broker-away':

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { ClaimForm } from '@/features/identity/components/claim-form';
 import { vouchForClock } from '@/features/home/vouch-for-clock';
 import { Door } from '../shell/door';
@@ -20,6 +20,9 @@ export function ClaimPage() {
   return (
     <Door title={i18n.t('claim.title')} intro={i18n.t('claim.intro')}>
       <ClaimForm homeName={setup.homeName} onDone={enter} />
+      <p>
+        <Link to="/restore">{i18n.t('claim.restore')}</Link>
+      </p>
     </Door>
   );
 }

@@ -12,6 +12,7 @@ import { AllOff } from '@/features/commands/components/all-off';
 import { devicesQuery } from '@/features/devices/api/list-devices';
 import { roomsOf, type RoomOfDevices } from '@/features/devices/rooms';
 import { StrangerBanner } from '@/features/enrolment/components/stranger-banner';
+import { HealthBanner } from '@/features/health/components/health-banner';
 import { homeQuery } from '@/features/home/api/get-home';
 import { RoomSection } from '@/features/home/components/room-section';
 import { greeting } from '@/features/home/greeting';
@@ -45,6 +46,7 @@ export function HomePage() {
   const title = greeting(i18n, formats.hour(gatewayNow()));
   return (
     <Page title={title}>
+      {isOwner && <HealthBanner />}
       {isOwner && <StrangerBanner />}
       {isGuest && <OwnHours sees={(devices.data?.length ?? 0) > 0} />}
       {devices.isError && devices.data === undefined && (

@@ -63,6 +63,9 @@ export function MorePage() {
             <Link to="/schedules/exchange" className={buttonStyles.button ?? ''}>
               {i18n.t('more.exchange')}
             </Link>
+            <Link to="/more/health" className={buttonStyles.button ?? ''}>
+              {i18n.t('health.title')}
+            </Link>
           </div>
         )}
       </Panel>
@@ -78,6 +81,11 @@ export function MorePage() {
       {isOwner && <Experts />}
       <Panel title={i18n.t('data.title')}>
         <div className={styles.actions}>
+          {isOwner && (
+            <Link to="/more/backup" className={buttonStyles.button ?? ''}>
+              {i18n.t('backup.title')}
+            </Link>
+          )}
           <Link to="/more/your-data" className={buttonStyles.button ?? ''}>
             {isOwner ? i18n.t('data.linkOwner') : i18n.t('data.link')}
           </Link>

@@ -8,7 +8,9 @@ import { ClockBanner } from '@/features/home/components/clock-banner';
 import { ContactLight } from '@/features/live/components/contact-light';
 import { LostBanner } from '@/features/live/components/lost-banner';
 import { useLive } from '@/features/live/use-live';
+import { contact } from '@/lib/contact';
 import { useIsGuest, useIsOwner } from '@/lib/session';
+import { useStore } from '@/lib/store';
 import { placesOf } from './places';
 import styles from './shell.module.css';
 import { UpdateNotice } from './update-notice';
@@ -17,12 +19,15 @@ const RecoveryNotices = lazy(async () => ({
   default: (await import('@/features/identity/components/recovery-notices')).RecoveryNotices,
 }));
 
+const Absence = lazy(async () => ({ default: (await import('./absence')).Absence }));
+
 /** What surrounds every screen of the house: top, places, the lost-contact banner, the live stream. */
 export function Shell() {
   const { i18n } = useLingui();
   const isGuest = useIsGuest();
   const editing = useMatches().some((match) => match.staticData.editor === true);
   const isOwner = useIsOwner();
+  const lost = useStore(contact, (now) => now.kind === 'lost');
   useLive();
   return (
     <div className={classNames(styles.shell, editing && styles.editing)}>
@@ -54,6 +59,11 @@ export function Shell() {
       </nav>
       <main id="main" className={styles.main} tabIndex={-1}>
         <LostBanner />
+        {lost && (
+          <Suspense fallback={null}>
+            <Absence />
+          </Suspense>
+        )}
         <ClockBanner />
         {isOwner && (
           <Suspense fallback={null}>

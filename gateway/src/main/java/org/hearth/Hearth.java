@@ -1,6 +1,7 @@
 package org.hearth;
 
 import io.quarkus.bootstrap.logging.InitialConfigurator;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Objects;
@@ -9,9 +10,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hearth.backup.RestoreRole;
 import org.hearth.broker.SetupRole;
+import org.hearth.health.Doorstep;
 import org.hearth.wired.PinsRole;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jboss.logmanager.handlers.ConsoleHandler;
+import org.jspecify.annotations.Nullable;
 
 /** The door: one application, three roles. {@code hearth.role} (or HEARTH_ROLE) says which; it is gateway unless a house says otherwise. */
 @QuarkusMain
@@ -41,6 +44,22 @@ public final class Hearth {
         if (!RestoreRole.run()) System.exit(1);
     }
 
+    /** Somebody answers while the gateway cannot: a browser is told which part is missing. */
+    private static void open(String... args) {
+        // live reload ends the application again and again, and the process never
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            Quarkus.run(args);
+            return;
+        }
+        Doorstep.awaitDatabase();
+        Quarkus.run(null, Hearth::end, args);
+    }
+
+    private static void end(int code, @Nullable Throwable failure) {
+        if (failure != null) Doorstep.tell(failure);
+        System.exit(code);
+    }
+
     /**
      * Runs the role until it ends; a role that is not known ends with 2.
      *
@@ -52,7 +71,7 @@ public final class Hearth {
         switch (role) {
             case "gateway" -> {
                 restoreFirst();
-                Quarkus.run(args);
+                open(args);
             }
             case "pins" -> {
                 // Constant: what drives lines calls the C library by foreign functions, and is not even compiled into

@@ -25,7 +25,7 @@ class FloorPlanTest {
     private static final String GROUND = "problems journal identity";
 
     /** What stands in no room is the door: it chooses the role, and knows only what it may have to start. */
-    private static final String DOOR = "wired broker backup";
+    private static final String DOOR = "wired broker backup health";
 
     /** A line of the table of rooms in ARCHITECTURE.md: floor, room, what it is for, what it may import. */
     private static final Pattern LINE = Pattern.compile("\\| \\d \\| `(\\w+)` \\|[^|]+\\|([^|]+)\\|");

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.ZoneId;
@@ -27,6 +30,11 @@ final class BackupFolder {
     static final String ENDING = ".hearth";
     private static final String KNOWN = ".json";
     private static final String UNFINISHED = "unfinished.new";
+    private static final String SENT = "sent.new";
+    private static final String STAGED = "to-be-restored";
+
+    /** What has to stay free beside everything else, in bytes. */
+    static final long RESERVE = 64L * 1024 * 1024;
 
     private final Path dir;
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
@@ -36,9 +44,52 @@ final class BackupFolder {
         try {
             Files.createDirectories(
                     dir, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            tidy();
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of the backups cannot be made", e);
         }
+    }
+
+    /** Takes away what was being sent, also when a gateway ended over it. */
+    void tidy() throws IOException {
+        Files.deleteIfExists(sent());
+    }
+
+    /**
+     * Takes in what somebody sends, which may be anything.
+     *
+     * @param bytes its length
+     * @throws BrokenBackup if there is no room for it, or it ends early; then nothing of it is kept
+     */
+    SealedFile takeIn(InputStream sent, long bytes) throws IOException {
+        if (freeBytes() < bytes + RESERVE)
+            throw new BrokenBackup(
+                    BrokenBackup.Reason.DISK_FULL,
+                    "the disk has no room: %d MB are free, and %d MB are needed"
+                            .formatted(freeBytes() >> 20, bytes + RESERVE >> 20));
+        tidy();
+        Files.createFile(sent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (FileChannel file = FileChannel.open(sent(), StandardOpenOption.WRITE)) {
+            long taken = sent.transferTo(Channels.newOutputStream(file));
+            if (taken != bytes) throw new BrokenBackup("%d of %d bytes came".formatted(taken, bytes));
+            file.force(true);
+            return new SealedFile(sent());
+        } catch (IOException | RuntimeException e) {
+            tidy();
+            throw e;
+        }
+    }
+
+    /** Puts a file where the next start finds it. */
+    Path stage(Path path) throws IOException {
+        Path staged = dir.resolve(STAGED);
+        if (path.equals(sent())) Files.move(path, staged, StandardCopyOption.ATOMIC_MOVE);
+        else Files.copy(path, staged, StandardCopyOption.REPLACE_EXISTING);
+        return staged;
+    }
+
+    private Path sent() {
+        return dir.resolve(SENT);
     }
 
     /** Where one is made; what an interrupted one left is taken away. */

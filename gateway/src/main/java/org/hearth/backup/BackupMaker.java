@@ -20,9 +20,6 @@ final class BackupMaker {
             DateTimeFormatter.ofPattern("'hearth-'uuuu-MM-dd-HHmmss").withZone(ZoneOffset.UTC);
     private static final int DRAWN = 0x10000;
 
-    /** What has to stay free beside everything else. */
-    private static final long RESERVE = 64L * 1024 * 1024;
-
     private final DatabaseCredentials.Settings database;
     private final Path trust;
     private final BackupFolder folder;
@@ -84,6 +81,7 @@ final class BackupMaker {
         if (free > need(all)) return true;
         if (free > need(others)) return false;
         throw new BrokenBackup(
+                BrokenBackup.Reason.DISK_FULL,
                 "the disk has no room: %d MB are free, and %d MB are needed".formatted(free >> 20, need(others) >> 20));
     }
 
@@ -94,6 +92,6 @@ final class BackupMaker {
     }
 
     private static long need(long bytes) {
-        return bytes + bytes / 2 + RESERVE;
+        return bytes + bytes / 2 + BackupFolder.RESERVE;
     }
 }

@@ -23,6 +23,10 @@ public interface BackupSettings {
     @WithDefault("4")
     int weekly();
 
+    /** The largest file that may be sent to be restored, in bytes; the web server's limit stands in {@code nginx/https.conf}. */
+    @WithDefault("4294967296")
+    long largest();
+
     /** The hour of the home's clock in which one is made by itself. */
     @WithDefault("3")
     int hour();

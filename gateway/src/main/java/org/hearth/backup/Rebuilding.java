@@ -84,7 +84,8 @@ final class Rebuilding {
                 }
             }
         } catch (SQLException e) {
-            if (DISK_FULL.equals(e.getSQLState())) throw new BrokenBackup("the disk has no room to build it", e);
+            if (DISK_FULL.equals(e.getSQLState()))
+                throw new BrokenBackup(BrokenBackup.Reason.DISK_FULL, "the disk has no room to build it");
             if (DatabaseAway.isMeantBy(e)) throw new IOException("the database is away", e);
             throw new BrokenBackup("the database does not take " + name + ": " + e.getMessage(), e);
         }

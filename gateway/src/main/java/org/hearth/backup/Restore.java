@@ -79,8 +79,10 @@ final class Restore {
     static void requireNotNewer(Connection session, Manifest manifest) throws SQLException, BrokenBackup {
         String here = Sessions.schema(session);
         if (manifest.schema().compareTo(here) > 0)
-            throw new BrokenBackup("it was made by a later gateway (database " + manifest.schema() + ", here " + here
-                    + "): update first, then restore");
+            throw new BrokenBackup(
+                    BrokenBackup.Reason.LATER_GATEWAY,
+                    "it was made by a later gateway (database " + manifest.schema() + ", here " + here
+                            + "): update first, then restore");
     }
 
     /** A backup without readings does not take away those that are here. */

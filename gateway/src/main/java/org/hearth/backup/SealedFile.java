@@ -93,7 +93,9 @@ record SealedFile(Path path) {
         Front front = front();
         String key = front.header.key();
         if (!key.equals(SealedKey.fingerprint(SealedKey.publicKey(halves))))
-            throw new BrokenBackup("another recovery key belongs to it: the one with the fingerprint " + key);
+            throw new BrokenBackup(
+                    BrokenBackup.Reason.OTHER_RECOVERY_KEY,
+                    "another recovery key belongs to it: the one with the fingerprint " + key);
         return SealedKey.open(front.sealedKey, halves, front.about);
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How a database is built, as the statements that build it again: tables first, then what is better made when the rows are there. It is read
@@ -34,6 +35,12 @@ record Shape(List<Table> tables, List<Sequence> sequences, List<String> after) {
 
     /** A sequence, made by {@code create}, and the value it gives next. */
     record Sequence(String name, String create, long next) {}
+
+    /** What the queries below give, and nothing behind it. */
+    private static final Pattern BUILDS =
+            Pattern.compile("(CREATE (TABLE|SEQUENCE|INDEX|UNIQUE INDEX)|ALTER TABLE) [^;]+", Pattern.DOTALL);
+
+    private static final String SAYS_MORE = "it holds statements that build no table";
 
     private static final String STRANGE = """
             SELECT format('%s %s', c.relkind, c.relname) FROM pg_class c
@@ -132,10 +139,20 @@ record Shape(List<Table> tables, List<Sequence> sequences, List<String> after) {
         }
     }
 
-    /** @throws BrokenBackup if it is not one */
+    /**
+     * Reads it out of a file, which anybody may have sealed.
+     *
+     * @throws BrokenBackup if it is not one, or says more than how tables are built: a second statement behind the first could end the
+     *     transaction in which it is tried
+     */
     static Shape parse(String json) throws BrokenBackup {
         try {
-            return new ObjectMapper().readValue(json, Shape.class);
+            Shape shape = new ObjectMapper().readValue(json, Shape.class);
+            for (String statement : shape.statements())
+                if (!BUILDS.matcher(statement).matches()) throw new BrokenBackup(SAYS_MORE);
+            for (Table table : shape.tables)
+                if (String.join(",", table.columns).contains(";")) throw new BrokenBackup(SAYS_MORE);
+            return shape;
         } catch (JsonProcessingException e) {
             throw new BrokenBackup("the shape of its database cannot be read", e);
         }

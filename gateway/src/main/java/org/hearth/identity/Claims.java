@@ -2,6 +2,7 @@ package org.hearth.identity;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -101,6 +102,20 @@ public class Claims {
             Grant grant = QuarkusTransaction.requiringNew().call(() -> enter(wish, name, password, visit));
             removeFile();
             return grant;
+        });
+    }
+
+    /**
+     * Returns if this is the code of a home that has no owner: who shows it may do more than to claim it. The code stays as it is.
+     *
+     * @param from who shows it; wrong ones are counted together with those of a claim
+     * @throws ProblemException {@code already-claimed}, {@code wrong-claim-code}, or too many wrong codes from this source
+     */
+    public void requireCode(String code, HttpServerRequest from) {
+        turn.take(() -> {
+            if (isClaimed()) throw already();
+            checkCode(code, Source.of(from));
+            return code;
         });
     }
 

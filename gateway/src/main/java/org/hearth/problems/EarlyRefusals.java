@@ -35,11 +35,14 @@ class EarlyRefusals {
     private static final Pattern CONTROL = Pattern.compile("%(?:[01][0-9a-f]|7f)", Pattern.CASE_INSENSITIVE);
 
     private final long maxBody;
+    private final LargeBodies large;
     private final Handler<RoutingContext> bodies;
     private final ObjectMapper json;
 
-    EarlyRefusals(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody, ObjectMapper json) {
+    EarlyRefusals(
+            @ConfigProperty(name = "hearth.largest-body") MemorySize maxBody, LargeBodies large, ObjectMapper json) {
         this.maxBody = maxBody.asLongValue();
+        this.large = large;
         // Otherwise whoever handles the request holds a thread until the body is there, and wakes it for each piece.
         this.bodies = BodyHandler.create(false).setBodyLimit(this.maxBody);
         this.json = json;
@@ -52,7 +55,7 @@ class EarlyRefusals {
     private void look(RoutingContext context) {
         ProblemView refusal = refusal(context.request());
         if (refusal != null) answer(context, refusal);
-        else if (length(context.request()) > 0) bodies.handle(context);
+        else if (length(context.request()) > 0 && !large.has(context.request().path())) bodies.handle(context);
         else context.next();
     }
 
@@ -65,12 +68,13 @@ class EarlyRefusals {
             return ProblemView.of(411, "Length missing", "length-required", "The request does not say how long it is.");
         if (length(request) > 0 && isSafelisted(request))
             return ProblemView.of(415, "Not accepted", "not-json", "The body has to be JSON, and to say so.");
-        if (length(request) > maxBody)
+        long most = large.most(request.path(), maxBody);
+        if (length(request) > most)
             return ProblemView.of(
                     413,
                     "Not accepted",
                     "too-large",
-                    "The request is larger than " + maxBody + " bytes. Nothing was done.");
+                    "The request is larger than " + most + " bytes. Nothing was done.");
         return null;
     }
 

@@ -26,7 +26,8 @@ public record ProblemView(
         return new ProblemView("urn:hearth:problem:" + code, title, status, brief(detail), code, null, null);
     }
 
-    static ProblemView of(Problem problem) {
+    /** The problem with the status that it is told with. */
+    public static ProblemView of(Problem problem) {
         return switch (problem) {
             case Problem.NotFound p -> of(404, "Not found", p.code(), p.detail());
             case Problem.Malformed p ->

@@ -90,8 +90,17 @@ public class Certificates {
         X509Certificate certificate = files.readCertificate("web.crt");
         Instant now = clock.instant();
         return now.isBefore(certificate.getNotBefore().toInstant())
-                || !now.isBefore(certificate.getNotAfter().toInstant().minus(WEB_LIFETIME.dividedBy(3)))
+                || !now.isBefore(dueAt(certificate))
                 || !hasNames(certificate);
+    }
+
+    /** The moment from which on another web certificate is to be made. */
+    public Instant webDueAt() {
+        return dueAt(files.readCertificate("web.crt"));
+    }
+
+    private static Instant dueAt(X509Certificate certificate) {
+        return certificate.getNotAfter().toInstant().minus(WEB_LIFETIME.dividedBy(3));
     }
 
     /**
@@ -112,6 +121,11 @@ public class Certificates {
     /** The moment at which browsers stop to accept the web certificate. */
     public Instant webUntil() {
         return files.readCertificate("web.crt").getNotAfter().toInstant();
+    }
+
+    /** The moment at which the home's authority vouches for nothing any more. */
+    public Instant authorityUntil() {
+        return files.readCertificate("ca.crt").getNotAfter().toInstant();
     }
 
     private void handToWebServer() {

@@ -141,6 +141,27 @@ class BackupTest {
         assertThat(Proof.of(home.database(), file, fileKey).rows()).isEqualTo(backup.rows());
     }
 
+    /** Whoever seals a file writes what is in it: a statement behind another could end the transaction of the proof. */
+    @Test
+    void aFileThatDoesMoreThanBuildTablesIsRefused() throws SQLException, IOException {
+        for (String more : List.of("CREATE TABLE x (a int); COMMIT", "DROP SCHEMA public CASCADE")) {
+            SealedFile other = new SealedFile(dir.resolve("other"));
+            try (InputStream content = file.read(fileKey);
+                    var out = other.write(file.header(), SealedKey.publicKey(key.halves()), fileKey)) {
+                Parts.Writer parts = new Parts.Writer(out);
+                Parts.read(content, (name, part) -> {
+                    if (name.equals("shape"))
+                        parts.write(name, Parts.text(part).replaceFirst("CREATE TABLE [^\"\\\\]+", more));
+                });
+                parts.end();
+            }
+            assertThatThrownBy(() -> Proof.of(home.database(), other, fileKey))
+                    .isInstanceOf(BrokenBackup.class)
+                    .hasMessageContaining("build no table");
+        }
+        assertThat(home.text("SELECT count(*) FROM sample")).isEqualTo("20000");
+    }
+
     @Test
     void theNewestAreKeptAndTheNewestOfSomeWeeks() throws IOException {
         for (int day = 1; day <= 60; day++) {

@@ -42,6 +42,7 @@ class ExportTest {
             "flyway_schema_history",
             "forgotten_person",
             "gateway_turn",
+            "gateway_version",
             "journal_seal",
             "older_topic",
             "pins_held",

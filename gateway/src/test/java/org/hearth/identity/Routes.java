@@ -34,7 +34,8 @@ final class Routes {
     private static final Map<String, String> QUERIES =
             Map.of("getHistory", "?capability=temperature&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z");
 
-    private static final Map<String, String> TYPES = Map.of("putPicture", "application/octet-stream");
+    private static final Map<String, String> TYPES =
+            Map.of("putPicture", "application/octet-stream", "restoreHome", "application/octet-stream");
 
     private Routes() {}
 

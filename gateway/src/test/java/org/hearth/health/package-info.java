@@ -1,0 +1,4 @@
+@NullMarked
+package org.hearth.health;
+
+import org.jspecify.annotations.NullMarked;
