@@ -3,40 +3,17 @@
 // that the requests are under way for sure.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from '../check/client.mjs';
 import { standStill } from '../power/standstill.mjs';
-import { freeBase, portsFrom } from '../ports.mjs';
 import { send } from '../processes.mjs';
-import { House } from '../supervisor.mjs';
 import { until } from '../waiting.mjs';
+import { claimedHouse } from './harness.mjs';
 
 const patience = Number(process.env.HEARTH_PATIENCE ?? 1);
-const account = { name: 'Maria', password: 'seven green kettles' };
 
 test('requests under way are answered when the gateway is told to end', { timeout: 600_000 * patience }, async (t) => {
-  const data = mkdtempSync(path.join(os.tmpdir(), 'hearth-stop-'));
-  /** @type {string[]} */
-  const said = [];
-  const house = new House({ data, ports: portsFrom(await freeBase()), say: (line) => void said.push(line) });
-  t.after(async () => {
-    await house.stop();
-    rmSync(data, { recursive: true, force: true });
-  });
-  await house.start();
-  const owner = new Client(house.ports.https, house.at.caCertificate);
-  t.after(() => owner.close());
-  await owner.expect(201, 'POST', '/setup/claim', {
-    code: house.claimCode(),
-    ...account,
-    homeName: 'Stop',
-    zone: 'Europe/Athens',
-  });
-  await owner.signIn(account.name, account.password);
+  const { house, owner, said } = await claimedHouse(t);
   const devices = ['ceiling-lamp', 'boiler'];
   await until(
     async () => {

@@ -15,10 +15,12 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Client } from '../check/client.mjs';
 import { demoDevices, layout } from '../layout.mjs';
 import { logFile } from '../log.mjs';
 import { Part } from '../part.mjs';
 import { freeBase, portsFrom } from '../ports.mjs';
+import { House } from '../supervisor.mjs';
 
 const names = ['localhost', '127.0.0.1', '::1', 'kitchen.local'];
 
@@ -140,4 +142,26 @@ export function ended(socket) {
   return new Promise((resolve) => {
     socket.once('close', () => resolve());
   });
+}
+
+/**
+ * A whole house, claimed by an owner who is signed in.
+ *
+ * @param {import('node:test').TestContext} t
+ * @returns {Promise<{house: House, owner: Client, said: string[]}>} with what people would have been told
+ */
+export async function claimedHouse(t) {
+  /** @type {string[]} */
+  const said = [];
+  const ports = portsFrom(await freeBase());
+  const house = new House({ data: temporaryFolder(t), ports, say: (line) => void said.push(line) });
+  afterwards(t, () => house.stop());
+  await house.start();
+  const owner = new Client(house.ports.https, house.at.caCertificate);
+  afterwards(t, () => owner.close());
+  const account = { name: 'Maria', password: 'seven green kettles' };
+  const home = { homeName: 'Test', zone: 'Europe/Athens' };
+  await owner.expect(201, 'POST', '/setup/claim', { code: house.claimCode(), ...account, ...home });
+  await owner.signIn(account.name, account.password);
+  return { house, owner, said };
 }

@@ -4,28 +4,24 @@
 
 import assert from 'node:assert/strict';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { chmodSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import tls from 'node:tls';
-import { Client } from '../check/client.mjs';
-import { freeBase, portsFrom } from '../ports.mjs';
 import { standStill } from '../power/standstill.mjs';
 import { send } from '../processes.mjs';
-import { House } from '../supervisor.mjs';
 import { until } from '../waiting.mjs';
+import { claimedHouse } from './harness.mjs';
 
 const patience = Number(process.env.HEARTH_PATIENCE ?? 1);
 const seconds = 120 * patience;
-const account = { name: 'Maria', password: 'seven green kettles' };
 const rotation = '/broker/rotation';
 
 /** @typedef {{stage: string, inUse: string, other: string, shown: boolean, devices: any[]}} View */
 
 class Scene {
-  /** @param {House} house @param {Client} owner */
+  /** @param {import('../supervisor.mjs').House} house @param {import('../check/client.mjs').Client} owner */
   constructor(house, owner) {
     this.house = house;
     this.owner = owner;
@@ -160,30 +156,14 @@ const shown = (port) =>
     socket.once('error', reject);
   });
 
-/** @param {import('node:test').TestContext} t */
-async function scene(t) {
-  const data = mkdtempSync(path.join(os.tmpdir(), 'hearth-rotation-'));
-  const house = new House({ data, ports: portsFrom(await freeBase()), say: () => {} });
-  t.after(async () => {
-    await house.stop();
-    rmSync(data, { recursive: true, force: true });
-  });
-  await house.start();
-  const owner = new Client(house.ports.https, house.at.caCertificate);
-  t.after(() => owner.close());
-  const code = house.claimCode();
-  await owner.expect(201, 'POST', '/setup/claim', { code, ...account, homeName: 'Keys', zone: 'Europe/Athens' });
-  await owner.signIn(account.name, account.password);
-  return new Scene(house, owner);
-}
-
 test(
   'a gateway that is killed in a change of the broker’s key leaves no home in two minds',
   {
     timeout: 1_800_000 * patience,
   },
   async (t) => {
-    const home = await scene(t);
+    const { house, owner } = await claimedHouse(t);
+    const home = new Scene(house, owner);
     const begin = await home.agrees('RESTING');
 
     await t.test('while it is announced', async () => {

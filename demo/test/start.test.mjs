@@ -8,7 +8,7 @@ import { Part } from '../part.mjs';
 import { gateway, postgres } from '../parts.mjs';
 import { send } from '../processes.mjs';
 import { until, within } from '../waiting.mjs';
-import { plannedHouse, running } from './harness.mjs';
+import { afterwards, plannedHouse, running } from './harness.mjs';
 
 const patience = Number(process.env.HEARTH_PATIENCE ?? 1);
 const seconds = 90 * patience;
@@ -27,7 +27,7 @@ function started(t, house, env = {}) {
     say: () => {},
     changed: () => {},
   });
-  t.after(() => part.stop());
+  afterwards(t, () => part.stop());
   part.start();
   return part;
 }

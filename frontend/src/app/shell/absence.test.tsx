@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { playGateway, showInHouse } from '@/test-house';
 import { Absence } from './absence';
@@ -40,6 +42,25 @@ describe('what is missing while the gateway does not answer', () => {
       expect(back).toHaveBeenCalled();
     });
     expect(screen.queryByRole('listitem')).toBeNull();
+  });
+
+  it('goes on once for one answer, however often it is shown anew because of it', async () => {
+    playGateway(() => Response.json({ claimed: true, homeName: 'Olive House' }));
+    const back = vi.fn();
+    function ShownAnew() {
+      const [times, setTimes] = useState(0);
+      const again = () => {
+        back();
+        setTimes(times + 1);
+      };
+      return <Absence key={times} onBack={again} />;
+    }
+    showInHouse(<ShownAnew />);
+    await waitFor(() => {
+      expect(back).toHaveBeenCalled();
+    });
+    await sleep(200);
+    expect(back).toHaveBeenCalledTimes(1);
   });
 
   it('is nothing when somebody says no', async () => {

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { ABSENCE_REFRESH_MS } from '@/config/timings';
 import { getSetup } from '@/features/identity/api/get-setup';
 import { adviceOf } from './advice';
@@ -18,17 +18,19 @@ export function Absence({ onBack }: AbsenceProps) {
     queryKey: ['absence'],
     queryFn: getSetup,
     retry: false,
-    staleTime: 0,
-    gcTime: 0,
+    // Who is shown again because the page still could not open waits for the next answer, and does not ask at once.
+    staleTime: ABSENCE_REFRESH_MS,
+    gcTime: 2 * ABSENCE_REFRESH_MS,
     refetchInterval: ABSENCE_REFRESH_MS,
     // A browser that thinks that it is offline may reach the home all the same.
     networkMode: 'always',
   });
   const goOn = useEffectEvent(() => onBack?.());
-  // Once for each answer: what could not open before may still not open.
+  // Once for each answer, also when this is shown anew because of it: what could not open before may still not open.
+  const [answeredBefore] = useState(dataUpdatedAt);
   useEffect(() => {
-    if (dataUpdatedAt > 0) goOn();
-  }, [dataUpdatedAt]);
+    if (dataUpdatedAt > answeredBefore) goOn();
+  }, [dataUpdatedAt, answeredBefore]);
   const advice = error === null ? undefined : adviceOf(i18n, error);
   if (advice === undefined) return null;
   const { missing, steps } = advice;
