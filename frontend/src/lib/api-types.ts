@@ -1928,11 +1928,6 @@ export interface components {
             /** @description left out, because the request allowed it */
             skipped: components["schemas"]["SkippedView"][];
         };
-        Believed: {
-            source?: components["schemas"]["TrustSource"];
-            /** Format: int64 */
-            differenceSeconds?: number;
-        };
         BucketView: {
             at: components["schemas"]["Instant"];
             /** Format: double */
@@ -2254,11 +2249,6 @@ export interface components {
             /** @description when the clock shows this for the first time after the start */
             at?: string;
         };
-        Ends: {
-            until: components["schemas"]["Instant"];
-            /** Format: int64 */
-            days: number;
-        };
         EnrolmentRequest: {
             /** @description absent: made from the name */
             id?: string;
@@ -2348,8 +2338,44 @@ export interface components {
             name: string;
             members: components["schemas"]["MemberView"][];
         };
+        HealthBackupFigures: {
+            provedAt: components["schemas"]["Instant"];
+            /** Format: int64 */
+            bytes: number;
+        };
+        HealthCertificateFigures: {
+            until: components["schemas"]["Instant"];
+            /** Format: int64 */
+            days: number;
+        };
+        HealthClockFigures: {
+            source?: components["schemas"]["TrustSource"];
+            /** Format: int64 */
+            differenceSeconds?: number;
+        };
         /** @enum {string} */
         HealthCondition: "WELL" | "UNKNOWN" | "WARNS" | "FAILED";
+        HealthDatabaseFigures: {
+            migration: string;
+            /** Format: int64 */
+            bytes: number;
+        };
+        HealthDiskFigures: {
+            /** Format: int64 */
+            freeBytes: number;
+            /** Format: int64 */
+            totalBytes: number;
+        };
+        HealthGatewayFigures: {
+            version: string;
+            versionSince?: components["schemas"]["Instant"];
+            versionBefore?: string;
+            startedAt: components["schemas"]["Instant"];
+            /** Format: int64 */
+            memoryBytes: number;
+            /** Format: int64 */
+            memoryLimitBytes: number;
+        };
         HealthPartView: {
             part: components["schemas"]["HousePart"];
             condition: components["schemas"]["HealthCondition"];
@@ -2357,13 +2383,17 @@ export interface components {
             reason: components["schemas"]["HealthReason"];
             /** @description since when, as far as it is known; the gateway's own start at the earliest, unless the part can tell */
             since?: components["schemas"]["Instant"];
-            running?: components["schemas"]["Running"];
-            stored?: components["schemas"]["Stored"];
-            shown?: components["schemas"]["Shown"];
-            ends?: components["schemas"]["Ends"];
-            believed?: components["schemas"]["Believed"];
-            proved?: components["schemas"]["Proved"];
-            space?: components["schemas"]["Space"];
+            running?: components["schemas"]["HealthGatewayFigures"];
+            stored?: components["schemas"]["HealthDatabaseFigures"];
+            shown?: components["schemas"]["HealthPinFigures"];
+            ends?: components["schemas"]["HealthCertificateFigures"];
+            believed?: components["schemas"]["HealthClockFigures"];
+            proved?: components["schemas"]["HealthBackupFigures"];
+            space?: components["schemas"]["HealthDiskFigures"];
+        };
+        HealthPinFigures: {
+            expected: string;
+            shown?: string;
         };
         /** @enum {string} */
         HealthReason: "RUNS" | "ANSWERS" | "CONNECTED" | "GOOD" | "TRUSTED" | "PROVED" | "ENOUGH" | "NONE" | "NOT_SEEN" | "NOT_JUDGED" | "OTHER_CERTIFICATE" | "RENEWAL_LATE" | "ENDS_SOON" | "NOT_TRUSTED" | "DIFFERS" | "NEVER" | "OLD" | "LOW" | "AWAY" | "OVER" | "SPOILT" | "FULL";
@@ -2723,11 +2753,6 @@ export interface components {
         };
         /** @enum {string} */
         Proof: "FEEDBACK" | "READBACK" | "NONE";
-        Proved: {
-            provedAt: components["schemas"]["Instant"];
-            /** Format: int64 */
-            bytes: number;
-        };
         PublishRequest: {
             topic: string;
             payload: string;
@@ -2860,16 +2885,6 @@ export interface components {
         };
         RunView: {
             commands: components["schemas"]["CommandView"][];
-        };
-        Running: {
-            version: string;
-            versionSince?: components["schemas"]["Instant"];
-            versionBefore?: string;
-            startedAt: components["schemas"]["Instant"];
-            /** Format: int64 */
-            memoryBytes: number;
-            /** Format: int64 */
-            memoryLimitBytes: number;
         };
         SceneRequest: {
             name: string;
@@ -3028,10 +3043,6 @@ export interface components {
             claimed: boolean;
             homeName: string;
         };
-        Shown: {
-            expected: string;
-            shown?: string;
-        };
         SignInRequest: {
             name: string;
             password: string;
@@ -3041,12 +3052,6 @@ export interface components {
             capability: string;
             /** @description device-offline, device-disabled, invalid or not-found */
             code: string;
-        };
-        Space: {
-            /** Format: int64 */
-            freeBytes: number;
-            /** Format: int64 */
-            totalBytes: number;
         };
         /** @enum {string} */
         Stage: "RESTING" | "ANNOUNCED" | "SWITCHED";
@@ -3082,11 +3087,6 @@ export interface components {
         };
         /** @enum {string} */
         StopReason: "MAKER_REMOVED" | "MAKER_LEFT";
-        Stored: {
-            migration: string;
-            /** Format: int64 */
-            bytes: number;
-        };
         StrangerView: {
             id: string;
             model: string;
