@@ -16,6 +16,7 @@ update() {
   find_services
   [ -n "$(containers)" ] || stop "no containers of the home $COMPOSE_PROJECT_NAME are here; ./hearth up starts it"
   [ -z "$tag" ] || find_release "$tag"
+  backup_before
   agree "$consent" "${tag:-this checkout}"
   note_before
   [ -z "$tag" ] || git checkout --quiet --detach "$tag"

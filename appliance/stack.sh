@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./hearth up | down | logs | status | update with containers: on any machine with Docker, nothing else is needed. Called by ./hearth.
+# What ./hearth does with containers: on any machine with Docker, nothing else is needed. Called by ./hearth.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 
@@ -17,6 +17,10 @@ stop() {
 . appliance/engine.sh
 # shellcheck source=health.sh
 . appliance/health.sh
+# shellcheck source=console.sh
+. appliance/console.sh
+# shellcheck source=backup.sh
+. appliance/backup.sh
 # shellcheck source=release.sh
 . appliance/release.sh
 
@@ -100,6 +104,17 @@ main() {
     status) alone "$@" && status ;;
     logs) logs "$@" ;;
     update) update "$@" ;;
+    backup) backup "$@" ;;
+    backups) alone "$@" && backups ;;
+    restore) restore "$@" ;;
+    recover) recover "$@" ;;
+    keys)
+      case "$*" in
+        backup) new_recovery_key ;;
+        rotate) rotate_keys ;;
+        *) stop "keys takes backup or rotate" ;;
+      esac
+      ;;
     is-here) is_here ;;
     *) stop "unknown command \"$verb\"" ;;
   esac

@@ -19,6 +19,34 @@ const lives = {
 
 /** @typedef {keyof typeof lives} Life */
 
+/**
+ * What gateway/console.sh answers, of a home whose owner Maria may have taken a recovery key. A restore is over at once, and is kept with the
+ * header that came with it.
+ */
+const consoleScript = `#!/bin/sh
+home=/var/lib/hearth/home
+IFS= read -r header
+refuse() { echo "{\\"code\\":\\"$1\\",\\"detail\\":\\"$2\\"}" >&2; exit 1; }
+made='{"name":"one.hearth","madeAt":"2027-03-22T01:02:00Z","provedAt":"2027-03-22T01:04:00Z","key":"3f9a-11c2","bytes":1412345,"rows":9120,"readings":true,"notRestorable":null'
+bad='{"name":"two.hearth","provedAt":"2027-03-21T01:04:00Z","key":"3f9a-11c2","bytes":812,"rows":9,"readings":false,"notRestorable":"it changed"}'
+case "$1 $2" in
+  "POST /console/backups/key") touch $home/key; echo '{"key":"7qk4-9xm2","fingerprint":"3f9a-11c2"}' ;;
+  "POST /console/backups")
+    [ -e $home/key ] || refuse no-backup-key "Nobody has taken a recovery key yet"
+    mkdir -p $home/backups; echo sealed >$home/backups/one.hearth
+    echo "$made,\\"file\\":\\"$home/backups/one.hearth\\"}" ;;
+  "GET /console/backups") if [ -e $home/key ]; then echo "{\\"key\\":\\"3f9a-11c2\\",\\"backups\\":[$bad,$made}]}"; else echo '{"backups":[]}'; fi ;;
+  "GET /console/owners") echo '["Maria","Νίκος"]' ;;
+  "POST /console/recoveries?name=%CE%9D%CE%AF%CE%BA%CE%BF%CF%82") echo '{"owner":"Νίκος","code":"ABCDE","expiresAt":"2027-03-22T01:15:00Z"}' ;;
+  "POST /console/recoveries"*) refuse unknown-owner "There is no owner of this name" ;;
+  "POST /console/keys") echo '{"key":"k2"}' ;;
+  "GET /api/v1/setup") echo '{"claimed":true,"homeName":"The \\"Nest\\""}' ;;
+  "POST /console/restore?file=$home/backups/from-outside") echo "$header" >$home/restored; cat $home/backups/from-outside >>$home/restored
+    echo '{"home":"The Nest","madeAt":"2027-03-22T01:02:00Z"}' ;;
+  *) refuse unknown "$1 $2" ;;
+esac
+`;
+
 const part = (/** @type {string} */ name) => `
   ${name}:
     build: { context: ${name} }
@@ -61,6 +89,9 @@ export class Home {
       'mkdir -p /var/lib/hearth/home\n[ -e /var/lib/hearth/home/claim-code ] || echo AAAAA-BBBBB >/var/lib/hearth/home/claim-code\n';
     const names = 'mkdir -p /var/lib/hearth/web-share\necho house.local,localhost >/var/lib/hearth/web-share/names\n';
     this.part('gateway', `echo ${tag}\n${claim}${lives[gateway]}`, buildable);
+    const healthy = '#!/bin/sh\ntest -e /tmp/well\n';
+    for (const [name, script] of Object.entries({ console: consoleScript, healthy }))
+      writeFileSync(path.join(this.folder, 'gateway', `${name}.sh`), script, { mode: 0o755 });
     this.part('nginx', `${names}${lives[nginx]}`, true);
     this.part('pins', lives.well, true);
     this.git('add', '--all');
@@ -80,7 +111,7 @@ export class Home {
     const last = buildable ? '' : 'RUN false\n';
     writeFileSync(
       path.join(folder, 'Dockerfile'),
-      `FROM debian:trixie-slim\nCOPY entry.sh /entry.sh\n${last}CMD ["/entry.sh"]\n`,
+      `FROM debian:trixie-slim\nCOPY *.sh /opt/hearth/${name}/\n${last}CMD ["/opt/hearth/${name}/entry.sh"]\n`,
     );
   }
 
@@ -89,14 +120,24 @@ export class Home {
    * @returns {{code: number | null, said: string}}
    */
   hearth(...words) {
+    return this.hearthTold('', ...words);
+  }
+
+  /**
+   * @param {string} typed
+   * @param {string[]} words
+   * @returns {{code: number | null, said: string}}
+   */
+  hearthTold(typed, ...words) {
     const env = {
       ...process.env,
       COMPOSE_PROJECT_NAME: this.name,
       DOCKER_BUILDKIT: '0',
       COMPOSE_DOCKER_CLI_BUILD: '0',
+      HEARTH_CALLED_FROM: this.folder,
     };
     const program = path.join(this.folder, 'appliance', 'stack.sh');
-    const { status, stdout, stderr } = spawnSync(program, words, { env, encoding: 'utf8', input: '' });
+    const { status, stdout, stderr } = spawnSync(program, words, { env, encoding: 'utf8', input: typed });
     return { code: status, said: stdout + stderr };
   }
 
@@ -105,10 +146,20 @@ export class Home {
     return execFileSync('docker', words, { encoding: 'utf8' }).trim();
   }
 
+  /** @param {string[]} words what is done in the gateway's container */
+  inGateway(...words) {
+    return this.docker('exec', this.container('gateway'), ...words);
+  }
+
+  /** @param {string} service */
+  container(service) {
+    const labels = [`com.docker.compose.project=${this.name}`, `com.docker.compose.service=${service}`];
+    return this.docker('ps', '-q', ...labels.flatMap((label) => ['--filter', `label=${label}`]));
+  }
+
   /** @param {string} service */
   image(service) {
-    const labels = [`com.docker.compose.project=${this.name}`, `com.docker.compose.service=${service}`];
-    const id = this.docker('ps', '-q', ...labels.flatMap((label) => ['--filter', `label=${label}`]));
+    const id = this.container(service);
     return id === '' ? undefined : this.docker('inspect', '--format', '{{.Image}}', id);
   }
 
