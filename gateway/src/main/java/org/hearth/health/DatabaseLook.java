@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.CompletionException;
+import org.hearth.problems.DatabaseAway;
 import org.jboss.logging.Logger;
 
 /** Does the database answer? */
@@ -35,8 +37,15 @@ class DatabaseLook implements Look {
             row.next();
             return Finding.of(part(), Reason.ANSWERS, new Figures.Stored(row.getString(1), row.getLong(2)));
         } catch (SQLException away) {
-            LOG.debugf("the database does not answer: %s", away.getMessage());
-            return Finding.of(part(), Reason.AWAY, null);
+            return away(away);
+        } catch (CompletionException interrupted) { // by the pool itself, whose time to connect is over
+            if (!DatabaseAway.isCauseOf(interrupted)) throw interrupted;
+            return away(interrupted);
         }
+    }
+
+    private Finding away(Exception why) {
+        LOG.debugf("the database does not answer: %s", why.getMessage());
+        return Finding.of(part(), Reason.AWAY, null);
     }
 }

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hearth.home.ClockTrust;
+import org.hearth.problems.DatabaseAway;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +64,22 @@ class Versions {
                             version, last.getFirst().version());
                 table.add(version);
             }
-            if (trust.isTrusted()) {
-                // A clock that was set meanwhile says now when that was.
-                table.began(clock.instant().minus(Duration.ofNanos(System.nanoTime() - started)));
-                settled = true;
-            }
+            boolean trusted = trust.isTrusted();
+            // A clock that was set meanwhile says now when that was.
+            if (trusted) table.began(clock.instant().minus(Duration.ofNanos(System.nanoTime() - started)));
             last = table.last();
             known = new Known(
                     last.getFirst().beganAt(), last.size() > 1 ? last.get(1).version() : null);
+            settled = trusted;
         } catch (SQLException away) {
-            LOG.debugf("the version is noted later: %s", away.getMessage());
+            later(away);
+        } catch (CompletionException interrupted) { // by the pool itself, whose time to connect is over
+            if (!DatabaseAway.isCauseOf(interrupted)) throw interrupted;
+            later(interrupted);
         }
+    }
+
+    private static void later(Exception away) {
+        LOG.debugf("the version is noted later: %s", away.getMessage());
     }
 }
