@@ -75,9 +75,13 @@ class Scene {
     return () => chmodSync(this.trust, 0o700);
   };
 
-  /** A key can be put in its place, and its certificate cannot. */
-  halfClosed = () => {
-    const inTheWay = path.join(this.trust, 'broker.crt.new');
+  /**
+   * A key can be put in its place, and its certificate cannot.
+   *
+   * @param {string} name
+   */
+  halfClosed = (name) => () => {
+    const inTheWay = path.join(this.trust, `${name}.crt.new`);
     mkdirSync(path.join(inTheWay, 'something'), { recursive: true });
     return () => rmSync(inTheWay, { recursive: true });
   };
@@ -187,7 +191,7 @@ test(
     });
 
     await t.test('between a key and its certificate, on the way back', async () => {
-      await home.dieBeforeFiles('roll-back', undefined, home.halfClosed);
+      await home.dieBeforeFiles('roll-back', undefined, home.halfClosed('broker'));
       assert.equal((await home.agrees('RESTING')).inUse, begin.inUse);
       await home.take('announce');
       await home.nobodyIsMissing();
@@ -201,7 +205,7 @@ test(
     });
 
     await t.test('between the decision to finish and the files', async () => {
-      await home.dieBeforeFiles('finish', { force: true }, home.closed);
+      await home.dieBeforeFiles('finish', { force: true }, home.halfClosed('broker-former'));
       const { inUse, other } = await home.agrees('RESTING');
       assert.equal(inUse, begin.other);
       assert.ok(![begin.inUse, begin.other].includes(other), 'the key before is told as the next one');
