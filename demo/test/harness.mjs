@@ -148,7 +148,8 @@ export function ended(socket) {
  * A whole house, claimed by an owner who is signed in.
  *
  * @param {import('node:test').TestContext} t
- * @returns {Promise<{house: House, owner: Client, said: string[]}>} with what people would have been told
+ * @returns {Promise<{house: House, owner: Client, signIn: () => Promise<unknown>, said: string[]}>} with how the owner signs in again, and what
+ * people would have been told
  */
 export async function claimedHouse(t) {
   /** @type {string[]} */
@@ -162,6 +163,7 @@ export async function claimedHouse(t) {
   const account = { name: 'Maria', password: 'seven green kettles' };
   const home = { homeName: 'Test', zone: 'Europe/Athens' };
   await owner.expect(201, 'POST', '/setup/claim', { code: house.claimCode(), ...account, ...home });
-  await owner.signIn(account.name, account.password);
-  return { house, owner, said };
+  const signIn = () => owner.signIn(account.name, account.password);
+  await signIn();
+  return { house, owner, signIn, said };
 }

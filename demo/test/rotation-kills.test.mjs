@@ -166,8 +166,9 @@ test(
     timeout: 1_800_000 * patience,
   },
   async (t) => {
-    const { house, owner } = await claimedHouse(t);
+    const { house, owner, signIn } = await claimedHouse(t);
     const home = new Scene(house, owner);
+    t.beforeEach(signIn); // all of it may take longer than an access token is good for
     const begin = await home.agrees('RESTING');
 
     await t.test('while it is announced', async () => {

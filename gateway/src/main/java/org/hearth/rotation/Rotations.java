@@ -122,16 +122,22 @@ class Rotations {
         if (!(state() instanceof RotationState.Switched))
             throw wrongStage("The broker still uses the key that the devices came in by.");
         requireShown();
-        List<Device> called = holdings.missing().stream()
-                .filter(device -> device.presence().online() && holdings.isConfirmed(device.id()))
-                .toList();
+        List<Device> called = onTheConnectionBefore();
         if (called.isEmpty()) return;
         QuarkusTransaction.requiringNew().run(() -> tell(JournalVerb.BROKER_KEY_DEVICES_CALLED, cause, names(called)));
         for (Device device : called) accounts.reconnect(device.id());
     }
 
+    /** While the key is switched: who holds it, and is still connected by the one before. */
+    private List<Device> onTheConnectionBefore() {
+        return holdings.missing().stream()
+                .filter(device -> device.presence().online() && holdings.isConfirmed(device.id()))
+                .toList();
+    }
+
     /**
-     * Gives the key before up, and tells every device of another next one.
+     * Gives the key before up, and tells every device of another next one. Who holds the key in use, and is still connected by the one before, is
+     * thrown out to come back by it: a device refuses a set that lacks the pin of its own connection.
      *
      * @param force true if it is done although devices have not come in by the key in use
      * @throws org.hearth.problems.ProblemException if the key was not switched, or a device has not come in by it
@@ -140,11 +146,13 @@ class Rotations {
         if (!(state() instanceof RotationState.Switched switched)) throw wrongStage("Switch to the next key first.");
         requireShown();
         String left = requireNobody(holdings.missing(), force, "have not come in by the new key");
+        List<Device> called = onTheConnectionBefore();
         certificates.prepareNextBrokerKey();
         String next = certificates.brokerKeys().next();
         decide(switched.finish(holdings.nextRevision(), next), JournalVerb.BROKER_KEY_FINISHED, cause, left);
         settle();
         holdings.tellAll();
+        for (Device device : called) accounts.reconnect(device.id());
     }
 
     /**

@@ -149,6 +149,23 @@ class RotationTest {
                 .isEqualTo(2);
     }
 
+    /** It would refuse every set that is told from then on, because the pin of its own connection is not in it. */
+    @Test
+    void whoIsConnectedByTheKeyBeforeIsThrownOutWhenThatIsGivenUp() {
+        WiredBoard awake = board("awake-5");
+        asks("announce").then().statusCode(200);
+        eventually(() -> is(awake, "confirmed"));
+        switchOver(false).then().statusCode(200);
+        House.broker().reload();
+        eventually(() -> view().<Boolean>path("shown"));
+        assertThat(is(awake, "cameByKeyInUse")).isFalse();
+
+        finish(true).then().statusCode(200);
+        House.broker().reload();
+
+        eventually(() -> is(awake, "confirmed") && is(awake, "cameByKeyInUse"));
+    }
+
     @Test
     void whoMissedTwoChangesIsNamedAndANewCodeBringsItBack() {
         WiredBoard awake = board("awake-2");
