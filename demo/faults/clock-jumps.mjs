@@ -10,6 +10,7 @@ import { commandsOf, firstOf, ledgerOf, outcomes, planAhead, rowsOf, settled } f
 import { TimeServer } from './time-server.mjs';
 
 const trustSeconds = 20; // a server is asked at once, and then after four seconds and eight
+const catchUpSeconds = 60; // a thousand rows for each rhythm, of which there are three
 const moments = 9; // about the start in 1970
 const tooOldSeconds = 11; // what is left when it is missed is left after ten seconds
 const hours = 3600;
@@ -163,6 +164,7 @@ export class ClockJumps {
     await settled(this.#owner, due);
     const commands = await this.#commands();
     const made = commands.length - before;
+    await this.#caughtUp();
     /** @type {string[]} a schedule without a past, whose ledger shows all there is */
     const own = [];
     const probe = await planAhead(this.#owner, this.#targets, own, this.#random, { count: 1, lead: 1, span: 1 });
@@ -180,6 +182,22 @@ export class ClockJumps {
     );
     const late = Date.parse(next.recordedAt) - Date.parse(next.dueAt);
     return `${name}: ${outcomes(rows)}; ${made} commands; the next moment ${next.outcome} after ${late} ms`;
+  }
+
+  /** What the rhythms missed is written down up to now. */
+  async #caughtUp() {
+    await eventually(
+      async () => {
+        const behind = this.#clock.now().getTime() - 2 * 60_000;
+        for (const rhythm of this.#rhythms) {
+          const [newest] = await this.#owner.expect(200, 'GET', `/schedules/${rhythm}/firings?limit=1`);
+          if (newest === undefined || Date.parse(newest.dueAt) < behind) return undefined;
+        }
+        return true;
+      },
+      catchUpSeconds,
+      'ledger that has caught up',
+    );
   }
 
   /** Ledger and commands as they stood together: a rhythm may fire while they are read one after the other. @param {string[]} schedules */
