@@ -2,6 +2,7 @@
 # ./hearth backup, backups, restore and keys backup with containers. Sourced by stack.sh, after console.sh.
 
 backups_folder=/var/lib/hearth/home/backups
+: "${answer=}" # of ask
 
 # size BYTES
 size() {
@@ -25,7 +26,10 @@ backup() {
   local copy=${1:-}
   [ $# -le 1 ] || stop "backup takes one file"
   find_engine
-  [ -z "$copy" ] || { copy=$(from_caller "$copy") && [ ! -e "$copy" ] || stop "$copy is there already"; }
+  if [ -n "$copy" ]; then
+    copy=$(from_caller "$copy")
+    [ ! -e "$copy" ] || stop "$copy is there already"
+  fi
   ask POST /console/backups || stop "$(told)"
   echo "Made, and proved by building a home from it: $(field rows <<<"$answer") rows, $(size "$(field bytes <<<"$answer")")."
   [ "$(field readings <<<"$answer")" = true ] || echo "There was no room for what sensors measured: the readings are not in it."

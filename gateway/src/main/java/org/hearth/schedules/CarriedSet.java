@@ -31,13 +31,15 @@ record CarriedSet(
     private static final long TOLERANCE_MILLIS = 2_000;
 
     /**
-     * Puts a plan on a device's clock.
+     * Puts a plan on a device's clock. What was due longer ago than a device waits for the gateway is none of it any more: a clock that was set
+     * forward since the plan was made would put hours of firings before the device's start, and it would do all of them at once.
      *
      * @param uptime what that says at {@code now}
      */
     static CarriedSet of(
             long boot, long revision, long ran, Instant now, long uptime, Instant until, List<CarriedFiring> plan) {
         List<CarriedParts.Due> dues = plan.stream()
+                .filter(firing -> !firing.at().isBefore(now.minus(CarriedParts.GRACE)))
                 .map(firing -> new CarriedParts.Due(
                         firing.id(),
                         // Never early, not by a part of a millisecond.

@@ -25,6 +25,23 @@ class CarriedSetTest {
         assertThat(set.dues().getFirst().dueMillis()).isEqualTo(UPTIME + 2);
     }
 
+    /** All of them would be due at its start, and it takes what is up to five minutes late. */
+    @Test
+    void whatAClockThatWasSetForwardLeftBehindIsNotDoneAtOnce() {
+        Instant[] plan =
+                Stream.iterate(NOON, moment -> moment.plusSeconds(60)).limit(40).toArray(Instant[]::new);
+        CarriedSet set = set(NOON.plus(Duration.ofDays(3_285)), 70_000, plan);
+
+        assertThat(set.dues()).isEmpty();
+    }
+
+    @Test
+    void whatIsJustDueIsTheDevicesUntilTheGatewayHasDoneIt() {
+        CarriedSet set = set(NOON, UPTIME, NOON.minusSeconds(9), NOON.minusSeconds(11));
+
+        assertThat(set.dues()).extracting(CarriedParts.Due::dueMillis).containsExactly(UPTIME - 8_999);
+    }
+
     @Test
     void whatIsWantedStillIsNotToldAgain() {
         CarriedSet told = set(NOON, UPTIME, NOON.plusSeconds(60), NOON.plusSeconds(7_200));
