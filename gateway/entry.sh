@@ -49,14 +49,13 @@ export QUARKUS_HTTP_HOST
 [ -z "${HEARTH_NAMES:-}" ] || export HEARTH_TRUST_NAMES="$HEARTH_NAMES"
 
 # A program that lost a thread for want of memory looks alive and answers nothing; one that ended is started again.
-ends_without_memory=-XX:+ExitOnOutOfMemoryError
-# The executable, where there is one.
+# The executable goes first, where there is one.
 if [ -x "$program/hearth" ]; then
-  exec "$program/hearth" -Xmx96m $ends_without_memory
+  exec "$program/hearth" -Xmx96m -XX:+ExitOnOutOfMemoryError
 fi
 # Small and quick to start: one collector without threads of its own, one compiler, and what a start before this one has learnt.
 cache=
 [ ! -e "$program/hearth.aot" ] || cache=-XX:AOTCache=$program/hearth.aot
 # shellcheck disable=SC2086
-exec java $cache -Xmx160m $ends_without_memory -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+exec java $cache -Xmx160m -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
   -jar "$program/quarkus-run.jar"

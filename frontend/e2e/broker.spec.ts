@@ -24,7 +24,7 @@ test.describe('the broker', () => {
 
   test('is found by the owner, and connected', async () => {
     await page.getByRole('link', { name: 'More' }).click();
-    await page.getByRole('link', { name: 'Broker' }).click();
+    await page.getByRole('link', { name: 'Broker', exact: true }).click();
     await expect(page.getByText('Connected', { exact: true })).toBeVisible();
     await expect(page.getByText(/mosquitto version/).first()).toBeVisible({ timeout: 15_000 });
   });
