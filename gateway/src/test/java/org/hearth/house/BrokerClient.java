@@ -1,7 +1,6 @@
 package org.hearth.house;
 
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.mqtt.MqttClient;
@@ -12,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Anybody at the real broker: says and asks for what it likes, and remembers what was really delivered to it. */
 public final class BrokerClient implements AutoCloseable {
-    private static final Vertx VERTX = Vertx.vertx();
-
     /** More than any test says at once; the usual ten would be refused here and never reach the broker. */
     private static final int MAX_UNDER_WAY = 1_000;
 
@@ -25,7 +22,7 @@ public final class BrokerClient implements AutoCloseable {
 
     private BrokerClient(MqttClientOptions options) {
         this.client = MqttClient.create(
-                VERTX,
+                ClientLoops.get(),
                 options.setMaxInflightQueue(MAX_UNDER_WAY)
                         .setSsl(true)
                         .setTrustOptions(new PemTrustOptions()

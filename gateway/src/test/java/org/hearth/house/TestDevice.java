@@ -1,7 +1,6 @@
 package org.hearth.house;
 
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,7 +19,6 @@ import java.util.stream.LongStream;
 
 /** A device at the other end of the real broker, driven by a test: it says what the test lets it say. */
 public final class TestDevice implements AutoCloseable {
-    private static final Vertx VERTX = Vertx.vertx();
     private static final long TIMEOUT_SECONDS = 10;
 
     /** A real board has 32 readings under way at most; a test may storm. */
@@ -53,7 +51,7 @@ public final class TestDevice implements AutoCloseable {
         this.topics = root + "/devices/" + id + "/";
         this.boot = boot;
         this.client = MqttClient.create(
-                VERTX,
+                ClientLoops.get(),
                 new MqttClientOptions()
                         .setClientId(id)
                         .setUsername(id)
