@@ -11,6 +11,7 @@ import { Household } from './home.mjs';
 import { interruptions } from './interruptions.mjs';
 import { isolation } from './isolation.mjs';
 import { packing } from './packing.mjs';
+import { restores } from './restores.mjs';
 import { docker, services, Stack } from './stack.mjs';
 
 /** Seconds from empty volumes to healthy, on a machine that may have other things to do. */
@@ -40,6 +41,7 @@ const plan = [
   ['canaries', () => canaries(stack, household, planted, folder)],
   ['killed', () => crashes(stack, household)],
   ['another address', () => elsewhere(stack, household)],
+  ['lost and restored', () => restores(stack, household, folder)],
   ['gone', gone],
   ['interrupted starts', () => interruptions(stack, folder, isLong ? 12 : 3)],
   ['gone again', gone],

@@ -34,7 +34,8 @@ stop_engine() {
   [ -n "${engine_process:-}" ] || return 0
   kill "$engine_process" 2>/dev/null || true
   wait "$engine_process" 2>/dev/null || true
-  # What an engine mounted for a container that is gone may take a moment to be let go.
+  # It leaves the name of its own network behind as a mount, and what it mounted for a container that is gone may take a moment to be let go.
+  umount "$engine/exec/netns/default" 2>/dev/null || true
   rm -rf "$engine" 2>/dev/null || { sleep 2 && rm -rf "$engine"; }
 }
 

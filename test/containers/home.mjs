@@ -43,9 +43,19 @@ export class Household {
 
   /** The certificate that everybody gets before anything else, at the door without TLS. */
   async trust() {
-    const file = path.join(this.folder, 'ca.crt');
-    writeFileSync(file, await download('http://localhost:80/ca.crt'));
-    this.#client = new Client(443, file);
+    writeFileSync(this.authority, await download('http://localhost:80/ca.crt'));
+    this.#client = new Client(443, this.authority);
+  }
+
+  get authority() {
+    return path.join(this.folder, 'ca.crt');
+  }
+
+  /** Whoever was here before signs in as before, and trusts what was trusted before. */
+  async comeBack() {
+    this.#client?.close();
+    this.#client = new Client(443, this.authority);
+    await this.client.signIn(this.account.name, this.account.password);
   }
 
   async claim() {
