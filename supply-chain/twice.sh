@@ -18,7 +18,7 @@ trap 'rm -rf "$work"' EXIT
 # make_in FOLDER: what the container's image takes, with its words, out of these sources.
 make_in() {
   mkdir -p "$1"
-  git ls-files -z --cached --others --exclude-standard -- pom.xml gateway/pom.xml gateway/src/main contracts |
+  git ls-files -z --cached --others --exclude-standard -- .mvn pom.xml gateway/pom.xml gateway/src/main contracts |
     tar --null --files-from=- -c | tar -C "$1" -x
   (cd "$1" && mvn -q -B -pl gateway -Dmaven.test.skip=true -Dno-check package >"$work/log" 2>&1) || {
     tail -n 20 "$work/log"
