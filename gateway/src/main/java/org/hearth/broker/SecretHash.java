@@ -1,6 +1,7 @@
 package org.hearth.broker;
 
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -30,15 +31,9 @@ public record SecretHash(int iterations, String salt, String hash) {
     public static SecretHash of(String secret) {
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
-        try {
-            byte[] hash = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
-                    .generateSecret(new PBEKeySpec(secret.toCharArray(), salt, ITERATIONS, HASH_BITS))
-                    .getEncoded();
-            Base64.Encoder base64 = Base64.getEncoder();
-            return new SecretHash(ITERATIONS, base64.encodeToString(salt), base64.encodeToString(hash));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no PBKDF2 with SHA-512", e);
-        }
+        Base64.Encoder base64 = Base64.getEncoder();
+        return new SecretHash(
+                ITERATIONS, base64.encodeToString(salt), base64.encodeToString(derive(secret, salt, ITERATIONS)));
     }
 
     /** One that was kept as {@link #text()}. */
@@ -52,5 +47,21 @@ public record SecretHash(int iterations, String salt, String hash) {
     /** The form in which it is kept. */
     public String text() {
         return iterations + "$" + salt + "$" + hash;
+    }
+
+    /** True if it is the one of this secret. */
+    public boolean isOf(String secret) {
+        Base64.Decoder base64 = Base64.getDecoder();
+        return MessageDigest.isEqual(base64.decode(hash), derive(secret, base64.decode(salt), iterations));
+    }
+
+    private static byte[] derive(String secret, byte[] salt, int rounds) {
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+                    .generateSecret(new PBEKeySpec(secret.toCharArray(), salt, rounds, HASH_BITS))
+                    .getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no PBKDF2 with SHA-512", e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hearth.broker.BrokerAccounts;
 import org.hearth.broker.SecretHash;
@@ -59,6 +60,14 @@ public class DeviceAccounts {
     /** Number of the newest secret that was ever in force for a device. */
     public long revision(String device) {
         return table.revision(device);
+    }
+
+    /** True if this is the secret by which a device comes in; false if it has none, too. */
+    public boolean isInForce(String device, String secret) {
+        return Optional.ofNullable(table.secretHash(device))
+                .flatMap(SecretHash::parse)
+                .filter(hash -> hash.isOf(secret))
+                .isPresent();
     }
 
     /**

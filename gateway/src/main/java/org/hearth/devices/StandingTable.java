@@ -33,6 +33,12 @@ class StandingTable {
                 revision);
     }
 
+    /** What is kept of the secret by which it comes in; null if nothing is. */
+    @Nullable
+    String secretHash(String device) {
+        return text("SELECT secret_hash FROM device WHERE id = ?", device);
+    }
+
     /** From now on its boots are counted anew. */
     void beginLife(String device) {
         run("UPDATE device SET life = life + 1 WHERE id = ?", device);

@@ -4,17 +4,22 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
+import org.hearth.broker.DeviceEnrolment;
+import org.hearth.devices.DeviceAccounts;
 import org.hearth.devices.Standings;
 import org.hearth.identity.SecretFile;
 import org.hearth.problems.ProblemException;
+import org.hearth.trust.Certificates;
 import org.jboss.logging.Logger;
 
 /**
- * Enrols the lines of this machine by itself, once, and hands their code to the role pins in a folder that only these two see. They are no
- * stranger: they came with the house, and whoever may write in that folder is the gateway. Everybody else becomes a device by a person.
+ * Enrols the lines of this machine by itself, once for each home, and hands their code to the role pins in a folder that only these two see. They
+ * are no stranger: they came with the house, and whoever may write in that folder is the gateway. Everybody else becomes a device by a person.
  */
 @ApplicationScoped
 class OwnLines {
@@ -24,12 +29,21 @@ class OwnLines {
     private final Settings settings;
     private final Enrolments enrolments;
     private final Standings standings;
+    private final DeviceAccounts secrets;
+    private final Certificates certificates;
     private volatile boolean done;
 
-    OwnLines(Settings settings, Enrolments enrolments, Standings standings) {
+    OwnLines(
+            Settings settings,
+            Enrolments enrolments,
+            Standings standings,
+            DeviceAccounts secrets,
+            Certificates certificates) {
         this.settings = settings;
         this.enrolments = enrolments;
         this.standings = standings;
+        this.secrets = secrets;
+        this.certificates = certificates;
     }
 
     /** Tried until the broker is there. A start that was interrupted gives them another secret, which nobody has missed. */
@@ -40,7 +54,7 @@ class OwnLines {
     void enrol() {
         if (done) return;
         Path code = settings.codeFile().orElse(null);
-        if (code == null || Files.exists(code)) {
+        if (code == null || (Files.exists(code) && !isOfAnotherHome(code))) {
             done = true;
             return;
         }
@@ -60,10 +74,26 @@ class OwnLines {
         }
     }
 
+    /**
+     * A backup took the place of the home that had handed it out, whose broker nobody finds any more and whose secret opens nothing. A code whose
+     * keys have merely been changed since still has the secret, or the lines hold a newer one of both.
+     */
+    private boolean isOfAnotherHome(Path file) {
+        try {
+            DeviceEnrolment code = DeviceEnrolment.read(Files.readString(file));
+            return code.id().equals(settings.device())
+                    && Collections.disjoint(code.pins().pins(), certificates.brokerPins())
+                    && !secrets.isInForce(code.id(), code.secret());
+        } catch (IllegalArgumentException | IOException unreadable) {
+            LOG.warnf("the code of the lines is left as it is: %s", unreadable.getMessage());
+            return false;
+        }
+    }
+
     /** The lines of the machine on which the gateway runs. */
     @ConfigMapping(prefix = "hearth.lines")
     interface Settings {
-        /** File for the enrolment code of the role pins; it is left alone when it is there. None: nothing is enrolled by itself. */
+        /** File for the enrolment code of the role pins; one of this home is left alone. None: nothing is enrolled by itself. */
         Optional<Path> codeFile();
 
         /** Which device they are. */

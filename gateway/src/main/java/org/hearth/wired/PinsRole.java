@@ -7,19 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.hearth.broker.DeviceEnrolment;
 import org.hearth.gpio.HeaderLines;
 import org.hearth.gpio.LineRefused;
 import org.hearth.gpio.Lines;
 import org.hearth.gpio.SimulatedLines;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The role pins: this application as one device, without database, HTTP, scheduler or container of beans. Nothing of the role
@@ -28,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class PinsRole {
     private static final Logger LOG = Logger.getLogger(PinsRole.class);
     private static final Duration GOODBYE = Duration.ofSeconds(3);
-    private static final Duration CODE_POLL = Duration.ofSeconds(1);
 
     private final PinsSettings settings;
     private final SignOfLife alive;
@@ -63,13 +59,19 @@ public final class PinsRole {
         Wiring wiring = settings.wiring().map(Wiring::read).orElse(Wiring.NONE);
         Keepsakes keepsakes = new Keepsakes(required(settings.state(), "state"));
         Lines lines = lines();
-        DeviceEnrolment enrolment = enrolment(required(settings.codeFile(), "code-file"));
+        CodeFile codes =
+                new CodeFile(required(settings.codeFile(), "code-file"), settings.device(), settings.brokerHost());
+        DeviceEnrolment enrolment = codes.await(alive);
         // The C library knows names of the local network (.local); Vert.x' own resolver does not.
         System.setProperty("vertx.disableDnsResolver", "true");
         Vertx vertx = Vertx.vertx(
                 new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1));
         PinsRuns runs = new PinsRuns(
-                vertx, enrolment, new PinsRuns.Site(wiring, lines, keepsakes, hardware(), version()), alive);
+                vertx,
+                enrolment,
+                codes::successor,
+                new PinsRuns.Site(wiring, lines, keepsakes, hardware(), version()),
+                alive);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             runs.end();
             end(vertx);
@@ -85,44 +87,6 @@ public final class PinsRole {
                 throw new IllegalArgumentException(
                         "hearth.pins.lines is \"" + settings.lines() + "\": allowed are header and simulated");
         };
-    }
-
-    private DeviceEnrolment enrolment(Path file) {
-        for (boolean told = false; ; told = true) {
-            DeviceEnrolment found = find(file);
-            if (found != null) return found;
-            if (!told) LOG.infof("waiting for an enrolment code in %s", file);
-            alive.run();
-            LockSupport.parkNanos(CODE_POLL.toNanos());
-        }
-    }
-
-    private @Nullable DeviceEnrolment find(Path file) {
-        if (!Files.exists(file)) return null;
-        try {
-            for (String line : List.copyOf(Files.readAllLines(file))) {
-                if (line.isBlank()) continue;
-                DeviceEnrolment read = DeviceEnrolment.read(line);
-                if (settings.device().map(read.id()::equals).orElse(true)) return reachedHere(read);
-            }
-            return null;
-        } catch (IOException e) {
-            throw new IllegalStateException("the enrolment code " + file + " cannot be read", e);
-        }
-    }
-
-    /** The names in a code are those by which the boards of the home find the broker; this process may know it by another. */
-    private DeviceEnrolment reachedHere(DeviceEnrolment code) {
-        List<String> hosts = settings.brokerHost().map(List::of).orElse(code.hosts());
-        return new DeviceEnrolment(
-                code.id(),
-                code.secret(),
-                hosts,
-                code.port(),
-                code.gracePort(),
-                code.root(),
-                code.pins(),
-                code.checksum());
     }
 
     /** The goodbye has to leave before the process does. */

@@ -2,6 +2,7 @@ package org.hearth.wired;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -14,18 +15,27 @@ import org.hearth.gpio.Lines;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The device's runs, one after the other: a new wiring ends one and begins the next. One thread works, any may end it. */
+/**
+ * The device's runs, one after the other: a new wiring or another enrolment ends one and begins the next. One thread works, any may end it.
+ */
 final class PinsRuns {
     private static final Logger LOG = Logger.getLogger(PinsRuns.class);
     private static final Duration GOODBYE = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Vertx vertx;
-    private final DeviceEnrolment enrolment;
+    private final Successor successor;
     private final Site site;
     private final SignOfLife alive;
     private final Semaphore wired = new Semaphore(0);
+    private DeviceEnrolment enrolment;
     private boolean isEnded;
     private @Nullable Run run;
+
+    /** Tells which enrolment took the place of this one; nothing while none did. */
+    interface Successor {
+        Optional<DeviceEnrolment> of(DeviceEnrolment present);
+    }
 
     /**
      * Where the device stands.
@@ -36,9 +46,11 @@ final class PinsRuns {
 
     private record Run(PinsDevice device, ScheduledExecutorService thread) {}
 
-    PinsRuns(Vertx vertx, DeviceEnrolment enrolment, Site site, SignOfLife alive) {
+    /** @param successor asked every five seconds */
+    PinsRuns(Vertx vertx, DeviceEnrolment enrolment, Successor successor, Site site, SignOfLife alive) {
         this.vertx = vertx;
         this.enrolment = enrolment;
+        this.successor = successor;
         this.site = site;
         this.alive = alive;
     }
@@ -50,9 +62,29 @@ final class PinsRuns {
      */
     void work() {
         while (begin()) {
-            wired.acquireUninterruptibly();
+            while (!isOver()) takeSuccessor();
             endRun();
         }
+    }
+
+    /** True if a run is to end; waits a little for that. */
+    private boolean isOver() {
+        try {
+            return wired.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            end();
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** The account of the one before is nobody's any more: it would knock in vain for ever. */
+    private synchronized void takeSuccessor() {
+        DeviceEnrolment next = successor.of(enrolment).orElse(null);
+        if (next == null) return;
+        LOG.infof("device %s: enrolled anew, as %s", enrolment.id(), next.id());
+        enrolment = next;
+        wired.release();
     }
 
     /** Says goodbye and lets the lines go, for good. */

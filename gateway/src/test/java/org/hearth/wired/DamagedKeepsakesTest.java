@@ -62,6 +62,7 @@ class DamagedKeepsakesTest {
         PinsRuns runs = new PinsRuns(
                 vertx,
                 ENROLMENT,
+                present -> Optional.empty(),
                 new PinsRuns.Site(Wiring.NONE, lines, new Keepsakes(folder), "host", "1"),
                 new SignOfLife(Optional.empty()));
 

@@ -229,6 +229,27 @@ class PinsJourneyTest {
         }
     }
 
+    /** As after a restore, when the home gives the lines another code in the place of one that opens nothing any more. */
+    @Test
+    void linesThatAreEnrolledAnewComeInByTheirNewCode() throws Exception {
+        String id = "pins-enrolled-anew";
+        Path file = Files.writeString(folder.resolve("code"), boards.code(id));
+        CodeFile codes = new CodeFile(file, Optional.of(id), Optional.of("localhost"));
+        PinsRuns runs = start(codes.await(() -> {}), codes::successor);
+        await().atMost(PATIENCE).until(() -> isThere(id));
+        String another = boards.code(id);
+        await().atMost(PATIENCE).until(() -> !device(runs).isOnline());
+        Files.writeString(file, another.substring(0, another.length() / 2));
+        int attempts = device(runs).attempts();
+        await().atMost(PATIENCE).until(() -> device(runs).attempts() > attempts);
+
+        Files.writeString(file, another);
+
+        await().atMost(PATIENCE)
+                .until(() -> runs.device() != null && device(runs).isOnline() && isThere(id));
+        assertThat(devices.find(id).orElseThrow().session().boot()).isEqualTo(2);
+    }
+
     private List<String> capabilities(String id) {
         return devices.find(id).orElseThrow().capabilities().stream()
                 .map(org.hearth.devices.Capability::id)
@@ -253,10 +274,15 @@ class PinsJourneyTest {
     private PinsRuns start(String id, String secret, PinSet pins) throws Exception {
         DeviceEnrolment enrolment = new DeviceEnrolment(
                 id, secret, List.of("localhost"), House.broker().port(), 0, "hearth", pins, "00000000");
+        return start(enrolment, present -> Optional.empty());
+    }
+
+    private PinsRuns start(DeviceEnrolment enrolment, PinsRuns.Successor successor) throws Exception {
         Path wiring = Files.writeString(folder.resolve("wiring-file.json"), WIRING);
         PinsRuns runs = new PinsRuns(
                 vertx,
                 enrolment,
+                successor,
                 new PinsRuns.Site(Wiring.read(wiring), lines, new Keepsakes(folder.resolve("state")), "host", "1"),
                 new SignOfLife(Optional.of(folder.resolve("alive"))));
         begun.add(runs);

@@ -55,6 +55,7 @@ public final class WiredBoard implements AutoCloseable {
             PinsRuns begun = new PinsRuns(
                     vertx,
                     enrolment,
+                    present -> Optional.empty(),
                     new PinsRuns.Site(
                             Wiring.read(wiring),
                             new SimulatedLines(),
