@@ -13,6 +13,8 @@ import org.hearth.broker.DeviceEnrolment;
 import org.hearth.devices.DeviceAccounts;
 import org.hearth.devices.Standings;
 import org.hearth.identity.SecretFile;
+import org.hearth.journal.Cause;
+import org.hearth.journal.CauseKind;
 import org.hearth.problems.ProblemException;
 import org.hearth.trust.Certificates;
 import org.jboss.logging.Logger;
@@ -65,8 +67,11 @@ class OwnLines {
             return;
         }
         try {
+            String text = enrolments.enrol(id, NAME, "plug", null);
+            // What counted its starts before may be lost with the volume that held it.
+            secrets.handOver(id, Cause.of(CauseKind.GATEWAY));
             // Read by the account of the role pins, which is another one of the same group.
-            SecretFile.replace(code, enrolments.enrol(id, NAME, "plug", null) + "\n", "rw-r-----");
+            SecretFile.replace(code, text + "\n", "rw-r-----");
             done = true;
             LOG.infof("the lines of this machine are the device %s", id);
         } catch (ProblemException notYet) {
