@@ -3,7 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { repository } from '../../demo/layout.mjs';
 import { docker, run, services } from './stack.mjs';
@@ -25,10 +25,16 @@ export function plant() {
       const file = path.join(repository, name);
       const secret = `canary-${createHash('sha256').update(`${name}${process.pid}`).digest('hex')}`;
       mkdirSync(path.dirname(file), { recursive: true });
+      if (isOurs(file)) rmSync(file); // of a run that was cut off
       writeFileSync(file, `CANARY=${secret}\n`, { flag: 'wx' });
       return [`planted ${name}`, secret];
     }),
   );
+}
+
+/** @param {string} file */
+function isOurs(file) {
+  return existsSync(file) && readFileSync(file, 'utf8').startsWith('CANARY=canary-');
 }
 
 export function unplant() {
