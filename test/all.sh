@@ -14,7 +14,7 @@ cd "$(dirname "$0")/.." || exit 1
 parts=(
   "contract:contract" "lint:format and lint" "compose:compose" "supply:supply chain" "firmware:firmware" "frontend:frontend"
   "gateway:gateway" "house:house" "main_job:demo --check" "faults:faults" "firings:firings" "storm:storm" "power:power cuts"
-  "browser:browser" "native:native" "containers:containers" "stack:stack"
+  "browser:browser" "native:native" "containers:containers" "stack:stack" "previous:the release before"
 )
 
 wanted=()
@@ -49,7 +49,7 @@ lane() {
     begin=$SECONDS result=ok
     printf '\n=== %s\n' "${each#*:}"
     "$name" || result=FAILED
-    printf '%-16s %5d:%02d  %s\n' "${each#*:}" $(((SECONDS - begin) / 60)) $(((SECONDS - begin) % 60)) $result >>"$table"
+    printf '%-18s %5d:%02d  %s\n' "${each#*:}" $(((SECONDS - begin) / 60)) $(((SECONDS - begin) % 60)) $result >>"$table"
   done
 }
 
@@ -75,8 +75,8 @@ beside "house main_job faults storm" firings
 
 lane browser
 # Power cuts and the build of the executable take minutes, and containers an engine and the ports of a home: only where they are asked for.
-if [ ${#wanted[@]} -gt 0 ] || [ "$repeats" -gt 1 ]; then lane power native containers stack; fi
+if [ ${#wanted[@]} -gt 0 ] || [ "$repeats" -gt 1 ]; then lane power native containers stack previous; fi
 
-printf '\n%-16s %8s  %s\n' part minutes result
+printf '\n%-18s %8s  %s\n' part minutes result
 cat "$table"
 ! grep -q 'FAILED$' "$table"

@@ -173,3 +173,8 @@ containers() {
   [ "$repeats" -eq 1 ] || long=(--long)
   build_stale && test/containers/containers.sh "${long[@]}"
 }
+
+# An update and the way back: the release before goes on with a home of this one.
+previous() {
+  build_stale && test/previous/previous.sh
+}

@@ -1,0 +1,128 @@
+// @ts-check
+// previous.mjs FOLDER: a home is run by this checkout, then by the one in FOLDER, then by this one again, all of them on the same data. Each is
+// started as it starts itself, and judged by its own words: its supervisor, its steps of the check.
+
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { hearthDir, repository } from '../../demo/layout.mjs';
+import { freeBase, portsFrom } from '../../demo/ports.mjs';
+
+/** @typedef {import('../../demo/check/scene.mjs').Scene} Scene */
+/** @typedef {import('../../demo/check/scene.mjs').Step} Step */
+
+/**
+ * What a checkout knows of houses and of the check.
+ *
+ * @typedef {object} Release
+ * @property {Record<string, string>} lent to its gateway, so that it starts on the schema of a later one
+ * @property {typeof import('../../demo/supervisor.mjs').House} House
+ * @property {typeof import('../../demo/check/scene.mjs').newScene} newScene
+ * @property {Record<'claim' | 'signIn' | 'devicesOnline' | 'switchOn' | 'secondClientSaw' | 'scheduleFires' | 'telemetryIsKept', Step>} steps
+ */
+
+/** @param {string} checkout @returns {Promise<Release>} */
+async function release(checkout) {
+  const from = (/** @type {string[]} */ ...names) => import(pathToFileURL(path.join(checkout, 'demo', ...names)).href);
+  const steps = ['household', 'switching', 'schedule', 'telemetry'].map((name) =>
+    from('check', 'steps', `${name}.mjs`),
+  );
+  const settings = readFileSync(path.join(checkout, 'gateway/src/main/resources/application.properties'), 'utf8');
+  return {
+    // No release lacks it, and what stands for one as long as there is none may.
+    lent: /^quarkus\.flyway\.ignore-migration-patterns=/m.test(settings)
+      ? {}
+      : { QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS: '*:future' },
+    House: (await from('supervisor.mjs')).House,
+    newScene: (await from('check', 'scene.mjs')).newScene,
+    steps: Object.assign({}, ...(await Promise.all(steps))),
+  };
+}
+
+const kept = 'Kept over updates';
+
+/** A schedule that every release is to find as the first one left it. @type {Step} */
+async function isKept({ owner }) {
+  const schedules = await owner.expect(200, 'GET', '/schedules');
+  const all = (Array.isArray(schedules) ? schedules : schedules.schedules).filter(
+    (/** @type {any} */ { name }) => name === kept,
+  );
+  if (all.length !== 1) throw new Error(`there are ${all.length} schedules "${kept}"`);
+  return `${all[0].recurrence.kind}, on ${all[0].device}`;
+}
+
+/** @type {Step} */
+async function isMade({ owner }) {
+  await owner.expect(201, 'POST', '/schedules', {
+    name: kept,
+    device: 'boiler',
+    capability: 'relay1',
+    value: true,
+    recurrence: { kind: 'WEEKLY', days: ['MONDAY', 'SUNDAY'], time: '04:10' },
+  });
+  return 'a schedule for every Monday and Sunday';
+}
+
+/**
+ * @param {Release} by
+ * @param {string} who
+ * @param {{data: string, ports: import('../../demo/ports.mjs').Ports, account: Scene['account'] | null}} home
+ * @returns {Promise<Scene['account']>}
+ */
+async function lives({ House, newScene, steps, lent }, who, { data, ports, account }) {
+  const house = new House({ data, ports, say: (line) => console.log(`  ${line}`) });
+  Object.assign(house.gateway.plan, { env: { ...house.gateway.plan.env, ...lent } });
+  const interrupted = () => void house.stop();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, interrupted);
+  /** @type {Scene | undefined} */
+  let scene;
+  try {
+    await house.start();
+    scene = newScene(house);
+    if (account !== null) scene.account = account;
+    /** @type {[string, Step][]} */
+    const plan = [
+      ...(account === null ? [/** @type {[string, Step]} */ (['claim', steps.claim])] : []),
+      ['sign in', steps.signIn],
+      ...(account === null ? [/** @type {[string, Step]} */ (['a schedule', isMade])] : []),
+      ['a schedule is kept', isKept],
+      ['all devices online', steps.devicesOnline],
+      ['switch on', steps.switchOn],
+      ['seen by a second client', steps.secondClientSaw],
+      ['schedule fires', steps.scheduleFires],
+      ['telemetry is kept', steps.telemetryIsKept],
+    ];
+    for (const [name, step] of plan) {
+      const saw = await step(scene).catch((error) => {
+        throw new Error(`${who}: ${name}: ${error.message}`);
+      });
+      console.log(`ok    ${who.padEnd(20)} ${name.padEnd(24)} ${saw}`);
+    }
+    return scene.account;
+  } finally {
+    scene?.owner.close();
+    scene?.second.close();
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, interrupted);
+    await house.stop();
+  }
+}
+
+const [before, ...rest] = process.argv.slice(2);
+if (before === undefined || rest.length > 0) {
+  console.error('usage: node test/previous/previous.mjs FOLDER');
+  process.exit(2);
+}
+const data = path.join(hearthDir, `previous-${process.pid}`);
+try {
+  const ports = portsFrom(await freeBase());
+  const [newer, older] = [await release(repository), await release(path.resolve(before))];
+  const account = await lives(newer, 'this release', { data, ports, account: null });
+  await lives(older, 'the release before', { data, ports, account });
+  await lives(newer, 'this release again', { data, ports, account });
+  rmSync(data, { recursive: true, force: true });
+  console.log('An update and the way back: 3 starts on one home, nothing lost.');
+} catch (error) {
+  console.error(`hearth: ${/** @type {Error} */ (error).message}`);
+  console.error(`The data of this house is left in ${data}`);
+  process.exitCode = 1;
+}
