@@ -92,10 +92,11 @@ function stopOnSignal(house) {
  *
  * @param {House} house
  * @param {[string, Step][]} steps
+ * @param {Scene['account']} [account] of the owner, where the home has one
  * @throws {Failure} at the first that does not hold
  */
-export async function runAll(house, steps) {
-  const scene = newScene(house);
+export async function runAll(house, steps, account) {
+  const scene = newScene(house, account);
   try {
     for (const [name, step] of steps) await runOne(name, step, scene);
   } finally {

@@ -23,12 +23,15 @@ import { Client } from './client.mjs';
  * @typedef {(scene: Scene) => Promise<string>} Step
  */
 
+/** An owner of no home yet. @returns {Scene['account']} */
+export const newAccount = () => ({ name: 'owner', password: randomBytes(18).toString('base64url') });
+
 /**
  * @param {import('../supervisor.mjs').House} house
+ * @param {Scene['account']} [account] of the owner, where the home has one
  * @returns {Scene}
  */
-export function newScene(house) {
+export function newScene(house, account = newAccount()) {
   const client = () => new Client(house.ports.https, house.at.caCertificate);
-  const account = { name: 'owner', password: randomBytes(18).toString('base64url') };
   return { house, owner: client(), second: client(), seen: [], frozenCommand: '', account, saved: null };
 }

@@ -1,10 +1,12 @@
 // @ts-check
 // previous.mjs FOLDER: a home is run by this checkout, then by the one in FOLDER, then by this one again, all of them on the same data. Each is
-// started as it starts itself, and judged by its own words: its supervisor, its steps of the check.
+// started as it starts itself, by its own supervisor, and takes its own steps of the check.
 
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { runAll } from '../../demo/check/check.mjs';
+import { newAccount } from '../../demo/check/scene.mjs';
 import { hearthDir, repository } from '../../demo/layout.mjs';
 import { freeBase, portsFrom } from '../../demo/ports.mjs';
 
@@ -17,7 +19,6 @@ import { freeBase, portsFrom } from '../../demo/ports.mjs';
  * @typedef {object} Release
  * @property {Record<string, string>} lent to its gateway, so that it starts on the schema of a later one
  * @property {typeof import('../../demo/supervisor.mjs').House} House
- * @property {typeof import('../../demo/check/scene.mjs').newScene} newScene
  * @property {Record<'claim' | 'signIn' | 'devicesOnline' | 'switchOn' | 'secondClientSaw' | 'scheduleFires' | 'telemetryIsKept', Step>} steps
  */
 
@@ -34,7 +35,6 @@ async function release(checkout) {
       ? {}
       : { QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS: '*:future' },
     House: (await from('supervisor.mjs')).House,
-    newScene: (await from('check', 'scene.mjs')).newScene,
     steps: Object.assign({}, ...(await Promise.all(steps))),
   };
 }
@@ -44,9 +44,7 @@ const kept = 'Kept over updates';
 /** A schedule that every release is to find as the first one left it. @type {Step} */
 async function isKept({ owner }) {
   const schedules = await owner.expect(200, 'GET', '/schedules');
-  const all = (Array.isArray(schedules) ? schedules : schedules.schedules).filter(
-    (/** @type {any} */ { name }) => name === kept,
-  );
+  const all = schedules.filter((/** @type {any} */ { name }) => name === kept);
   if (all.length !== 1) throw new Error(`there are ${all.length} schedules "${kept}"`);
   return `${all[0].recurrence.kind}, on ${all[0].device}`;
 }
@@ -64,44 +62,29 @@ async function isMade({ owner }) {
 }
 
 /**
+ * One start of the home: by this release, with these steps before its main job.
+ *
  * @param {Release} by
- * @param {string} who
- * @param {{data: string, ports: import('../../demo/ports.mjs').Ports, account: Scene['account'] | null}} home
- * @returns {Promise<Scene['account']>}
+ * @param {[string, Step][]} first
  */
-async function lives({ House, newScene, steps, lent }, who, { data, ports, account }) {
+async function lives({ House, steps, lent }, first) {
   const house = new House({ data, ports, say: (line) => console.log(`  ${line}`) });
   Object.assign(house.gateway.plan, { env: { ...house.gateway.plan.env, ...lent } });
   const interrupted = () => void house.stop();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, interrupted);
-  /** @type {Scene | undefined} */
-  let scene;
+  /** @type {[string, Step][]} */
+  const mainJob = [
+    ['a schedule is kept', isKept],
+    ['all devices online', steps.devicesOnline],
+    ['switch on', steps.switchOn],
+    ['seen by a second client', steps.secondClientSaw],
+    ['schedule fires', steps.scheduleFires],
+    ['telemetry is kept', steps.telemetryIsKept],
+  ];
   try {
     await house.start();
-    scene = newScene(house);
-    if (account !== null) scene.account = account;
-    /** @type {[string, Step][]} */
-    const plan = [
-      ...(account === null ? [/** @type {[string, Step]} */ (['claim', steps.claim])] : []),
-      ['sign in', steps.signIn],
-      ...(account === null ? [/** @type {[string, Step]} */ (['a schedule', isMade])] : []),
-      ['a schedule is kept', isKept],
-      ['all devices online', steps.devicesOnline],
-      ['switch on', steps.switchOn],
-      ['seen by a second client', steps.secondClientSaw],
-      ['schedule fires', steps.scheduleFires],
-      ['telemetry is kept', steps.telemetryIsKept],
-    ];
-    for (const [name, step] of plan) {
-      const saw = await step(scene).catch((error) => {
-        throw new Error(`${who}: ${name}: ${error.message}`);
-      });
-      console.log(`ok    ${who.padEnd(20)} ${name.padEnd(24)} ${saw}`);
-    }
-    return scene.account;
+    await runAll(house, [...first, ...mainJob], account);
   } finally {
-    scene?.owner.close();
-    scene?.second.close();
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, interrupted);
     await house.stop();
   }
@@ -113,12 +96,20 @@ if (before === undefined || rest.length > 0) {
   process.exit(2);
 }
 const data = path.join(hearthDir, `previous-${process.pid}`);
+const ports = portsFrom(await freeBase());
+const account = newAccount();
 try {
-  const ports = portsFrom(await freeBase());
   const [newer, older] = [await release(repository), await release(path.resolve(before))];
-  const account = await lives(newer, 'this release', { data, ports, account: null });
-  await lives(older, 'the release before', { data, ports, account });
-  await lives(newer, 'this release again', { data, ports, account });
+  console.log('this release');
+  await lives(newer, [
+    ['claim', newer.steps.claim],
+    ['sign in', newer.steps.signIn],
+    ['a schedule is made', isMade],
+  ]);
+  console.log('the release before');
+  await lives(older, [['sign in', older.steps.signIn]]);
+  console.log('this release again');
+  await lives(newer, [['sign in', newer.steps.signIn]]);
   rmSync(data, { recursive: true, force: true });
   console.log('An update and the way back: 3 starts on one home, nothing lost.');
 } catch (error) {
