@@ -1,6 +1,6 @@
 # shellcheck shell=sh
-# The broker's account file, of which the Dynamic Security plugin writes a new one with every account: beside it, without a sync, and
-# renames it over. Sourced by entry.sh, never run.
+# The broker's account file, which the Dynamic Security plugin writes anew with every account, without a sync: beside it and renamed over it, or
+# (2.0.11) in its place. Sourced by entry.sh, never run.
 
 : "${here:?folder of this file, set by the script that sources it}"
 
@@ -11,13 +11,13 @@ is_whole() {
 }
 
 # keep_accounts SEED FILE: the accounts as they are, or as they were at the last start that found them whole, or none but the gateway's.
-# An older copy opens nothing that was closed since: the gateway compares it with the database before it counts.
+# The gateway compares an older copy with the database before it counts: it opens nothing that was closed since, and what it lacks is brought.
 keep_accounts() {
   if [ -e "$2" ] && ! is_whole "$2"; then
     mv -f "$2" "$2.broken"
     say "the account file is broken and set aside as $2.broken"
     if is_whole "$2.kept"; then
-      say "the accounts are those of the last start; a board that joined since has to be enrolled again"
+      say "the accounts are those of the last start; the gateway brings what is missing"
       install_once "$2.kept" "$2"
     fi
   fi

@@ -2,7 +2,7 @@
 # Starts the home's broker, once the gateway has made its certificate and its rule book.
 #
 #   HEARTH_TRUST_DIR   broker.crt, broker.key; complete when .ready is there
-#   HEARTH_BROKER_DIR  dynamic-security.json, the seed: the gateway's own account, and after a restore all of the home's
+#   HEARTH_BROKER_DIR  dynamic-security.json, the seed: the gateway's own account, and with "restored" beside it all of the home's
 #   MOSQUITTO_STATE    folder of the broker's own copy, which its plugin rewrites with every account
 #   MOSQUITTO_PORT     TCP port of the TLS listener
 #   MOSQUITTO_GRACE_PORT  TCP port of a second one, for devices that know only the key before; none when not set
@@ -38,19 +38,19 @@ show_leaves() {
   [ -z "${MOSQUITTO_GRACE_PORT:-}" ] || show_leaf_alone "$MOSQUITTO_STATE" broker-former
 }
 
-# A home was restored beside a broker that goes on: whoever starts it again starts it with the accounts of that home.
+# The home was restored beside a broker that goes on, or the broker had lost accounts: whoever starts it again starts it with those of the home.
 end_for_restored_accounts() {
-  say "the home was restored: ending, to begin with its accounts"
+  say "the gateway has brought the accounts of the home: ending, to begin with them"
   kill -TERM $$
 }
 
-# A restored home brings its accounts: they take the place of the broker's own copy, once for each restore. The gateway names the restore
-# after it has written the seed, and here its name is written down last, so that an interrupted start does it again.
+# A restored home brings its accounts, and so does one whose broker had lost some: they take the place of the broker's own copy, once for each
+# time. The gateway names the time after it has written the seed, and here its name is written down last, so that an interrupted start does it again.
 take_restored_accounts() {
   restored=$HEARTH_BROKER_DIR/restored
   [ -e "$restored" ] || return 0
   cmp -s "$restored" "$MOSQUITTO_STATE/restored" && return 0
-  say "taking the accounts of the restored home"
+  say "taking the accounts that the gateway has brought"
   for file in dynamic-security.json restored; do
     cp "$HEARTH_BROKER_DIR/$file" "$MOSQUITTO_STATE/$file.new"
     sync "$MOSQUITTO_STATE/$file.new"

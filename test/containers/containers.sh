@@ -13,7 +13,13 @@ base_image
 
 # What the images take in, and nothing that a former build left beside it.
 rm -rf gateway/target/prebuilt
-cp -a gateway/target/quarkus-app gateway/target/prebuilt
+if [ "${HEARTH_GATEWAY:-jar}" = native ]; then
+  mkdir gateway/target/prebuilt
+  cp .hearth/native/hearth-gateway gateway/target/prebuilt/hearth
+  export HEARTH_GATEWAY_MEMORY=256m # as in docker-compose.yml, which is made for the executable
+else
+  cp -a gateway/target/quarkus-app gateway/target/prebuilt
+fi
 gateway/pins/pack.sh gateway/target/quarkus-app gateway/target/pins
 
 # A builder without BuildKit is what balenaOS' builders and devices have.

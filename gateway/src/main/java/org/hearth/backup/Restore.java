@@ -1,29 +1,18 @@
 package org.hearth.backup;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hearth.broker.AccountSeed;
 import org.hearth.broker.BrokerSettings;
-import org.hearth.broker.SecretHash;
-import org.hearth.broker.ToolAccount;
 import org.hearth.home.DatabaseCredentials;
 import org.hearth.trust.HomeKeys;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a backup in the place of the home that is here, while no gateway runs. The database changes in one commit; what comes after it can be done
@@ -132,54 +121,13 @@ final class Restore {
     }
 
     private AccountSeed accounts(Connection session, Shape shape) throws SQLException {
-        AccountSeed seed = new AccountSeed(broker);
-        if (find(shape, "device")
+        boolean known = find(shape, "device")
                 .filter(table -> table.columns().contains("secret_hash"))
-                .isEmpty()) return seed;
-        Map<String, List<String>> older = new HashMap<>();
-        each(
-                session,
-                "SELECT device, string_agg(topic, ' ') FROM older_topic GROUP BY device",
-                row -> older.put(row.getString(1), List.of(row.getString(2).split(" "))));
-        each(session, "SELECT id, secret_revision, secret_hash, admitted FROM device", row -> {
-            String id = row.getString(1);
-            long revision = row.getLong(2);
-            boolean admitted = row.getBoolean(4);
-            hash(row.getString(3))
-                    .ifPresent(
-                            hash -> seed.addDevice(id, revision, hash, older.getOrDefault(id, List.of()), !admitted));
-        });
-        each(session, "SELECT name, filters, secret_hash FROM broker_account", row -> {
-            ToolAccount tool = new ToolAccount(row.getString(1), filters(row.getString(2)));
-            hash(row.getString(3)).ifPresent(hash -> seed.addTool(tool, hash));
-        });
-        return seed;
-    }
-
-    private static List<String> filters(String json) throws SQLException {
-        try {
-            return new ObjectMapper().readValue(json, new TypeReference<List<String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new SQLException("filters of an account cannot be read", e);
-        }
-    }
-
-    private static Optional<SecretHash> hash(@Nullable String text) {
-        return Optional.ofNullable(text).flatMap(SecretHash::parse);
+                .isPresent();
+        return known ? HomeAccounts.read(session).seed(broker) : new AccountSeed(broker);
     }
 
     private static Optional<Shape.Table> find(Shape shape, String table) {
         return shape.tables().stream().filter(one -> one.name().equals(table)).findFirst();
-    }
-
-    private interface Row {
-        void take(ResultSet row) throws SQLException;
-    }
-
-    private static void each(Connection session, String sql, Row row) throws SQLException {
-        try (Statement select = session.createStatement();
-                ResultSet rows = select.executeQuery(sql)) {
-            while (rows.next()) row.take(rows);
-        }
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import org.hearth.identity.SecretFile;
 
 /**
- * The broker's accounts as a restored home begins with: its devices and tools come in with the secrets that they hold. The broker takes them
- * when it is started the next time, instead of its own copy ({@code mosquitto/entry.sh}).
+ * The broker's accounts as a home begins with that was restored, or whose broker has lost some: its devices and tools come in with the secrets
+ * that they hold. The broker ends and starts again for them, and takes them instead of its own copy ({@code mosquitto/entry.sh}).
  */
 public final class AccountSeed {
-    /** Names the restore whose accounts lie in the seed; the broker's entry script compares it. */
+    /** Names the time at which accounts were brought; the broker's entry script compares it. */
     static final String RESTORED_FILE = "restored";
 
     private final BrokerSettings settings;
@@ -60,12 +60,12 @@ public final class AccountSeed {
     /**
      * Puts it where the broker finds it.
      *
-     * @param restore names this restore
+     * @param time names this time, as no other was named
      */
-    public void write(String restore) {
+    public void write(String time) {
         new SecretFile(settings.dir().resolve(GatewayAccount.SEED_FILE)).write(seed.toPrettyString());
         // After the seed: whoever sees the name finds the accounts.
-        new SecretFile(settings.dir().resolve(RESTORED_FILE)).write(restore + "\n");
+        new SecretFile(settings.dir().resolve(RESTORED_FILE)).write(time + "\n");
     }
 
     /** The accounts in it, for tests. */
