@@ -17,17 +17,26 @@ install_modules() {
   [ frontend/node_modules/.package-lock.json -nt frontend/package-lock.json ] || (cd frontend && npm ci --no-progress)
 }
 
-# All of it, so that one run names everything there is to mend.
+# All of it, so that one run names everything there is to mend; a tool that ends without a word is named too.
 lint() {
   local status=0
-  mvn -q -B spotless:check || status=1
-  { install_modules && (cd frontend && npm run --silent check); } || status=1
-  firmware/check-format || status=1
-  frontend/node_modules/.bin/tsc -p demo || status=1
-  { install_compose_check && frontend/node_modules/.bin/tsc -p test/compose; } || status=1
-  frontend/node_modules/.bin/prettier --check --log-level warn demo test || status=1
-  lint_shell || status=1
+  clean mvn -q -B spotless:check
+  clean install_modules
+  clean npm --prefix frontend run --silent check
+  clean firmware/check-format
+  clean frontend/node_modules/.bin/tsc -p demo
+  clean install_compose_check
+  clean frontend/node_modules/.bin/tsc -p test/compose
+  clean frontend/node_modules/.bin/prettier --check --log-level warn demo test
+  clean lint_shell
   return $status
+}
+
+# clean COMMAND...: one of lint, which goes on.
+clean() {
+  local code=0
+  "$@" || code=$?
+  [ $code -eq 0 ] || { echo "not clean (exit code $code): $*" && status=1; }
 }
 
 lint_shell() {
